@@ -1,0 +1,28 @@
+import { assertDistribution, type Distribution } from "./distribution.js";
+
+/**
+ * The codeword lengths, in bits, of a Huffman code for `p`: no code that gives each outcome its own
+ * codeword, none the beginning of another, has a smaller mean length.
+ *
+ *     merge the two least likely outcomes, each one bit deeper, until one is left
+ *
+ * The mean length Σ pᵢ ℓᵢ lies in [H(p), H(p) + 1), and equals H(p) when every pᵢ is a power of 1/2.
+ * A single outcome needs no bits. Outcomes of probability 0 get (long) codewords too.
+ *
+ * @throws {RangeError} if `p` is not a distribution
+ * @example huffmanCodeLengths([1/2, 1/4, 1/8, 1/8]) // [1, 2, 3, 3]
+ * @example huffmanCodeLengths([1]) // [0]
+ * @see Huffman, A method for the construction of minimum-redundancy codes, Proc. IRE 40(9), 1952
+ */
+export function huffmanCodeLengths(p: Distribution): number[] {
+  assertDistribution("p", p);
+  const lengths = Array.from(p, () => 0);
+  let trees = Array.from(p, (probability, outcome) => ({ probability, outcomes: [outcome] }));
+  while (trees.length > 1) {
+    const [a, b, ...others] = trees.sort((s, t) => s.probability - t.probability);
+    const merged = { probability: a.probability + b.probability, outcomes: [...a.outcomes, ...b.outcomes] };
+    for (const outcome of merged.outcomes) lengths[outcome] += 1;
+    trees = [...others, merged];
+  }
+  return lengths;
+}
