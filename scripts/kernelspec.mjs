@@ -1,0 +1,20 @@
+// The one place that says how Jupyter starts the kernel; the set-up script calls it.
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+/** What Jupyter runs. Absolute paths: an editor started from a desktop may not find `node` in its PATH. */
+export const kernelspec = {
+  argv: [process.execPath, fileURLToPath(new URL("../dist/kernel/start.js", import.meta.url)), "{connection_file}"],
+  display_name: "TypeScript",
+  language: "typescript",
+  // Windows has no SIGINT to send; elsewhere only the signal can stop a loop that never yields.
+  interrupt_mode: process.platform === "win32" ? "message" : "signal",
+};
+
+/** Registers the kernel `tslab` under `prefix`, a Python environment such as `.venv`, and nowhere else. */
+export function writeKernelspec(prefix, spec = kernelspec, name = "tslab") {
+  const folder = join(prefix, "share", "jupyter", "kernels", name);
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, "kernel.json"), `${JSON.stringify(spec, null, 2)}\n`);
+}
