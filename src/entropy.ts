@@ -1,0 +1,48 @@
+import { assertDistribution, assertProbability, type Distribution } from "./distribution.js";
+import { sum } from "./sum.js";
+import { logarithm, type Unit } from "./unit.js";
+
+/**
+ * How surprising it is that an outcome of probability `p` happens:
+ *
+ *     I(p) = log(1 / p)
+ *
+ * 0 for what is certain, growing as `p` falls, Infinity for the impossible. The surprisal of two independent
+ * outcomes is the sum of theirs.
+ *
+ * @param options.base - unit of the answer: 2 for bits (the default), Math.E for nats
+ * @throws {TypeError} if `p` or `base` is not a number
+ * @throws {RangeError} if `p` is not in [0, 1], or `base` is not positive or is 1
+ * @example surprisal(1/8) // 3
+ * @example surprisal(1) // 0
+ * @example surprisal(0) // Infinity
+ * @example surprisal(1/2, { base: Math.E }) // 0.6931471805599453
+ * @see Cover & Thomas, Elements of Information Theory, 2nd ed., §2.1
+ */
+export function surprisal(p: number, { base = 2 }: Unit = {}): number {
+  assertProbability(p, "p");
+  return 0 - logarithm(base)(p) + 0;
+}
+
+/**
+ * The surprisal to expect from a source, which is the least number of yes-or-no questions, on average,
+ * that tell its outcome:
+ *
+ *     H(p) = Σ pᵢ log(1 / pᵢ)
+ *
+ * 0 when one outcome is certain; largest, log n, when all n are equally probable. An impossible outcome adds
+ * nothing: p log(1 / p) tends to 0 with p.
+ *
+ * @param options.base - unit of the answer: 2 for bits (the default), Math.E for nats
+ * @throws {TypeError} if `p` is not an array of numbers, or `base` is not a number
+ * @throws {RangeError} if `p` is not a distribution, or `base` is not positive or is 1
+ * @example entropy([1/2, 1/4, 1/8, 1/8]) // 1.75
+ * @example entropy([1, 0]) // 0
+ * @example entropy([1/2, 1/2], { base: Math.E }) // 0.6931471805599453
+ * @see Shannon, A Mathematical Theory of Communication (1948), §6
+ */
+export function entropy(p: Distribution, { base = 2 }: Unit = {}): number {
+  const log = logarithm(base);
+  assertDistribution(p, "p");
+  return sum(p.length, (i) => (p[i] === 0 ? 0 : -p[i] * log(p[i])));
+}

@@ -1,0 +1,108 @@
+import { assertList, assertNumber } from "./describe.js";
+import { sum } from "./sum.js";
+
+/** What a softmax does with the scale of the logits: below 1 it sharpens the answer, above 1 it flattens it. */
+export interface Temperature {
+  temperature?: number | undefined;
+}
+
+/** Refuses what is not an array of finite numbers. */
+export function assertLogits(logits: unknown, name: string): asserts logits is ArrayLike<number> {
+  assertList(logits, name, "numbers");
+  for (let i = 0; i < logits.length; i++) {
+    assertNumber(logits[i], `${name}[${i}]`);
+    if (!Number.isFinite(logits[i])) {
+      throw new RangeError(`${name}[${i}] is ${logits[i]}: a logit is a finite number`);
+    }
+  }
+}
+
+function assertTemperature(temperature: number): void {
+  assertNumber(temperature, "temperature");
+  if (!(temperature > 0 && temperature < Infinity)) {
+    throw new RangeError(
+      `temperature is ${temperature}: give a positive number; 1 leaves the logits as they are`,
+    );
+  }
+}
+
+/** The index of the largest logit, the first of them if there are several. */
+export function indexOfLargest(logits: ArrayLike<number>): number {
+  let largest = 0;
+  for (let i = 1; i < logits.length; i++) if (logits[i] > logits[largest]) largest = i;
+  return largest;
+}
+
+/** log Σ exp((zᵢ − max) / T): the largest logit adds exactly 1, which log1p takes on without rounding the rest. */
+export function logOfSumAboveLargest(logits: ArrayLike<number>, largest: number, temperature = 1): number {
+  const max = logits[largest];
+  return Math.log1p(
+    sum(logits.length, (i) => (i === largest ? 0 : Math.exp((logits[i] - max) / temperature))),
+  );
+}
+
+/**
+ * The logarithm of a sum of exponentials, a smooth maximum, in nats:
+ *
+ *     logSumExp(z) = ln Σ exp(zᵢ)
+ *
+ * Between max(z) and max(z) + ln n. It neither overflows nor underflows, however large the logits.
+ *
+ * @throws {TypeError} if `logits` is not an array of numbers
+ * @throws {RangeError} if `logits` is empty or has an entry that is not finite
+ * @example logSumExp([0, 0]) // 0.6931471805599453
+ * @example logSumExp([1000, 0]) // 1000
+ * @see Blanchard, Higham & Higham, Accurately computing the log-sum-exp and softmax functions, IMA J. Numer. Anal. 41 (2021)
+ */
+export function logSumExp(logits: ArrayLike<number>): number {
+  assertLogits(logits, "logits");
+  const largest = indexOfLargest(logits);
+  return logits[largest] + logOfSumAboveLargest(logits, largest);
+}
+
+/**
+ * The logarithm of softmax, in nats, accurate where the softmax itself rounds to 0 or 1:
+ *
+ *     logSoftmax(z)ᵢ = zᵢ / T − ln Σ exp(zⱼ / T)
+ *
+ * Never above 0. Adding the same number to every logit changes nothing.
+ *
+ * @param options.temperature - T, 1 by default
+ * @throws {TypeError} if `logits` is not an array of numbers, or `temperature` is not a number
+ * @throws {RangeError} if `logits` is empty or has an entry that is not finite, or `temperature` is not positive
+ * @example logSoftmax([0, 0]) // [-0.6931471805599453, -0.6931471805599453]
+ * @example logSoftmax([1000, 0]) // [0, -1000]
+ * @see Goodfellow, Bengio & Courville, Deep Learning, §6.2.2.3
+ */
+export function logSoftmax(logits: ArrayLike<number>, { temperature = 1 }: Temperature = {}): number[] {
+  assertLogits(logits, "logits");
+  assertTemperature(temperature);
+  const largest = indexOfLargest(logits);
+  const logOfSum = logOfSumAboveLargest(logits, largest, temperature);
+  return Array.from(logits, (logit) => (logit - logits[largest]) / temperature - logOfSum);
+}
+
+/**
+ * Probabilities from scores: each is proportional to the exponential of its logit:
+ *
+ *     softmax(z)ᵢ = exp(zᵢ / T) / Σ exp(zⱼ / T)
+ *
+ * Adding the same number to every logit changes nothing. A temperature near 0 gives all to the largest logit, a high
+ * one tends to the uniform distribution.
+ *
+ * @param options.temperature - T, 1 by default
+ * @throws {TypeError} if `logits` is not an array of numbers, or `temperature` is not a number
+ * @throws {RangeError} if `logits` is empty or has an entry that is not finite, or `temperature` is not positive
+ * @example softmax([0, 0]) // [0.5, 0.5]
+ * @example softmax([1000, 0]) // [1, 0]
+ * @example softmax([0, 3], { temperature: 1000 }) // [0.4992500005624995, 0.5007499994375005]
+ * @see Hinton, Vinyals & Dean, Distilling the Knowledge in a Neural Network (2015), §2, for the temperature
+ */
+export function softmax(logits: ArrayLike<number>, { temperature = 1 }: Temperature = {}): number[] {
+  assertLogits(logits, "logits");
+  assertTemperature(temperature);
+  const max = logits[indexOfLargest(logits)];
+  const weights = Array.from(logits, (logit) => Math.exp((logit - max) / temperature));
+  const total = sum(weights.length, (i) => weights[i]);
+  return weights.map((weight) => weight / total);
+}
