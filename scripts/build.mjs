@@ -1,0 +1,42 @@
+// Compiles src/ into dist/, when something changed since the last time.
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { command, isMain, Refusal, root, run, step } from "./command.mjs";
+
+const compiler = join(root, "node_modules", "typescript", "bin", "tsc");
+const stamp = join(root, "node_modules", ".built"); // beside the compiler: other packages, another build
+
+export async function build() {
+  const files = filesUnder(join(root, "src"));
+  const sources = createHash("sha256");
+  for (const file of [join(root, "tsconfig.json"), ...files]) sources.update(file).update(readFileSync(file));
+  const state = sources.digest("hex");
+  if (
+    existsSync(join(root, "dist", "index.js")) &&
+    existsSync(stamp) &&
+    readFileSync(stamp, "utf8") === state
+  )
+    return;
+  await step("Building the library", compile);
+  writeFileSync(stamp, state);
+}
+
+async function compile() {
+  const { stdout } = await run(process.execPath, [compiler, "--noEmitOnError", "--listEmittedFiles"]).catch(
+    (error) => {
+      throw new Refusal(`The library does not compile:\n${error.stdout}`);
+    },
+  );
+  const emitted = new Set([...stdout.matchAll(/^TSFILE: (.*?)\r?$/gm)].map(([, file]) => resolve(file)));
+  for (const file of filesUnder(join(root, "dist"))) if (!emitted.has(file)) rmSync(file);
+}
+
+function filesUnder(folder) {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => resolve(entry.parentPath ?? entry.path, entry.name))
+    .sort();
+}
+
+if (isMain(import.meta.url)) await command(build);

@@ -1,0 +1,44 @@
+// The lessons as files, and what it takes to run one from a fresh kernel.
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { Refusal, root, run } from "./command.mjs";
+import { jupyter } from "./setup.mjs";
+
+const folder = join(root, "notebooks");
+
+/** The files of the lessons whose name contains one of `names`, in order; all of them when no name is given. */
+export function lessons(names = []) {
+  const all = readdirSync(folder)
+    .filter((file) => /^\d\d-.*\.ipynb$/.test(file))
+    .sort();
+  const unknown = names.find((name) => !all.some((file) => file.includes(name)));
+  if (unknown !== undefined) throw new Refusal(`No lesson is named ${unknown}: there are ${all.join(", ")}.`);
+  const chosen = names.length === 0 ? all : all.filter((file) => names.some((name) => file.includes(name)));
+  return chosen.map((file) => join(folder, file));
+}
+
+/** Runs `jupyter nbconvert`, and resolves to what it prints. */
+export async function nbconvert(...args) {
+  const { program, env } = jupyter();
+  const { stdout } = await run(program, ["nbconvert", "--log-level=ERROR", ...args, "--stdout"], { env });
+  return stdout;
+}
+
+/** Executes the notebook in a fresh kernel and resolves to it; rejects with the first failing cell and its error. */
+export async function execute(file, kernel = "tslab") {
+  try {
+    const notebook = await nbconvert(
+      "--to=notebook",
+      "--execute",
+      `--ExecutePreprocessor.kernel_name=${kernel}`,
+      "--ExecutePreprocessor.record_timing=False",
+      "--ExecutePreprocessor.coalesce_streams=True",
+      "--ExecutePreprocessor.timeout=120",
+      file,
+    );
+    return JSON.parse(notebook);
+  } catch (error) {
+    const said = (error.stderr ?? error.message).trim();
+    throw new Refusal(said.split(/^nbclient\.exceptions\.\w+: /m)[1] ?? said.split("\n").pop());
+  }
+}
