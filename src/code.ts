@@ -15,7 +15,7 @@ import { assertDistribution, type Distribution } from "./distribution.js";
  * @see Huffman, A method for the construction of minimum-redundancy codes, Proc. IRE 40(9), 1952
  */
 export function huffmanCodeLengths(p: Distribution): number[] {
-  assertDistribution("p", p);
+  assertDistribution(p, "p");
   const lengths = Array.from(p, () => 0);
   let trees = Array.from(p, (probability, outcome) => ({ probability, outcomes: [outcome] }));
   while (trees.length > 1) {

@@ -1,3 +1,5 @@
+export { huffmanCodeLengths } from "./code.js";
+export { gradientDescent } from "./descent.js";
 export { type Distribution, normalize, oneHot, uniform } from "./distribution.js";
 export { crossEntropy, jsDivergence, klDivergence } from "./divergence.js";
 export { entropy, surprisal } from "./entropy.js";
