@@ -1,0 +1,46 @@
+import { crossEntropy } from "../divergence.js";
+import type { Unit } from "../unit.js";
+import { curve, type Point, type PointLabel, probabilities } from "./curve.js";
+import type { Figure, Texts } from "./figure.js";
+import { numberLabel, unitName } from "./labels.js";
+
+/** The cross entropy of the truth (label, 1 − label) and each prediction (q, 1 − q). */
+export function binaryCrossEntropyRows(predictions: readonly number[], label: number, base: number): Point[] {
+  return predictions.map((x) => ({ x, y: crossEntropy([label, 1 - label], [x, 1 - x], { base }) }));
+}
+
+/**
+ * The cross entropy of a label and a predicted probability q of class 1, against q. It is least where q is the label.
+ *
+ * @param options.base - unit: 2 for bits (the default), Math.E for nats
+ * @param options.label - the true probability of class 1: 1, 0, or a soft label between them
+ * @param options.predictions - predictions to mark on the curve; those the label rules out cost ∞
+ * @param options.pointLabel - the text beside a prediction, from its probability and its cross entropy
+ * @throws {RangeError} if `label` or a prediction is not in [0, 1]
+ */
+export function binaryCrossEntropyCurve({
+  base = 2,
+  label = 1,
+  predictions = [],
+  pointLabel = (_q, value) => numberLabel(value),
+  xLabel = "predicted probability q of class 1",
+  yLabel = `cross entropy (${unitName(base)})`,
+  description = `Cross entropy in ${unitName(base)} against the predicted probability q of class 1, for the label ${numberLabel(label)}: least at q = ${numberLabel(label)}.`,
+  ...texts
+}: Texts &
+  Unit & {
+    label?: number;
+    predictions?: readonly number[];
+    pointLabel?: PointLabel;
+  } = {}): Figure {
+  const edge = Math.min(1 / 64, ...predictions.flatMap((q) => [q, 1 - q]).filter((q) => q > 0));
+  const drawn = probabilities(label === 0 ? 0 : edge, label === 1 ? 1 : 1 - edge);
+  return curve(binaryCrossEntropyRows(drawn, label, base), binaryCrossEntropyRows(predictions, label, base), {
+    ...texts,
+    xLabel,
+    yLabel,
+    description,
+    pointLabel,
+    textAnchor: ({ x }) => (x < label ? "start" : x === 1 ? "middle" : "end"),
+  });
+}

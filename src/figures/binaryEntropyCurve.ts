@@ -1,0 +1,41 @@
+import { entropy } from "../entropy.js";
+import type { Unit } from "../unit.js";
+import { curve, type Point, type PointLabel, probabilities } from "./curve.js";
+import type { Figure, Texts } from "./figure.js";
+import { numberLabel, unitName } from "./labels.js";
+
+/** H(p, 1 − p) at each of the `probabilities`. */
+export function binaryEntropyRows(probabilities: readonly number[], base: number): Point[] {
+  return probabilities.map((x) => ({ x, y: entropy([x, 1 - x], { base }) }));
+}
+
+/**
+ * The entropy of a coin that shows heads with probability p, against p. One coin is marked: the fair one, unless told.
+ *
+ * @param options.base - unit: 2 for bits (the default), Math.E for nats
+ * @param options.p - the marked coin
+ * @param options.pointLabel - the text beside it, from its probability and its entropy
+ * @throws {RangeError} if `p` is not in [0, 1]
+ */
+export function binaryEntropyCurve({
+  base = 2,
+  p = 1 / 2,
+  pointLabel = (x, value) => `${numberLabel(value)} ${unitName(base)} at p = ${numberLabel(x)}`,
+  xLabel = "probability p of heads",
+  yLabel = `entropy H(p, 1 − p) (${unitName(base)})`,
+  description,
+  ...texts
+}: Texts & Unit & { p?: number; pointLabel?: PointLabel } = {}): Figure {
+  const marked = binaryEntropyRows([p], base);
+  const value = numberLabel(marked[0].y);
+  return curve(binaryEntropyRows(probabilities(0, 1), base), marked, {
+    ...texts,
+    xLabel,
+    yLabel,
+    description:
+      description ??
+      `Entropy of a coin in ${unitName(base)} against its probability p of heads: 0 at both ends, largest at 1/2; at p = ${numberLabel(p)} it is ${value}.`,
+    pointLabel,
+    textAnchor: ({ x }) => (x < 0.3 ? "start" : x > 0.7 ? "end" : "middle"),
+  });
+}

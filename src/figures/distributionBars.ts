@@ -1,0 +1,57 @@
+import { axisX, barY, gridY, ruleY, text } from "@observablehq/plot";
+import { assertDistribution, type Distribution } from "../distribution.js";
+import { blue, type Figure, paper, type Texts } from "./figure.js";
+import { numberLabel, outcomeNames } from "./labels.js";
+
+/**
+ * The probabilities of a distribution as bars from 0 to 1, each with its value.
+ *
+ * @param options.outcomes - a name for each outcome; 1, 2, 3, … unless told
+ * @throws {RangeError} if `p` is not a distribution, or `outcomes` has another length
+ */
+export function distributionBars(
+  p: Distribution,
+  {
+    outcomes,
+    xLabel = "outcome",
+    yLabel = "probability",
+    description,
+    title,
+    caption,
+  }: Texts & { outcomes?: readonly string[] } = {},
+): Figure {
+  assertDistribution(p, "p");
+  const names = outcomeNames(outcomes, p.length, "outcomes");
+  const rows = Array.from(p, (probability, i) => ({ i, probability }));
+  const listed = rows.map(({ i, probability }) => `${names[i]} ${numberLabel(probability)}`).join(", ");
+  return {
+    ...paper,
+    title,
+    caption,
+    ariaDescription: description ?? `Bars of the probabilities: ${listed}.`,
+    x: { type: "band", label: null, padding: 0.25 },
+    y: { label: yLabel, domain: [0, 1] },
+    marks: [
+      gridY({ strokeOpacity: 0.15 }),
+      barY(rows, { x: "i", y: "probability", fill: blue }),
+      ruleY([0]),
+      text(rows, {
+        x: "i",
+        y: "probability",
+        text: ({ probability }) => numberLabel(probability),
+        dy: -12,
+        fontWeight: "bold",
+        stroke: "white",
+        strokeWidth: 5,
+        fill: "black",
+      }),
+      axisX({
+        label: xLabel,
+        labelAnchor: "center",
+        labelArrow: "none",
+        tickSize: 0,
+        tickFormat: (i: number) => names[i] ?? "",
+      }),
+    ],
+  };
+}

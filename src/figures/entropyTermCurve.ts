@@ -1,0 +1,38 @@
+import { surprisal } from "../entropy.js";
+import type { Unit } from "../unit.js";
+import { curve, type Point, type PointLabel, probabilities } from "./curve.js";
+import type { Figure, Texts } from "./figure.js";
+import { numberLabel, unitName } from "./labels.js";
+
+/** −p log p at each of the `probabilities`; its limit, 0, at p = 0. */
+export function entropyTermRows(probabilities: readonly number[], base: number): Point[] {
+  return probabilities.map((x) => ({ x, y: x === 0 ? 0 : x * surprisal(x, { base }) }));
+}
+
+/**
+ * One outcome's share of the entropy, −p log p, against p, with its maximum marked at p = 1/e.
+ *
+ * @param options.base - unit: 2 for bits (the default), Math.E for nats
+ * @param options.pointLabel - the text at the maximum, from its probability and its height
+ */
+export function entropyTermCurve({
+  base = 2,
+  pointLabel = (p, value) => `${numberLabel(value)} ${unitName(base)} at p = 1/e ≈ ${numberLabel(p)}`,
+  xLabel = "probability p",
+  yLabel = `share of the entropy −p log p (${unitName(base)})`,
+  description,
+  ...texts
+}: Texts & Unit & { pointLabel?: PointLabel } = {}): Figure {
+  const maximum = entropyTermRows([1 / Math.E], base);
+  const height = numberLabel(maximum[0].y);
+  return curve(entropyTermRows(probabilities(0, 1), base), maximum, {
+    ...texts,
+    xLabel,
+    yLabel,
+    description:
+      description ??
+      `−p log p in ${unitName(base)} against probability p: 0 at both ends, at most ${height} at p = 1/e.`,
+    pointLabel,
+    textAnchor: () => "start",
+  });
+}

@@ -1,0 +1,12 @@
+export { binaryCrossEntropyCurve } from "./binaryCrossEntropyCurve.js";
+export { binaryEntropyCurve } from "./binaryEntropyCurve.js";
+export { distributionBars } from "./distributionBars.js";
+export { divergenceBars } from "./divergenceBars.js";
+export { entropyTermCurve } from "./entropyTermCurve.js";
+export type { Figure, Texts } from "./figure.js";
+export { jointHeatmap } from "./jointHeatmap.js";
+export { lineChart } from "./lineChart.js";
+export { oneHotLossCurve } from "./oneHotLossCurve.js";
+export { render } from "./render.js";
+export { simplex } from "./simplex.js";
+export { surprisalCurve } from "./surprisalCurve.js";

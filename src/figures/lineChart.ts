@@ -1,0 +1,159 @@
+import { dot, gridY, line, link, ruleY, text } from "@observablehq/plot";
+import { assertNumber } from "../describe.js";
+import { colors, type Figure, paper, type Texts } from "./figure.js";
+import { numberLabel, textWidth } from "./labels.js";
+
+const dashes = ["", "9 4", "3 3", "12 4 3 4", "6 6"];
+const symbols = ["circle", "square", "triangle", "diamond2", "star", "wye"] as const;
+
+export type Series = Readonly<Record<string, ArrayLike<number>>>;
+
+/** Named series as points; refuses what cannot be drawn. */
+export function seriesRows(series: Series, steps: ArrayLike<number> | undefined, logarithmic: boolean) {
+  return Object.entries(series).map(([name, values]) => {
+    const points = Array.from(values, (y, i) => {
+      const x = steps === undefined ? i : steps[i];
+      assertNumber(x, `steps[${i}]`);
+      assertNumber(y, `"${name}"[${i}]`);
+      if (!Number.isFinite(x)) throw new RangeError(`steps[${i}] is ${x}: give a finite number`);
+      if (Number.isNaN(y)) throw new RangeError(`"${name}"[${i}] is NaN: give a number, or Infinity`);
+      if (logarithmic && y < 0) {
+        throw new RangeError(
+          `"${name}"[${i}] is ${y}: a logarithmic scale has no place for negative numbers`,
+        );
+      }
+      return { x, y };
+    });
+    if (points.length === 0) throw new RangeError(`"${name}" is empty: give one or more values`);
+    return { name, points };
+  });
+}
+
+/** Heights for labels: as near as possible to those wanted, in the same order, at least `gap` apart, from 0 to 1. */
+export function spread(wanted: readonly number[], gap: number): number[] {
+  const order = wanted.map((_, i) => i).sort((a, b) => wanted[a] - wanted[b] || b - a);
+  const placed = [...wanted];
+  let below = -Infinity;
+  for (const i of order) below = placed[i] = Math.max(placed[i], below + gap);
+  let above = 1 + gap;
+  for (const i of order.reverse()) above = placed[i] = Math.min(placed[i], above - gap);
+  return placed;
+}
+
+/**
+ * Quantities over steps, such as losses during training: one line each, told apart by colour, dashes and symbols,
+ * and named where it ends. Values at ±Infinity stand on the edge of the picture, as do zeros on a logarithmic scale.
+ *
+ * @param series - values by name: `{ "cross entropy": [...], "squared error": [...] }`
+ * @param options.steps - where the values stand; 0, 1, 2, … unless told
+ * @param options.logarithmic - whether the scale of the values is logarithmic
+ * @param options.reference - a value to compare with, drawn as a named rule
+ * @throws {TypeError} if a value or a step is not a number
+ * @throws {RangeError} if a series is empty, holds NaN, or is negative on a logarithmic scale
+ */
+export function lineChart(
+  series: Series,
+  {
+    steps,
+    logarithmic = false,
+    reference,
+    xLabel = "step",
+    yLabel = "value",
+    description = `Lines of ${Object.keys(series).join(", ")} against ${xLabel}.`,
+    title,
+    caption,
+  }: Texts & {
+    steps?: ArrayLike<number> | undefined;
+    logarithmic?: boolean;
+    reference?: { value: number; label: string } | undefined;
+  } = {},
+): Figure {
+  const lines = seriesRows(series, steps, logarithmic);
+  const drawable = (y: number) => Number.isFinite(y) && !(logarithmic && y === 0);
+  const points = lines.flatMap((one) => one.points);
+  const heights = [...points.map(({ y }) => y), ...(reference ? [reference.value] : [])].filter(drawable);
+  const [low, high] = heights.length === 0 ? [0.1, 1] : [Math.min(...heights), Math.max(...heights)];
+  const bottom = logarithmic ? low : Math.min(0, low);
+  const top = high > bottom ? high : bottom + 1;
+  const first = Math.min(...points.map(({ x }) => x));
+  const last = Math.max(...points.map(({ x }) => x));
+
+  // Names stand right of the lines, moved apart where they would overlap.
+  const share = (y: number) =>
+    logarithmic ? Math.log(y / bottom) / Math.log(top / bottom) : (y - bottom) / (top - bottom);
+  const height = (share: number) =>
+    logarithmic ? bottom * (top / bottom) ** share : bottom + share * (top - bottom);
+  const ends = lines.map(({ name, points }, series) => {
+    const { x, y } = points[points.length - 1];
+    return { name, series, x, y: drawable(y) ? y : y > 0 ? top : bottom };
+  });
+  const names =
+    reference === undefined
+      ? ends
+      : [...ends, { name: reference.label, series: -1, x: last, y: reference.value }];
+  const places = spread(
+    names.map(({ y }) => share(y)),
+    0.068,
+  );
+  const beside = last + (last - first || 1) * 0.05;
+  const edge = lines.flatMap(({ points }, series) =>
+    points
+      .filter(({ y }, i) => !drawable(y) && points[i - 1]?.y !== y)
+      .map((point) => ({ ...point, series })),
+  );
+
+  const color = ({ series }: { series: number }) => colors[series % colors.length];
+  const symbol = ({ series }: { series: number }) => symbols[series % symbols.length];
+  const few = lines.every((one) => one.points.length <= 12);
+  return {
+    ...paper,
+    marginRight: 24 + Math.max(...names.map(({ name }) => textWidth(name))),
+    insetRight: 20,
+    title,
+    caption,
+    ariaDescription: description,
+    x: {
+      label: xLabel,
+      labelAnchor: "center",
+      labelArrow: "none",
+      ticks: Math.min(8, Math.max(1, Math.ceil(last - first))),
+    },
+    y: {
+      label: yLabel,
+      domain: [bottom, top],
+      ...(logarithmic ? { type: "log", tickFormat: "~g" } : {}),
+    },
+    marks: [
+      gridY({ strokeOpacity: 0.15 }),
+      logarithmic ? null : ruleY([0]),
+      reference === undefined ? null : ruleY([reference.value], { strokeDasharray: "2 4", strokeWidth: 2 }),
+      ...lines.map(({ points }, series) =>
+        line(points, {
+          x: "x",
+          y: ({ y }) => (drawable(y) ? y : NaN),
+          stroke: color({ series }),
+          strokeWidth: 3,
+          strokeDasharray: dashes[series % dashes.length],
+        }),
+      ),
+      link(names, { x1: "x", y1: "y", x2: beside, y2: (_, i) => height(places[i]), strokeOpacity: 0.5 }),
+      dot(
+        few
+          ? lines.flatMap(({ points }, series) =>
+              points.filter(({ y }) => drawable(y)).map((point) => ({ ...point, series })),
+            )
+          : ends,
+        { x: "x", y: "y", fill: color, symbol, r: 5, stroke: "white" },
+      ),
+      dot(edge, { x: "x", y: ({ y }) => (y > 0 ? top : bottom), fill: color, symbol: "triangle", r: 6 }),
+      text(edge, {
+        x: "x",
+        y: ({ y }) => (y > 0 ? top : bottom),
+        text: ({ y }) => numberLabel(y),
+        dy: -16,
+        fontWeight: "bold",
+      }),
+      text(names, { x: beside, y: (_, i) => height(places[i]), text: "name", textAnchor: "start", dx: 6 }),
+    ],
+  };
+}

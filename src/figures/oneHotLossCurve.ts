@@ -1,0 +1,34 @@
+import type { Unit } from "../unit.js";
+import { curve, type PointLabel, probabilities } from "./curve.js";
+import type { Figure, Texts } from "./figure.js";
+import { numberLabel, unitName } from "./labels.js";
+import { surprisalRows } from "./surprisalCurve.js";
+
+/**
+ * The loss of one classified example, −log q of its true class, against that probability.
+ * It is the cross entropy with a one-hot label: what the model gives to the other classes does not matter.
+ *
+ * @param options.base - unit: 2 for bits (the default), Math.E for nats
+ * @param options.predictions - probabilities given to the true class, marked on the curve; 0 costs ∞
+ * @param options.pointLabel - the text beside a prediction, from its probability and its loss
+ * @throws {RangeError} if a prediction is not in [0, 1]
+ */
+export function oneHotLossCurve({
+  base = 2,
+  predictions = [],
+  pointLabel = (_q, loss) => numberLabel(loss),
+  xLabel = "probability q given to the true class",
+  yLabel = `loss −log q (${unitName(base)})`,
+  description = `Loss in ${unitName(base)} against the probability q given to the true class: infinite at q = 0, 0 at q = 1.`,
+  ...texts
+}: Texts & Unit & { predictions?: readonly number[]; pointLabel?: PointLabel } = {}): Figure {
+  const low = Math.min(1 / 64, ...predictions.filter((q) => q > 0));
+  return curve(surprisalRows(probabilities(low, 1), base), surprisalRows(predictions, base), {
+    ...texts,
+    xLabel,
+    yLabel,
+    description,
+    pointLabel,
+    textAnchor: () => "start",
+  });
+}

@@ -1,0 +1,38 @@
+import { surprisal } from "../entropy.js";
+import type { Unit } from "../unit.js";
+import { curve, type Point, type PointLabel, probabilities as spread } from "./curve.js";
+import type { Figure, Texts } from "./figure.js";
+import { numberLabel, unitName } from "./labels.js";
+
+/** −log p at each of the `probabilities`. */
+export function surprisalRows(probabilities: readonly number[], base: number): Point[] {
+  return probabilities.map((x) => ({ x, y: surprisal(x, { base }) }));
+}
+
+/**
+ * The surprisal −log p against p, with some probabilities marked: each halving costs one more bit.
+ *
+ * @param options.base - unit: 2 for bits (the default), Math.E for nats
+ * @param options.probabilities - the points to mark; 0 stands on the upper edge, at ∞
+ * @param options.pointLabel - the text beside a point, from its probability and its surprisal
+ * @throws {RangeError} if one of the `probabilities` is not in [0, 1]
+ */
+export function surprisalCurve({
+  base = 2,
+  probabilities = [1 / 2, 1 / 4, 1 / 8],
+  pointLabel = (_p, value) => `${numberLabel(value)} ${unitName(base)}`,
+  xLabel = "probability p",
+  yLabel = `surprisal −log p (${unitName(base)})`,
+  description = `Surprisal in ${unitName(base)} against probability p: it falls from infinity at p = 0 to 0 at p = 1.`,
+  ...texts
+}: Texts & Unit & { probabilities?: readonly number[]; pointLabel?: PointLabel } = {}): Figure {
+  const low = Math.min(1 / 64, ...probabilities.filter((p) => p > 0));
+  return curve(surprisalRows(spread(low, 1), base), surprisalRows(probabilities, base), {
+    ...texts,
+    xLabel,
+    yLabel,
+    description,
+    pointLabel,
+    textAnchor: () => "start",
+  });
+}
