@@ -5,7 +5,11 @@ import { fileURLToPath } from "node:url";
 
 /** What Jupyter runs. Absolute paths: an editor started from a desktop may not find `node` in its PATH. */
 export const kernelspec = {
-  argv: [process.execPath, fileURLToPath(new URL("../dist/kernel/start.js", import.meta.url)), "{connection_file}"],
+  argv: [
+    process.execPath,
+    fileURLToPath(new URL("../dist/kernel/start.js", import.meta.url)),
+    "{connection_file}",
+  ],
   display_name: "TypeScript",
   language: "typescript",
   // Windows has no SIGINT to send; elsewhere only the signal can stop a loop that never yields.

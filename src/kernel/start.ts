@@ -1,11 +1,22 @@
-import { createThrowingExecutor } from "./executor.js";
+import { createReportingExecutor } from "./executor.js";
 import { Server } from "./server.js";
 
 const connectionFile = process.argv[2];
-if (!connectionFile) throw new Error("no connection file given");
-const executor = createThrowingExecutor(process.cwd());
+if (connectionFile === undefined)
+  throw new Error("start.js needs the connection file that Jupyter writes for a kernel");
+
+// What is printed must not depend on the terminal that Jupyter was started from.
+delete process.env.FORCE_COLOR;
+process.env.NO_COLOR = "1";
+
+const report = (thrown: unknown) => server.report(thrown);
+const executor = createReportingExecutor(process.cwd(), report);
 const server = new Server(executor, connectionFile);
-process.on("SIGINT", () => executor.interrupt());
-process.on("uncaughtException", (error) => server.report(error));
-process.on("unhandledRejection", (reason) => server.report(reason));
 await server.init();
+process.on("SIGINT", executor.interrupt);
+process.on("uncaughtException", report);
+process.on("unhandledRejection", report);
+
+// A kernel whose Jupyter died has nobody left to stop it.
+const jupyter = process.ppid;
+setInterval(() => process.ppid === jupyter || process.exit(), 1000).unref();

@@ -1,0 +1,11 @@
+import { ZmqServer } from "tslab/dist/jupyter.js";
+import type { Publisher, Router } from "zeromq";
+
+/** Binds a socket where Jupyter's clients look for it, and never drops output, however much waits to be read. */
+async function bindSocket(this: ZmqServer, socket: Publisher | Router, port: number) {
+  const { transport, ip } = this.connInfo;
+  socket.sendHighWaterMark = 0;
+  await socket.bind(transport === "ipc" ? `ipc://${ip}-${port}` : `${transport}://${ip}:${port}`);
+}
+
+Object.assign(ZmqServer.prototype, { bindSocket });
