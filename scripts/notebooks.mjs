@@ -27,18 +27,32 @@ export async function nbconvert(...args) {
 /** Executes the notebook in a fresh kernel and resolves to it; rejects with the first failing cell and its error. */
 export async function execute(file, kernel = "tslab") {
   try {
-    const notebook = await nbconvert(
-      "--to=notebook",
-      "--execute",
-      `--ExecutePreprocessor.kernel_name=${kernel}`,
-      "--ExecutePreprocessor.record_timing=False",
-      "--ExecutePreprocessor.coalesce_streams=True",
-      "--ExecutePreprocessor.timeout=120",
-      file,
+    const notebook = JSON.parse(
+      await nbconvert(
+        "--to=notebook",
+        "--execute",
+        `--ExecutePreprocessor.kernel_name=${kernel}`,
+        "--ExecutePreprocessor.record_timing=False",
+        "--ExecutePreprocessor.timeout=120",
+        file,
+      ),
     );
-    return JSON.parse(notebook);
+    for (const cell of notebook.cells) if (cell.outputs) cell.outputs = joinStreams(cell.outputs);
+    return notebook;
   } catch (error) {
     const said = (error.stderr ?? error.message).trim();
     throw new Refusal(said.split(/^nbclient\.exceptions\.\w+: /m)[1] ?? said.split("\n").pop());
   }
+}
+
+/** How printed lines arrive, one by one or together, is chance; what is printed is not. */
+function joinStreams(outputs) {
+  const joined = [];
+  for (const output of outputs) {
+    const last = joined.at(-1);
+    if (output.output_type === "stream" && last?.name === output.name)
+      last.text = [...last.text, ...output.text].join("").split(/(?<=\n)/);
+    else joined.push(output);
+  }
+  return joined;
 }

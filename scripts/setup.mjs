@@ -169,12 +169,7 @@ function installFailure(installer, { code, stdout = "", stderr = "" }) {
         ? "npm cannot reach its registry: connect to the network and run the command again (a Jupyter you have can be used too: JUPYTER=/path/to/jupyter npm start, once the packages are there)."
         : `pip cannot reach its package index: connect to the network and run the command again, ${useOwnJupyter}.`,
     );
-  const reason =
-    said
-      .trim()
-      .split("\n")
-      .filter((line) => /err/i.test(line))
-      .pop() ?? said.trim();
+  const reason = said.match(/^(?:npm error (?!code|errno|path|syscall)|ERROR: ).*/m)?.[0] ?? said.trim();
   return new Refusal(`${installer} failed, and says: ${reason}`);
 }
 

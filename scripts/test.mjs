@@ -1,0 +1,43 @@
+// npm test: sets up what is missing, then checks types, style and everything under test/, or the tests named.
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { readdirSync } from "node:fs";
+import { availableParallelism } from "node:os";
+import { join } from "node:path";
+import { command, Refusal, root } from "./command.mjs";
+import { setUp } from "./setup.mjs";
+
+const script = (...path) => join(root, "node_modules", ...path);
+
+await command(async (names) => {
+  const tests = testFiles(names);
+  await setUp();
+  const failed = [];
+  const check = async (title, ...args) => {
+    const start = performance.now();
+    console.log(`\n── ${title}`);
+    const [code] = await once(spawn(process.execPath, args, { cwd: root, stdio: "inherit" }), "exit");
+    if (code !== 0) failed.push(title);
+    console.log(`── ${title}: ${code === 0 ? "passed" : "failed"} in ${seconds(start)} s`);
+  };
+  if (names.length === 0) {
+    await check("types", script("typescript", "bin", "tsc"), "--project", "test");
+    await check("style", script("@biomejs", "biome", "bin", "biome"), "ci", "--error-on-warnings");
+  }
+  const workers = `--test-concurrency=${availableParallelism()}`;
+  await check("tests", "--import", "tsx", "--test", "--test-reporter=spec", workers, ...tests);
+  if (failed.length > 0) throw new Refusal(`Failed: ${failed.join(", ")}.`);
+});
+
+function testFiles(names) {
+  const all = readdirSync(join(root, "test")).filter((file) => file.endsWith(".test.ts"));
+  const unknown = names.find((name) => !all.some((file) => file.includes(name)));
+  if (unknown !== undefined)
+    throw new Refusal(
+      `No test is named ${unknown}: there are ${all.map((file) => file.replace(".test.ts", "")).join(", ")}.`,
+    );
+  const chosen = names.length === 0 ? all : all.filter((file) => names.some((name) => file.includes(name)));
+  return chosen.map((file) => join("test", file));
+}
+
+const seconds = (start) => ((performance.now() - start) / 1000).toFixed(1);
