@@ -33,14 +33,20 @@ export function binaryCrossEntropyCurve({
     predictions?: readonly number[];
     pointLabel?: PointLabel;
   } = {}): Figure {
-  const edge = Math.min(1 / 64, ...predictions.flatMap((q) => [q, 1 - q]).filter((q) => q > 0));
-  const drawn = probabilities(label === 0 ? 0 : edge, label === 1 ? 1 : 1 - edge);
+  const low = Math.min(edge(label), ...predictions.filter((q) => q > 0));
+  const high = Math.max(1 - edge(1 - label), ...predictions.filter((q) => q < 1));
+  const drawn = probabilities(low, high);
   return curve(binaryCrossEntropyRows(drawn, label, base), binaryCrossEntropyRows(predictions, label, base), {
     ...texts,
     xLabel,
     yLabel,
     description,
     pointLabel,
-    textAnchor: ({ x }) => (x < label ? "start" : x === 1 ? "middle" : "end"),
+    side: ({ x, y }) => (y === 0 ? (x === 1 ? "right" : "left") : x < label ? "upper right" : "upper left"),
   });
+}
+
+/** How near to impossible a class of this weight is drawn: until it costs 6 bits. */
+function edge(weight: number): number {
+  return weight === 0 ? 0 : Math.max(2 ** -40, 2 ** (-6 / weight));
 }

@@ -2,7 +2,7 @@ import { entropy } from "../entropy.js";
 import type { Unit } from "../unit.js";
 import { curve, type Point, type PointLabel, probabilities } from "./curve.js";
 import type { Figure, Texts } from "./figure.js";
-import { numberLabel, unitName } from "./labels.js";
+import { amountLabel, numberLabel, unitName } from "./labels.js";
 
 /** H(p, 1 − p) at each of the `probabilities`. */
 export function binaryEntropyRows(probabilities: readonly number[], base: number): Point[] {
@@ -20,7 +20,7 @@ export function binaryEntropyRows(probabilities: readonly number[], base: number
 export function binaryEntropyCurve({
   base = 2,
   p = 1 / 2,
-  pointLabel = (x, value) => `${numberLabel(value)} ${unitName(base)} at p = ${numberLabel(x)}`,
+  pointLabel = (x, value) => `${amountLabel(value, base)} at p = ${numberLabel(x)}`,
   xLabel = "probability p of heads",
   yLabel = `entropy H(p, 1 − p) (${unitName(base)})`,
   description,
@@ -36,6 +36,6 @@ export function binaryEntropyCurve({
       description ??
       `Entropy of a coin in ${unitName(base)} against its probability p of heads: 0 at both ends, largest at 1/2; at p = ${numberLabel(p)} it is ${value}.`,
     pointLabel,
-    textAnchor: ({ x }) => (x < 0.3 ? "start" : x > 0.7 ? "end" : "middle"),
+    side: ({ x }) => (x < 0.3 ? "right" : x > 0.7 ? "left" : "above"),
   });
 }

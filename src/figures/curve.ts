@@ -1,5 +1,6 @@
-import { dot, gridY, line, ruleY, text } from "@observablehq/plot";
-import { blue, type Figure, paper, type Texts, vermilion } from "./figure.js";
+import { dot, line, ruleY, text } from "@observablehq/plot";
+import { below, blue, type Figure, paper, type Texts, vermilion } from "./figure.js";
+import { textWidth } from "./labels.js";
 
 export type Point = { x: number; y: number };
 
@@ -9,57 +10,73 @@ export type PointLabel = (x: number, y: number) => string;
 /** Where to draw a function of a probability: from `low` to `high`, densest at the ends, where logarithms bend. */
 export function probabilities(low: number, high: number, length = 121): number[] {
   return Array.from({ length }, (_, i) => {
-    const t = (1 - Math.cos((Math.PI * i) / (length - 1))) / 2;
+    const u = i / (length - 1);
+    const t = u * u * (3 - 2 * u);
     return (1 - t) * low + t * high;
   });
 }
+
+/** Where, beside a point, its text has room. */
+export type Side = "upper right" | "right" | "above" | "left" | "upper left";
+
+const sides = {
+  "upper right": { textAnchor: "start", dx: 12, dy: -13 },
+  right: { textAnchor: "start", dx: 12, dy: 3 },
+  above: { textAnchor: "middle", dx: 0, dy: -15 },
+  left: { textAnchor: "end", dx: -12, dy: 3 },
+  "upper left": { textAnchor: "end", dx: -12, dy: -13 },
+} as const;
 
 type CurveOptions = Texts & {
   description: string;
   xLabel: string;
   yLabel: string;
   pointLabel: PointLabel;
-  /** Which side of a point has room for its text. */
-  textAnchor: (point: Point) => "start" | "middle" | "end";
+  side: (point: Point) => Side;
 };
 
 /** A function of a probability with points marked on it; points at Infinity stand on the upper edge. */
 export function curve(rows: readonly Point[], points: readonly Point[], options: CurveOptions): Figure {
-  const { title, caption, description, xLabel, yLabel, pointLabel, textAnchor } = options;
-  const finite = points.filter(({ y }) => y < Infinity);
-  const infinite = points.filter(({ y }) => y === Infinity);
+  const { title, caption, description, xLabel, yLabel, pointLabel, side } = options;
+  const top = Math.max(...rows.map(({ y }) => y));
+  const place = ({ y }: Point) => (y === Infinity ? top : y);
   const label = ({ x, y }: Point) => pointLabel(x, y);
-  const words = { fontWeight: "bold", stroke: "white", strokeWidth: 5, fill: "black" } as const;
+  const room = (anchor: string, distance: (x: number) => number) =>
+    points
+      .filter((point) => sides[side(point)].textAnchor === anchor)
+      .map((point) => 16 + textWidth(label(point)) - 480 * distance(point.x));
   return {
     ...paper,
     title,
     caption,
     ariaDescription: description,
-    insetLeft: 20,
-    insetRight: 20,
-    x: { label: xLabel, labelAnchor: "center", labelArrow: "none", domain: [0, 1] },
-    y: { label: yLabel },
+    insetLeft: Math.max(20, ...room("end", (x) => x)),
+    insetRight: Math.max(20, ...room("start", (x) => 1 - x)),
+    x: { label: xLabel, ...below, domain: [0, 1], ticks: 5 },
+    y: { label: yLabel, ticks: 6, grid: true },
     marks: [
-      gridY({ strokeOpacity: 0.15 }),
       ruleY([0]),
       line(rows, { x: "x", y: "y", stroke: blue, strokeWidth: 3 }),
-      dot(finite, { x: "x", y: "y", r: 6, fill: vermilion, stroke: "white" }),
-      ...(["start", "middle", "end"] as const).map((anchor) =>
-        text(
-          finite.filter((point) => textAnchor(point) === anchor),
-          {
-            x: "x",
-            y: "y",
-            text: label,
-            textAnchor: anchor,
-            dx: { start: 10, middle: 0, end: -10 }[anchor],
-            dy: -14,
-            ...words,
-          },
-        ),
+      dot(points, {
+        x: "x",
+        y: place,
+        r: 6,
+        fill: vermilion,
+        stroke: "white",
+        symbol: ({ y }: Point) => (y === Infinity ? "triangle" : "circle"),
+      }),
+      ...points.map((point) =>
+        text([point], {
+          x: "x",
+          y: place,
+          text: label,
+          ...sides[side(point)],
+          fontWeight: "bold",
+          fill: "black",
+          stroke: "white",
+          strokeWidth: 5,
+        }),
       ),
-      dot(infinite, { x: "x", frameAnchor: "top", symbol: "triangle", r: 7, fill: vermilion }),
-      text(infinite, { x: "x", frameAnchor: "top", text: label, dy: -18, ...words }),
     ],
   };
 }

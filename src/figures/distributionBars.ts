@@ -1,10 +1,10 @@
-import { axisX, barY, gridY, ruleY, text } from "@observablehq/plot";
+import { axisX, barY, ruleY, text } from "@observablehq/plot";
 import { assertDistribution, type Distribution } from "../distribution.js";
-import { blue, type Figure, paper, type Texts } from "./figure.js";
-import { numberLabel, outcomeNames } from "./labels.js";
+import { below, blue, type Figure, paper, type Texts } from "./figure.js";
+import { numberLabel, outcomeNames, textWidth } from "./labels.js";
 
 /**
- * The probabilities of a distribution as bars from 0 to 1, each with its value.
+ * The probabilities of a distribution as bars from 0 to 1, each with its value where there is room.
  *
  * @param options.outcomes - a name for each outcome; 1, 2, 3, … unless told
  * @throws {RangeError} if `p` is not a distribution, or `outcomes` has another length
@@ -24,18 +24,18 @@ export function distributionBars(
   const names = outcomeNames(outcomes, p.length, "outcomes");
   const rows = Array.from(p, (probability, i) => ({ i, probability }));
   const listed = rows.map(({ i, probability }) => `${names[i]} ${numberLabel(probability)}`).join(", ");
+  const fits = rows.every(({ probability }) => textWidth(numberLabel(probability)) < 540 / p.length);
   return {
     ...paper,
     title,
     caption,
     ariaDescription: description ?? `Bars of the probabilities: ${listed}.`,
     x: { type: "band", label: null, padding: 0.25 },
-    y: { label: yLabel, domain: [0, 1] },
+    y: { label: yLabel, domain: [0, 1], ticks: 5, grid: true },
     marks: [
-      gridY({ strokeOpacity: 0.15 }),
       barY(rows, { x: "i", y: "probability", fill: blue }),
       ruleY([0]),
-      text(rows, {
+      text(fits ? rows : [], {
         x: "i",
         y: "probability",
         text: ({ probability }) => numberLabel(probability),
@@ -47,8 +47,7 @@ export function distributionBars(
       }),
       axisX({
         label: xLabel,
-        labelAnchor: "center",
-        labelArrow: "none",
+        ...below,
         tickSize: 0,
         tickFormat: (i: number) => names[i] ?? "",
       }),

@@ -1,20 +1,10 @@
-import { axisFx, barY, ruleY, text } from "@observablehq/plot";
+import { axisFx, axisY, barY, ruleY, text } from "@observablehq/plot";
 import type { Distribution } from "../distribution.js";
 import { klDivergence } from "../divergence.js";
-import { surprisal } from "../entropy.js";
 import type { Unit } from "../unit.js";
-import { blue, type Figure, green, orange, paper, type Texts, vermilion } from "./figure.js";
-import { numberLabel, outcomeNames, unitName } from "./labels.js";
-
-/** Per outcome: p, q, and what it adds to D(p ‖ q), which is p log(p / q). */
-export function divergenceRows(p: Distribution, q: Distribution, base: number) {
-  return Array.from(p, (pi, i) => {
-    const qi = q[i] ?? 0;
-    const term =
-      pi === 0 ? 0 : qi === 0 ? Infinity : pi * (surprisal(qi, { base }) - surprisal(pi, { base }));
-    return { i, p: pi, q: qi, term };
-  });
-}
+import { divergenceRows, finiteRange } from "./divergenceRows.js";
+import { below, blue, type Figure, green, orange, paper, type Texts, vermilion } from "./figure.js";
+import { amountLabel, numberLabel, outcomeNames, textWidth } from "./labels.js";
 
 /**
  * Two distributions side by side, and below them what each outcome adds to D(p ‖ q): up where p is above q,
@@ -26,6 +16,8 @@ export function divergenceRows(p: Distribution, q: Distribution, base: number) {
  * @param options.qLabel - the name of `q`
  * @param options.yLabel - what the upper bars are
  * @param options.termsLabel - what the lower bars are
+ * @param options.highest - the probability at the upper panel's top, the largest unless told
+ * @param options.termRange - the terms at the lower panel's bottom and top, the least and largest unless told
  * @throws {RangeError} if `p` or `q` is not a distribution, or lengths differ
  */
 export function divergenceBars(
@@ -39,6 +31,8 @@ export function divergenceBars(
     xLabel = "outcome",
     yLabel = "probability",
     termsLabel,
+    highest = Math.max(...Array.from(p), ...Array.from(q)),
+    termRange,
     description,
     title,
     caption,
@@ -47,70 +41,61 @@ export function divergenceBars(
       outcomes?: readonly string[];
       pLabel?: string;
       qLabel?: string;
-      termsLabel?: string;
+      termsLabel?: string | undefined;
+      highest?: number;
+      termRange?: readonly [number, number];
     } = {},
 ): Figure {
-  const sum = `${numberLabel(klDivergence(p, q, { base }))} ${unitName(base)}`;
+  const sum = `D(p‖q) = ${amountLabel(klDivergence(p, q, { base }), base)}`;
   const names = outcomeNames(outcomes, p.length, "outcomes");
   const rows = divergenceRows(p, q, base);
   const listed = rows
     .map((row) => `${names[row.i]} ${numberLabel(row.p)} and ${numberLabel(row.q)}`)
     .join(", ");
+  const bars = rows.flatMap(({ i, p, q }) => [
+    { i, who: "p", probability: p },
+    { i, who: "q", probability: q },
+  ]);
 
-  // Two panels on one scale: probabilities stand on 0, the terms on `floor` below, each stretched to its panel.
-  const highest = Math.max(...rows.flatMap((row) => [row.p, row.q]));
-  const terms = rows.map(({ term }) => term).filter(Number.isFinite);
-  const [down, up] = [Math.min(0, ...terms), Math.max(0, ...terms)];
-  const stretch = 0.6 / (up - down || 1);
-  const floor = -0.45 - 0.6 - down * stretch;
-  const height = (probability: number) => probability / highest;
-  const place = (term: number) => (term === Infinity ? -0.4 : floor + term * stretch);
+  // Both panels share one scale: probabilities stand on 0, terms on `floor` below it, each stretched to its panel.
+  const [down, up] = termRange ?? finiteRange(rows.map(({ term }) => term));
+  const stretch = 0.68 / (up - down || 1);
+  const floor = -1.14 - down * stretch;
+  const height = ({ probability }: { probability: number }) => probability / highest;
+  const place = ({ term }: { term: number }) => floor + (term === Infinity ? up : term) * stretch;
+
+  // Each bar bears its value, in the larger size that fits; where none does, there is an axis instead.
+  const size = [16, 13].find((size) =>
+    bars.every(({ probability }) => (textWidth(numberLabel(probability)) * size) / 16 < 480 / bars.length),
+  );
+  const shown = (value: number) => (size === undefined && value < Infinity ? "" : numberLabel(value));
+  const ticks = size === undefined ? [0, 1, floor + down * stretch, floor, floor + up * stretch] : [];
 
   const words = { fill: "black", stroke: "white", strokeWidth: 4 } as const;
-  const heading = { frameAnchor: "top-left", facet: "super", ...words } as const;
-  const value = { fontSize: 14, fontWeight: "bold", ...words } as const;
-  const term = {
-    fx: "i",
-    y: ({ term }: { term: number }) => place(term),
-    text: ({ term }: { term: number }) => numberLabel(term),
-    ...value,
-  };
-  const rising = rows.filter(({ term }) => term >= 0);
-  const falling = rows.filter(({ term }) => term < 0);
-  const bars = rows.flatMap(({ i, ...row }) => [
-    { i, who: "p", probability: row.p },
-    { i, who: "q", probability: row.q },
-  ]);
+  const value = { fontSize: size ?? 13, ...words };
+  const share = { fx: "i", y: place, text: ({ term }: { term: number }) => shown(term), ...value };
   return {
     ...paper,
-    height: 500,
-    marginLeft: 20,
+    height: 520,
+    marginTop: 58,
+    marginLeft: size === undefined ? 70 : 20,
     title,
     caption,
     ariaDescription:
-      description ??
-      `Bars of p beside q: ${listed}. Below, the terms p log(p/q), whose sum D(p‖q) is ${sum}.`,
+      description ?? `Bars of p beside q: ${listed}. Below, the terms p log(p/q), whose sum is ${sum}.`,
     fx: { type: "band", label: null, padding: 0.2 },
     x: { type: "band", domain: ["p", "q"], axis: null, padding: 0.05 },
-    y: { axis: null, domain: [-1.1, 1] },
+    y: { axis: null, domain: [-1.3, 1] },
     marks: [
-      text([yLabel], { ...heading, text: String, dy: -30 }),
+      text([yLabel], { text: String, frameAnchor: "top-left", facet: "super", dy: -44, ...words }),
       barY(bars, {
         fx: "i",
         x: "who",
         y1: 0,
-        y2: ({ probability }) => height(probability),
+        y2: height,
         fill: ({ who }) => (who === "p" ? blue : orange),
       }),
       ruleY([0]),
-      text(bars, {
-        fx: "i",
-        x: "who",
-        y: ({ probability }) => height(probability),
-        text: ({ probability }) => numberLabel(probability),
-        dy: -11,
-        ...value,
-      }),
       text(bars, {
         fx: "i",
         x: "who",
@@ -119,27 +104,44 @@ export function divergenceBars(
         dy: 13,
         ...words,
       }),
-      text([termsLabel ?? `p log(p/q): sum D(p‖q) = ${sum}`], {
+      text([termsLabel ?? `p log(p/q), their sum is ${sum}`], {
         text: String,
         fx: () => 0,
-        y: -0.3,
+        y: -0.27,
         frameAnchor: "left",
         ...words,
       }),
       barY(rows, {
         fx: "i",
         y1: floor,
-        y2: ({ term }) => place(term),
+        y2: place,
         fill: ({ term }) => (term < 0 ? green : vermilion),
+        fillOpacity: ({ term }) => (term === Infinity ? 0.4 : 1),
       }),
       ruleY([floor]),
-      text(rising, { ...term, dy: -11 }),
-      text(falling, { ...term, dy: 12 }),
+      text(bars, {
+        fx: "i",
+        x: "who",
+        y: height,
+        text: ({ probability }) => shown(probability),
+        dy: -11,
+        ...value,
+      }),
+      text(
+        rows.filter(({ term }) => term >= 0),
+        { ...share, dy: -11 },
+      ),
+      text(
+        rows.filter(({ term }) => term < 0),
+        { ...share, dy: 12 },
+      ),
+      axisY(ticks, {
+        tickFormat: (y: number) => numberLabel(y < 0 ? (y - floor) / stretch : y * highest),
+      }),
       axisFx({
         anchor: "bottom",
         label: xLabel,
-        labelAnchor: "center",
-        labelArrow: "none",
+        ...below,
         tickSize: 0,
         tickFormat: (i: number) => names[i] ?? "",
       }),

@@ -2,7 +2,7 @@ import { surprisal } from "../entropy.js";
 import type { Unit } from "../unit.js";
 import { curve, type Point, type PointLabel, probabilities } from "./curve.js";
 import type { Figure, Texts } from "./figure.js";
-import { numberLabel, unitName } from "./labels.js";
+import { amountLabel, numberLabel, unitName } from "./labels.js";
 
 /** −p log p at each of the `probabilities`; its limit, 0, at p = 0. */
 export function entropyTermRows(probabilities: readonly number[], base: number): Point[] {
@@ -17,14 +17,14 @@ export function entropyTermRows(probabilities: readonly number[], base: number):
  */
 export function entropyTermCurve({
   base = 2,
-  pointLabel = (p, value) => `${numberLabel(value)} ${unitName(base)} at p = 1/e ≈ ${numberLabel(p)}`,
+  pointLabel = (p, value) => `${amountLabel(value, base)} at p = 1/e ≈ ${numberLabel(p)}`,
   xLabel = "probability p",
   yLabel = `share of the entropy −p log p (${unitName(base)})`,
   description,
   ...texts
 }: Texts & Unit & { pointLabel?: PointLabel } = {}): Figure {
   const maximum = entropyTermRows([1 / Math.E], base);
-  const height = numberLabel(maximum[0].y);
+  const height = amountLabel(maximum[0].y, base);
   return curve(entropyTermRows(probabilities(0, 1), base), maximum, {
     ...texts,
     xLabel,
@@ -33,6 +33,6 @@ export function entropyTermCurve({
       description ??
       `−p log p in ${unitName(base)} against probability p: 0 at both ends, at most ${height} at p = 1/e.`,
     pointLabel,
-    textAnchor: () => "start",
+    side: () => "upper right",
   });
 }

@@ -26,10 +26,13 @@ export const paper = {
   height: 400,
   marginTop: 44,
   marginRight: 24,
-  marginBottom: 52,
+  marginBottom: 58,
   marginLeft: 60,
   style: { background: "white", color: "black", fontFamily: "system-ui, sans-serif", fontSize: "16px" },
 };
+
+/** An axis below the picture, its label in the middle. */
+export const below = { labelAnchor: "center", labelArrow: "none", labelOffset: 44 } as const;
 
 /** Okabe and Ito's colours, told apart without colour vision, in an order of alternating lightness. */
 export const colors = ["#0072b2", "#e69f00", "#009e73", "#d55e00", "#56b4e9", "#cc79a7"] as const;

@@ -2,7 +2,7 @@ import { axisX, axisY, cell, text } from "@observablehq/plot";
 import type { Distribution } from "../distribution.js";
 import { marginals } from "../joint.js";
 import { blue, type Figure, paper, type Texts } from "./figure.js";
-import { numberLabel, outcomeNames } from "./labels.js";
+import { numberLabel, outcomeNames, textWidth } from "./labels.js";
 
 /** Every cell of a joint distribution, then its margins: `row` or `column` is the number of names where a sum stands. */
 export function jointRows(joint: ArrayLike<Distribution>) {
@@ -57,7 +57,7 @@ export function jointHeatmap(
     height: 120 + 48 * (height + 1),
     marginTop: 64,
     marginBottom: 12,
-    marginLeft: 90,
+    marginLeft: 16 + Math.max(...[...rowNames, sumLabel, yLabel].map(textWidth)),
     title,
     caption,
     ariaDescription: description ?? `Joint probabilities by row and column: ${listed}.`,
@@ -71,23 +71,23 @@ export function jointHeatmap(
         y: "row",
         text: ({ probability }) => numberLabel(probability),
         fill: ({ row, column, probability }) =>
-          row < height && column < width && probability > highest * 0.55 ? "white" : "black",
+          row < height && column < width && probability > highest * 0.85 ? "white" : "black",
       }),
       axisX({
         anchor: "top",
         label: xLabel,
         labelArrow: "none",
         labelAnchor: "center",
+        labelOffset: 56,
         tickSize: 0,
         tickFormat: (i: number) => columnNames[i] ?? sumLabel,
       }),
       axisY({
-        label: yLabel,
-        labelArrow: "none",
-        labelAnchor: "top",
+        label: null,
         tickSize: 0,
         tickFormat: (i: number) => rowNames[i] ?? sumLabel,
       }),
+      text([yLabel], { text: String, frameAnchor: "top-left", textAnchor: "end", dx: -8, dy: -22 }),
     ],
   };
 }

@@ -6,12 +6,19 @@ export function unitName(base: number): string {
   return `units of log ${base}`;
 }
 
-/** A number as a label: three decimals at most, a true minus sign, ∞ spelled as such. */
+/** A number as a label: three decimals at most, powers of ten for smaller ones, a true minus sign, ∞ spelled as such. */
 export function numberLabel(value: number): string {
   if (Math.abs(value) === Infinity) return value > 0 ? "∞" : "−∞";
-  const rounded = Number(value.toFixed(3));
-  const shown = rounded === 0 && value !== 0 ? value.toExponential(0) : String(rounded);
-  return shown.replaceAll("-", "−");
+  if (value === 0 || Math.abs(value) >= 0.0005) return String(Number(value.toFixed(3))).replace("-", "−");
+  const [digits, exponent] = value.toExponential(0).split("e-");
+  const power = `10⁻${Array.from(exponent, (digit) => "⁰¹²³⁴⁵⁶⁷⁸⁹"[Number(digit)]).join("")}`;
+  return digits === "1" ? power : `${digits.replace("-", "−")}·${power}`;
+}
+
+/** An amount of information as a label, with its unit. */
+export function amountLabel(value: number, base: number): string {
+  const name = unitName(base);
+  return `${numberLabel(value)} ${value === 1 ? name.replace(/s$/, "") : name}`;
 }
 
 /** Names for `length` outcomes: those given, which must be as many, or 1, 2, 3, … */

@@ -1,33 +1,10 @@
-import { dot, gridY, line, link, ruleY, text } from "@observablehq/plot";
-import { assertNumber } from "../describe.js";
-import { colors, type Figure, paper, type Texts } from "./figure.js";
+import { dot, line, link, ruleY, text } from "@observablehq/plot";
+import { below, colors, type Figure, paper, type Texts } from "./figure.js";
 import { numberLabel, textWidth } from "./labels.js";
+import { type Series, seriesRows } from "./series.js";
 
 const dashes = ["", "9 4", "3 3", "12 4 3 4", "6 6"];
 const symbols = ["circle", "square", "triangle", "diamond2", "star", "wye"] as const;
-
-export type Series = Readonly<Record<string, ArrayLike<number>>>;
-
-/** Named series as points; refuses what cannot be drawn. */
-export function seriesRows(series: Series, steps: ArrayLike<number> | undefined, logarithmic: boolean) {
-  return Object.entries(series).map(([name, values]) => {
-    const points = Array.from(values, (y, i) => {
-      const x = steps === undefined ? i : steps[i];
-      assertNumber(x, `steps[${i}]`);
-      assertNumber(y, `"${name}"[${i}]`);
-      if (!Number.isFinite(x)) throw new RangeError(`steps[${i}] is ${x}: give a finite number`);
-      if (Number.isNaN(y)) throw new RangeError(`"${name}"[${i}] is NaN: give a number, or Infinity`);
-      if (logarithmic && y < 0) {
-        throw new RangeError(
-          `"${name}"[${i}] is ${y}: a logarithmic scale has no place for negative numbers`,
-        );
-      }
-      return { x, y };
-    });
-    if (points.length === 0) throw new RangeError(`"${name}" is empty: give one or more values`);
-    return { name, points };
-  });
-}
 
 /** Heights for labels: as near as possible to those wanted, in the same order, at least `gap` apart, from 0 to 1. */
 export function spread(wanted: readonly number[], gap: number): number[] {
@@ -77,6 +54,7 @@ export function lineChart(
   const top = high > bottom ? high : bottom + 1;
   const first = Math.min(...points.map(({ x }) => x));
   const last = Math.max(...points.map(({ x }) => x));
+  const whole = points.every(({ x }) => Number.isInteger(x));
 
   // Names stand right of the lines, moved apart where they would overlap.
   const share = (y: number) =>
@@ -95,7 +73,7 @@ export function lineChart(
     names.map(({ y }) => share(y)),
     0.068,
   );
-  const beside = last + (last - first || 1) * 0.05;
+  const beside = last + (last - first || 1) * 0.035;
   const edge = lines.flatMap(({ points }, series) =>
     points
       .filter(({ y }, i) => !drawable(y) && points[i - 1]?.y !== y)
@@ -107,24 +85,24 @@ export function lineChart(
   const few = lines.every((one) => one.points.length <= 12);
   return {
     ...paper,
-    marginRight: 24 + Math.max(...names.map(({ name }) => textWidth(name))),
-    insetRight: 20,
+    marginRight: 20 + Math.max(...names.map(({ name }) => textWidth(name))),
+    insetRight: 14,
     title,
     caption,
     ariaDescription: description,
     x: {
       label: xLabel,
-      labelAnchor: "center",
-      labelArrow: "none",
-      ticks: Math.min(8, Math.max(1, Math.ceil(last - first))),
+      ...below,
+      ticks: whole ? Math.min(8, Math.max(1, last - first)) : 8,
     },
     y: {
       label: yLabel,
       domain: [bottom, top],
-      ...(logarithmic ? { type: "log", tickFormat: "~g" } : {}),
+      ticks: 6,
+      grid: true,
+      ...(logarithmic ? { type: "log", tickFormat: numberLabel } : {}),
     },
     marks: [
-      gridY({ strokeOpacity: 0.15 }),
       logarithmic ? null : ruleY([0]),
       reference === undefined ? null : ruleY([reference.value], { strokeDasharray: "2 4", strokeWidth: 2 }),
       ...lines.map(({ points }, series) =>
@@ -153,7 +131,7 @@ export function lineChart(
         dy: -16,
         fontWeight: "bold",
       }),
-      text(names, { x: beside, y: (_, i) => height(places[i]), text: "name", textAnchor: "start", dx: 6 }),
+      text(names, { x: beside, y: (_, i) => height(places[i]), text: "name", textAnchor: "start", dx: 14 }),
     ],
   };
 }

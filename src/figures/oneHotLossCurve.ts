@@ -29,6 +29,6 @@ export function oneHotLossCurve({
     yLabel,
     description,
     pointLabel,
-    textAnchor: () => "start",
+    side: ({ x }) => (x === 1 ? "right" : "upper right"),
   });
 }

@@ -2,7 +2,7 @@ import { surprisal } from "../entropy.js";
 import type { Unit } from "../unit.js";
 import { curve, type Point, type PointLabel, probabilities as spread } from "./curve.js";
 import type { Figure, Texts } from "./figure.js";
-import { numberLabel, unitName } from "./labels.js";
+import { amountLabel, unitName } from "./labels.js";
 
 /** −log p at each of the `probabilities`. */
 export function surprisalRows(probabilities: readonly number[], base: number): Point[] {
@@ -20,7 +20,7 @@ export function surprisalRows(probabilities: readonly number[], base: number): P
 export function surprisalCurve({
   base = 2,
   probabilities = [1 / 2, 1 / 4, 1 / 8],
-  pointLabel = (_p, value) => `${numberLabel(value)} ${unitName(base)}`,
+  pointLabel = (_p, value) => amountLabel(value, base),
   xLabel = "probability p",
   yLabel = `surprisal −log p (${unitName(base)})`,
   description = `Surprisal in ${unitName(base)} against probability p: it falls from infinity at p = 0 to 0 at p = 1.`,
@@ -33,6 +33,6 @@ export function surprisalCurve({
     yLabel,
     description,
     pointLabel,
-    textAnchor: () => "start",
+    side: ({ x }) => (x === 1 ? "right" : "upper right"),
   });
 }

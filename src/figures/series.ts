@@ -1,0 +1,25 @@
+import { assertNumber } from "../describe.js";
+
+/** Values by name. */
+export type Series = Readonly<Record<string, ArrayLike<number>>>;
+
+/** Named series as points; refuses what cannot be drawn. */
+export function seriesRows(series: Series, steps: ArrayLike<number> | undefined, logarithmic: boolean) {
+  return Object.entries(series).map(([name, values]) => {
+    const points = Array.from(values, (y, i) => {
+      const x = steps === undefined ? i : steps[i];
+      assertNumber(x, `steps[${i}]`);
+      assertNumber(y, `"${name}"[${i}]`);
+      if (!Number.isFinite(x)) throw new RangeError(`steps[${i}] is ${x}: give a finite number`);
+      if (Number.isNaN(y)) throw new RangeError(`"${name}"[${i}] is NaN: give a number, or Infinity`);
+      if (logarithmic && y < 0) {
+        throw new RangeError(
+          `"${name}"[${i}] is ${y}: a logarithmic scale has no place for negative numbers`,
+        );
+      }
+      return { x, y };
+    });
+    if (points.length === 0) throw new RangeError(`"${name}" is empty: give one or more values`);
+    return { name, points };
+  });
+}
