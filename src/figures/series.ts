@@ -5,6 +5,9 @@ export type Series = Readonly<Record<string, ArrayLike<number>>>;
 
 /** Named series as points; refuses what cannot be drawn. */
 export function seriesRows(series: Series, steps: ArrayLike<number> | undefined, logarithmic: boolean) {
+  if (Object.keys(series).length === 0) {
+    throw new RangeError("there are no series: give one or more, such as { loss: [3, 2, 1] }");
+  }
   return Object.entries(series).map(([name, values]) => {
     const points = Array.from(values, (y, i) => {
       const x = steps === undefined ? i : steps[i];
