@@ -28,7 +28,9 @@ async function compile() {
       throw new Refusal(`The library does not compile:\n${error.stdout}`);
     },
   );
-  const emitted = new Set([...stdout.matchAll(/^TSFILE: (.*?)\r?$/gm)].map(([, file]) => resolve(file)));
+  const emitted = new Set(
+    [...stdout.matchAll(/^TSFILE: (.*?)\r?$/gm)].map(([, file]) => resolve(root, file)),
+  );
   for (const file of filesUnder(join(root, "dist"))) if (!emitted.has(file)) rmSync(file);
 }
 

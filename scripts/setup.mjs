@@ -163,7 +163,11 @@ function installFailure(installer, { code, stdout = "", stderr = "" }) {
   if (/ENOSPC|No space left/.test(said)) return new Refusal(diskFull);
   if (/EACCES|EPERM|EROFS|Permission denied|Read-only file system/.test(said))
     return new Refusal(notWritable());
-  if (/ENOTFOUND|EAI_AGAIN|ECONN|ETIMEDOUT|ENETUNREACH|ConnectionError|Retrying|timed out/.test(said))
+  if (
+    /ENOTFOUND|EAI_AGAIN|ECONN|ETIMEDOUT|ENETUNREACH|ConnectionError|Retrying|timed out|from versions: none/.test(
+      said,
+    )
+  )
     return new Refusal(
       installer === "npm"
         ? "npm cannot reach its registry: connect to the network and run the command again (a Jupyter you have can be used too: JUPYTER=/path/to/jupyter npm start, once the packages are there)."
