@@ -60,10 +60,10 @@ export function simplex(
   const halo = { stroke: "white", strokeWidth: 5, fill: "black" } as const;
   return {
     ...paper,
-    height: side * top + margin + paper.marginTop,
+    height: side * top + 2 * paper.marginTop,
     marginTop: paper.marginTop,
     marginRight: margin,
-    marginBottom: margin,
+    marginBottom: paper.marginTop,
     marginLeft: margin,
     title,
     caption,
