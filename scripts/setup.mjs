@@ -45,7 +45,7 @@ export function jupyter() {
     env: {
       ...pythonEnvironment(),
       JUPYTER_CONFIG_DIR: join(home, "config"),
-      JUPYTER_DATA_DIR: join(home, "data"),
+      JUPYTER_DATA_DIR: join(home, "share", "jupyter"),
       JUPYTER_RUNTIME_DIR: join(home, "runtime"),
       IPYTHONDIR: join(home, "ipython"),
     },

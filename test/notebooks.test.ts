@@ -1,0 +1,177 @@
+import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync, rmSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { after, describe, it } from "node:test";
+import { writeKernelspec } from "../scripts/kernelspec.mjs";
+import { execute, lessons } from "../scripts/notebooks.mjs";
+
+type Output = { output_type: string; name?: string; data?: Record<string, string[]>; text?: string[] };
+type Cell = {
+  id: string;
+  cell_type: "code" | "markdown";
+  metadata: Record<string, unknown>;
+  source: string[];
+  execution_count?: number | null;
+  outputs?: Output[];
+};
+
+const root = join(import.meta.dirname, "..");
+const read = (file: string) => readFileSync(file, "utf8");
+const texts = (cells: Cell[]) => cells.map(({ source }) => source.join(""));
+const withoutCode = (markdown: string) => markdown.replace(/^```.*?^```$/gms, "").replace(/`[^`\n]*`/g, "");
+
+/** How JupyterLab names the place of a heading. */
+const anchors = (markdown: string) =>
+  [...markdown.matchAll(/^#+ (.*)$/gm)].map(([, heading]) => `#${heading?.trim().replaceAll(" ", "-")}`);
+
+it("there are lessons", () => assert.ok(lessons().length > 0));
+
+for (const file of lessons()) {
+  const text = read(file);
+  const { cells, metadata, ...format }: { cells: Cell[]; metadata: Record<string, unknown> } =
+    JSON.parse(text);
+  const markdown = cells.filter((cell) => cell.cell_type === "markdown");
+  const code = cells.filter((cell) => cell.cell_type === "code");
+  const prose = texts(markdown);
+
+  describe(basename(file), () => {
+    it("is a TypeScript notebook of format 4.5 as `npm run lessons` writes it", () => {
+      assert.deepEqual(format, { nbformat: 4, nbformat_minor: 5 });
+      assert.deepEqual(metadata.kernelspec, {
+        display_name: "TypeScript",
+        language: "typescript",
+        name: "tslab",
+      });
+      assert.equal(text, `${JSON.stringify(JSON.parse(text), null, 1)}\n`);
+    });
+
+    it("names every cell for what it is", () => {
+      const ids = cells.map(({ id }) => id);
+      assert.deepEqual(ids, [...new Set(ids)]);
+      for (const id of ids) {
+        assert.match(id, /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/);
+        assert.doesNotMatch(id, /^[0-9a-f]{8}(-|$)|^(cell|code|markdown|text)-?\d*$/);
+      }
+    });
+
+    it("was executed from top to bottom, without an error and without a clock", () => {
+      assert.deepEqual(
+        code.map((cell) => cell.execution_count),
+        code.map((_, index) => index + 1),
+      );
+      for (const { id, outputs = [] } of code)
+        for (const { output_type, name } of outputs) {
+          assert.notEqual(output_type, "error", id);
+          assert.notEqual(name, "stderr", id);
+        }
+      for (const { id, metadata } of cells) assert.deepEqual(Object.keys(metadata), [], id);
+    });
+
+    it("has code cells of 15 lines at most, and none that is empty", () => {
+      for (const { id, source } of code) {
+        assert.ok(source.length <= 15, `${id} has ${source.length} lines`);
+        assert.ok(source.join("").trim() !== "", id);
+      }
+    });
+
+    it("begins with its title, its source and the way to the other lessons", () => {
+      const opening = prose[0] ?? "";
+      assert.match(opening, /^# \S/);
+      assert.match(opening, /`\d{3}_[0-9a-f]{16}\.txt`/);
+      for (const other of [...lessons().filter((other) => other !== file), "README.md"])
+        assert.ok(opening.includes(`](${basename(other)})`), `no link to ${basename(other)}`);
+    });
+
+    it("has links that lead somewhere", () => {
+      const own = anchors(prose.join("\n\n"));
+      for (const [, target = ""] of prose
+        .map(withoutCode)
+        .join("\n")
+        .matchAll(/\]\(([^)\s]+)[^)]*\)/g)) {
+        const [path = "", anchor] = decodeURI(target).split(/(?=#)/);
+        if (/^https?:/.test(target)) new URL(target);
+        else if (target.startsWith("#")) assert.ok(own.includes(decodeURI(target)), target);
+        else assert.ok(existsSync(join(dirname(file), path)) && anchor === undefined, target);
+      }
+    });
+
+    it("shows no picture without words for it, and none that is not in the file", () => {
+      const html = [
+        ...prose,
+        ...code.flatMap(({ outputs = [] }) => outputs.map(({ data }) => data?.["text/html"]?.join("") ?? "")),
+      ];
+      const images = html.flatMap((part) => part.match(/<img\b[^>]*>/g) ?? []);
+      assert.ok(images.length > 0, "has figures");
+      for (const image of images) {
+        const alt = image.match(/\balt="([^"]*)"/)?.[1] ?? "";
+        assert.ok(alt.length >= 20, `a picture is described as "${alt}"`);
+        assert.match(image, /\bsrc="data:/);
+      }
+      assert.doesNotMatch(prose.join("\n"), /!\[/);
+      const formats = code.flatMap(({ outputs = [] }) =>
+        outputs.flatMap(({ data = {} }) => Object.keys(data)),
+      );
+      assert.deepEqual(
+        formats.filter((format) => /^image|javascript/.test(format)),
+        [],
+      );
+    });
+
+    it("has three exercises or more, their answers folded", () => {
+      const folded = prose.flatMap(
+        (part) => part.match(/<details>\s*<summary>[^<]+<\/summary>\n\n.*?\n\n?<\/details>/gs) ?? [],
+      );
+      assert.ok(folded.length >= 3, `${folded.length} answers`);
+      assert.equal(prose.join("\n").match(/<\/?(details|summary)\b/g)?.length, 4 * folded.length);
+    });
+
+    it("writes no escaped dollar, which a handout would take for a formula", () => {
+      for (const part of prose.map(withoutCode)) assert.doesNotMatch(part, /\\\$/);
+    });
+  });
+}
+
+/** Outputs with their pictures as short marks: equal for equal pictures, and readable where they differ. */
+const legible = (outputs: Output[] = []) =>
+  JSON.parse(
+    JSON.stringify(outputs).replace(/(?<=;base64,)[\w+/=]+/g, (picture) =>
+      createHash("sha256").update(picture).digest("hex").slice(0, 16),
+    ),
+  );
+
+/** Executes a lesson and compares every output with the one that is committed. */
+async function reproduces(file: string, kernel?: string) {
+  const committed: { cells: Cell[] } = JSON.parse(read(file));
+  const { cells }: { cells: Cell[] } = await execute(file, kernel);
+  for (const [index, { id, outputs, execution_count }] of cells.entries()) {
+    assert.deepEqual(
+      legible(outputs),
+      legible(committed.cells[index]?.outputs),
+      `the output of ${id} is another one`,
+    );
+    assert.equal(execution_count, committed.cells[index]?.execution_count, `${id} was skipped`);
+  }
+}
+
+describe("a fresh kernel prints what is committed", { concurrency: 2 }, () => {
+  for (const file of lessons()) it(basename(file), () => reproduces(file));
+});
+
+describe("so does tslab alone, without our start script", () => {
+  const home = join(root, ".jupyter");
+  const tslab = join(root, "node_modules/tslab/bin/tslab");
+  const kernel = "plain-tslab";
+  const argv = [process.execPath, tslab, "kernel", "--config-path={connection_file}"];
+  after(() => rmSync(join(home, "share/jupyter/kernels", kernel), { recursive: true, force: true }));
+
+  for (const file of lessons().slice(-1))
+    it(basename(file), () => {
+      writeKernelspec(
+        home,
+        { argv, display_name: kernel, language: "typescript", interrupt_mode: "signal" },
+        kernel,
+      );
+      return reproduces(file, kernel);
+    });
+});
