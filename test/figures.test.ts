@@ -3,6 +3,7 @@ import { describe, it } from "node:test";
 import { conditionalEntropy, crossEntropy, entropy, klDivergence, surprisal } from "surprisal";
 import {
   binaryCrossEntropyCurve,
+  binaryDivergenceCurves,
   binaryEntropyCurve,
   distributionBars,
   divergenceBars,
@@ -15,6 +16,7 @@ import {
   surprisalCurve,
 } from "surprisal/figures";
 import { binaryCrossEntropyRows } from "../src/figures/binaryCrossEntropyCurve.ts";
+import { binaryDivergenceRows } from "../src/figures/binaryDivergenceCurves.ts";
 import { binaryEntropyRows } from "../src/figures/binaryEntropyCurve.ts";
 import { probabilities } from "../src/figures/curve.ts";
 import { divergenceRows } from "../src/figures/divergenceRows.ts";
@@ -42,7 +44,8 @@ describe("probabilities(low, high)", () => {
     assert.ok(drawn.every((p, i) => i === 0 || p > drawn[i - 1]));
   });
   it("has a half in the middle of 0 and 1", () => {
-    assert.equal(probabilities(0, 1)[60], 1 / 2);
+    const drawn = probabilities(0, 1);
+    assert.equal(drawn[(drawn.length - 1) / 2], 1 / 2);
   });
 });
 
@@ -136,6 +139,26 @@ describe("binaryCrossEntropyCurve()", () => {
     for (const label of [1e-9, 0.01, 0.99, 1 - 1e-9]) {
       assert.ok(!render(binaryCrossEntropyCurve({ label })).includes("NaN"));
     }
+  });
+});
+
+describe("binaryDivergenceCurves()", () => {
+  it("draws both divergences, which are 0 where q is p", () => {
+    const [at, beyond] = binaryDivergenceRows([0.3, 0.9], 0.3, 2);
+    assert.deepEqual(at, { x: 0.3, forward: 0, reverse: 0 });
+    assert.equal(beyond.forward, klDivergence([0.3, 0.7], [0.9, 1 - 0.9]));
+    assert.equal(beyond.reverse, klDivergence([0.9, 1 - 0.9], [0.3, 0.7]));
+  });
+  it("says what they are at q", () => {
+    const shown = texts(binaryDivergenceCurves({ p: 0.3, q: 0.7, base: Math.E }));
+    assert.ok(shown.includes("D(p‖q) = 0.339 nats") && shown.includes("D(q‖p) = 0.339 nats"));
+  });
+  it("knows when only one is infinite", () => {
+    const shown = texts(binaryDivergenceCurves({ p: 0.5, q: 1 }));
+    assert.ok(shown.includes("D(p‖q) = ∞ bits") && shown.includes("D(q‖p) = 1 bit"));
+  });
+  it("draws a certain p, which has one divergence infinite nearly everywhere", () => {
+    assert.ok(texts(binaryDivergenceCurves({ p: 1, q: 0.5 })).includes("D(q‖p) = ∞ bits"));
   });
 });
 

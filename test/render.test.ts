@@ -3,6 +3,7 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { describe, it } from "node:test";
 import {
   binaryCrossEntropyCurve,
+  binaryDivergenceCurves,
   binaryEntropyCurve,
   distributionBars,
   divergenceBars,
@@ -20,6 +21,7 @@ const figures: Record<string, () => Figure> = {
   entropyTermCurve: () => entropyTermCurve(),
   binaryEntropyCurve: () => binaryEntropyCurve({ p: 0.2 }),
   binaryCrossEntropyCurve: () => binaryCrossEntropyCurve({ label: 0.3, predictions: [0, 0.3, 1] }),
+  binaryDivergenceCurves: () => binaryDivergenceCurves({ p: 1, q: 0 }),
   oneHotLossCurve: () => oneHotLossCurve({ predictions: [0, 0.2, 1] }),
   distributionBars: () => distributionBars([0.5, 0.5, 0], { outcomes: ["1", "2", "2026-01-01"] }),
   divergenceBars: () => divergenceBars([0.5, 0.5, 0], [0.9, 0, 0.1], { outcomes: ["1", "2", "3"] }),

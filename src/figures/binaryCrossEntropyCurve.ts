@@ -17,6 +17,7 @@ export function binaryCrossEntropyRows(predictions: readonly number[], label: nu
  * @param options.predictions - predictions to mark on the curve; those the label rules out cost ∞
  * @param options.pointLabel - the text beside a prediction, from its probability and its cross entropy
  * @throws {RangeError} if `label` or a prediction is not in [0, 1]
+ * @example binaryCrossEntropyCurve({ predictions: [0.1, 0.5, 0.9] }).y?.label // "cross entropy (bits)"
  */
 export function binaryCrossEntropyCurve({
   base = 2,
@@ -42,11 +43,17 @@ export function binaryCrossEntropyCurve({
     yLabel,
     description,
     pointLabel,
-    side: ({ x, y }) => (y === 0 ? (x === 1 ? "right" : "left") : x < label ? "upper right" : "upper left"),
+    insetLeft: label === 0 ? 64 : 20,
+    insetRight: label === 1 ? 64 : 20,
+    side: ({ x, y }) => {
+      if (y === 0) return x === 1 ? "right" : "left";
+      if (x === label) return "above";
+      return x < label ? "upper right" : "upper left";
+    },
   });
 }
 
-/** How near to impossible a class of this weight is drawn: until it costs 6 bits. */
+/** How near to impossible a class of this weight is drawn: until it costs 7 bits. */
 function edge(weight: number): number {
-  return weight === 0 ? 0 : Math.max(2 ** -40, 2 ** (-6 / weight));
+  return weight === 0 ? 0 : Math.max(2 ** -40, 2 ** (-7 / weight));
 }

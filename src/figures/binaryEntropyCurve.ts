@@ -16,6 +16,7 @@ export function binaryEntropyRows(probabilities: readonly number[], base: number
  * @param options.p - the marked coin
  * @param options.pointLabel - the text beside it, from its probability and its entropy
  * @throws {RangeError} if `p` is not in [0, 1]
+ * @example binaryEntropyCurve({ p: 0.1 }).ariaDescription.endsWith("at p = 0.1 it is 0.469.") // true
  */
 export function binaryEntropyCurve({
   base = 2,

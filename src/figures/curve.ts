@@ -8,7 +8,7 @@ export type Point = { x: number; y: number };
 export type PointLabel = (x: number, y: number) => string;
 
 /** Where to draw a function of a probability: from `low` to `high`, densest at the ends, where logarithms bend. */
-export function probabilities(low: number, high: number, length = 121): number[] {
+export function probabilities(low: number, high: number, length = 81): number[] {
   return Array.from({ length }, (_, i) => {
     const u = i / (length - 1);
     const t = u * u * (3 - 2 * u);
@@ -33,25 +33,29 @@ type CurveOptions = Texts & {
   yLabel: string;
   pointLabel: PointLabel;
   side: (point: Point) => Side;
+  /** Room kept for texts, so that it does not depend on the points; it grows for long ones. */
+  insetLeft?: number;
+  insetRight?: number;
 };
 
 /** A function of a probability with points marked on it; points at Infinity stand on the upper edge. */
 export function curve(rows: readonly Point[], points: readonly Point[], options: CurveOptions): Figure {
   const { title, caption, description, xLabel, yLabel, pointLabel, side } = options;
+  const { insetLeft = 20, insetRight = 20 } = options;
   const top = Math.max(...rows.map(({ y }) => y));
   const place = ({ y }: Point) => (y === Infinity ? top : y);
   const label = ({ x, y }: Point) => pointLabel(x, y);
   const room = (anchor: string, distance: (x: number) => number) =>
     points
       .filter((point) => sides[side(point)].textAnchor === anchor)
-      .map((point) => 16 + textWidth(label(point)) - 480 * distance(point.x));
+      .map((point) => textWidth(label(point)) - 12 - 480 * distance(point.x));
   return {
     ...paper,
     title,
     caption,
     ariaDescription: description,
-    insetLeft: Math.max(20, ...room("end", (x) => x)),
-    insetRight: Math.max(20, ...room("start", (x) => 1 - x)),
+    insetLeft: Math.max(insetLeft, ...room("end", (x) => x)),
+    insetRight: Math.max(insetRight, ...room("start", (x) => 1 - x)),
     x: { label: xLabel, ...below, domain: [0, 1], ticks: 5 },
     y: { label: yLabel, ticks: 6, grid: true },
     marks: [

@@ -8,6 +8,7 @@ import { numberLabel, outcomeNames, textWidth } from "./labels.js";
  *
  * @param options.outcomes - a name for each outcome; 1, 2, 3, … unless told
  * @throws {RangeError} if `p` is not a distribution, or `outcomes` has another length
+ * @example distributionBars([0.7, 0.3], { outcomes: ["sun", "rain"] }).ariaDescription // "Bars of the probabilities: sun 0.7, rain 0.3."
  */
 export function distributionBars(
   p: Distribution,

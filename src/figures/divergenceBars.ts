@@ -19,6 +19,7 @@ import { amountLabel, numberLabel, outcomeNames, textWidth } from "./labels.js";
  * @param options.highest - the probability at the upper panel's top, the largest unless told
  * @param options.termRange - the terms at the lower panel's bottom and top, the least and largest unless told
  * @throws {RangeError} if `p` or `q` is not a distribution, or lengths differ
+ * @example divergenceBars([1, 0], [0.5, 0.5]).ariaDescription.endsWith("whose sum is D(p‖q) = 1 bit.") // true
  */
 export function divergenceBars(
   p: Distribution,
@@ -73,7 +74,6 @@ export function divergenceBars(
 
   const words = { fill: "black", stroke: "white", strokeWidth: 4 } as const;
   const value = { fontSize: size ?? 13, ...words };
-  const share = { fx: "i", y: place, text: ({ term }: { term: number }) => shown(term), ...value };
   return {
     ...paper,
     height: 520,
@@ -127,14 +127,12 @@ export function divergenceBars(
         dy: -11,
         ...value,
       }),
-      text(
-        rows.filter(({ term }) => term >= 0),
-        { ...share, dy: -11 },
-      ),
-      text(
-        rows.filter(({ term }) => term < 0),
-        { ...share, dy: 12 },
-      ),
+      text(rows, {
+        fx: "i",
+        y: (row) => place(row) + (row.term < 0 ? -0.07 : 0.07),
+        text: ({ term }) => shown(term),
+        ...value,
+      }),
       axisY(ticks, {
         tickFormat: (y: number) => numberLabel(y < 0 ? (y - floor) / stretch : y * highest),
       }),

@@ -14,6 +14,7 @@ export function entropyTermRows(probabilities: readonly number[], base: number):
  *
  * @param options.base - unit: 2 for bits (the default), Math.E for nats
  * @param options.pointLabel - the text at the maximum, from its probability and its height
+ * @example entropyTermCurve({ title: "A hill" }).title // "A hill"
  */
 export function entropyTermCurve({
   base = 2,

@@ -1,4 +1,5 @@
 export { binaryCrossEntropyCurve } from "./binaryCrossEntropyCurve.js";
+export { binaryDivergenceCurves } from "./binaryDivergenceCurves.js";
 export { binaryEntropyCurve } from "./binaryEntropyCurve.js";
 export { distributionBars } from "./distributionBars.js";
 export { divergenceBars } from "./divergenceBars.js";
@@ -8,5 +9,6 @@ export { jointHeatmap } from "./jointHeatmap.js";
 export { lineChart } from "./lineChart.js";
 export { oneHotLossCurve } from "./oneHotLossCurve.js";
 export { render } from "./render.js";
+export { renderInteractive } from "./renderInteractive.js";
 export { simplex } from "./simplex.js";
 export { surprisalCurve } from "./surprisalCurve.js";

@@ -25,6 +25,7 @@ export function jointRows(joint: ArrayLike<Distribution>) {
  * @param options.yLabel - what the rows are
  * @param options.sumLabel - the name of the margins
  * @throws {RangeError} if `joint` is not a joint distribution, or there are too few or too many names
+ * @example jointHeatmap([[0.5, 0], [0, 0.5]], { rows: ["a", "b"] }).ariaDescription.startsWith("Joint probabilities by row and column: a, 1: 0.5;") // true
  */
 export function jointHeatmap(
   joint: ArrayLike<Distribution>,

@@ -27,6 +27,7 @@ export function spread(wanted: readonly number[], gap: number): number[] {
  * @param options.reference - a value to compare with, drawn as a named rule
  * @throws {TypeError} if a value or a step is not a number
  * @throws {RangeError} if a series is empty, holds NaN, or is negative on a logarithmic scale
+ * @example lineChart({ loss: [3, 2, 1] }, { yLabel: "loss (nats)" }).y?.label // "loss (nats)"
  */
 export function lineChart(
   series: Series,

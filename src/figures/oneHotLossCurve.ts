@@ -12,6 +12,7 @@ import { surprisalRows } from "./surprisalCurve.js";
  * @param options.predictions - probabilities given to the true class, marked on the curve; 0 costs ∞
  * @param options.pointLabel - the text beside a prediction, from its probability and its loss
  * @throws {RangeError} if a prediction is not in [0, 1]
+ * @example oneHotLossCurve({ predictions: [0.05, 0.8, 1] }).y?.label // "loss −log q (bits)"
  */
 export function oneHotLossCurve({
   base = 2,
@@ -22,13 +23,14 @@ export function oneHotLossCurve({
   description = `Loss in ${unitName(base)} against the probability q given to the true class: infinite at q = 0, 0 at q = 1.`,
   ...texts
 }: Texts & Unit & { predictions?: readonly number[]; pointLabel?: PointLabel } = {}): Figure {
-  const low = Math.min(1 / 64, ...predictions.filter((q) => q > 0));
+  const low = Math.min(1 / 128, ...predictions.filter((q) => q > 0));
   return curve(surprisalRows(probabilities(low, 1), base), surprisalRows(predictions, base), {
     ...texts,
     xLabel,
     yLabel,
     description,
     pointLabel,
+    insetRight: 64,
     side: ({ x }) => (x === 1 ? "right" : "upper right"),
   });
 }

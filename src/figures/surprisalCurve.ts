@@ -16,6 +16,7 @@ export function surprisalRows(probabilities: readonly number[], base: number): P
  * @param options.probabilities - the points to mark; 0 stands on the upper edge, at ∞
  * @param options.pointLabel - the text beside a point, from its probability and its surprisal
  * @throws {RangeError} if one of the `probabilities` is not in [0, 1]
+ * @example surprisalCurve({ base: Math.E }).y?.label // "surprisal −log p (nats)"
  */
 export function surprisalCurve({
   base = 2,
@@ -26,13 +27,14 @@ export function surprisalCurve({
   description = `Surprisal in ${unitName(base)} against probability p: it falls from infinity at p = 0 to 0 at p = 1.`,
   ...texts
 }: Texts & Unit & { probabilities?: readonly number[]; pointLabel?: PointLabel } = {}): Figure {
-  const low = Math.min(1 / 64, ...probabilities.filter((p) => p > 0));
+  const low = Math.min(1 / 128, ...probabilities.filter((p) => p > 0));
   return curve(surprisalRows(spread(low, 1), base), surprisalRows(probabilities, base), {
     ...texts,
     xLabel,
     yLabel,
     description,
     pointLabel,
+    insetRight: 64,
     side: ({ x }) => (x === 1 ? "right" : "upper right"),
   });
 }
