@@ -22,7 +22,7 @@ import { probabilities } from "../src/figures/curve.ts";
 import { divergenceRows } from "../src/figures/divergenceRows.ts";
 import { entropyTermRows } from "../src/figures/entropyTermCurve.ts";
 import { jointRows } from "../src/figures/jointHeatmap.ts";
-import { numberLabel } from "../src/figures/labels.ts";
+import { numberLabel, wrapped } from "../src/figures/labels.ts";
 import { spread } from "../src/figures/lineChart.ts";
 import { seriesRows } from "../src/figures/series.ts";
 import { surprisalRows } from "../src/figures/surprisalCurve.ts";
@@ -56,11 +56,25 @@ describe("numberLabel(value)", () => {
   it("writes a true minus sign, and none before zero", () => {
     assert.deepEqual([-0.25, -0].map(numberLabel), ["−0.25", "0"]);
   });
+  it("gives two digits of what is below a hundredth", () => {
+    assert.deepEqual([0.0015, 0.00123, 0.0156].map(numberLabel), ["0.0015", "0.0012", "0.016"]);
+  });
   it("writes small numbers as powers of ten", () => {
     assert.deepEqual([1e-12, 4e-16, -2e-5].map(numberLabel), ["10⁻¹²", "4·10⁻¹⁶", "−2·10⁻⁵"]);
   });
   it("spells infinity", () => {
     assert.deepEqual([Infinity, -Infinity].map(numberLabel), ["∞", "−∞"]);
+  });
+});
+
+describe("wrapped(texts, width)", () => {
+  it("breaks at words and between ideographs, and says how far the lowest line hangs", () => {
+    assert.deepEqual(wrapped(["rain", "no rain at all", "大雨傾盆"], 70), {
+      names: ["rain", "no rain\nat all", "大雨傾盆"],
+      drop: 16,
+    });
+    assert.deepEqual(wrapped(["大雨傾盆"], 40), { names: ["大雨\n傾盆"], drop: 16 });
+    assert.deepEqual(wrapped(["", "indivisible"], 10), { names: ["", "indivisible"], drop: 0 });
   });
 });
 
@@ -317,6 +331,9 @@ describe("lineChart(series)", () => {
     assert.throws(() => lineChart({ loss: [] }), /"loss" is empty/);
     assert.throws(() => lineChart({ loss: [1, -1] }, { logarithmic: true }), /"loss"\[1\] is -1/);
     assert.throws(() => lineChart({ loss: [1, 2] }, { steps: [0] }), /steps\[1\] is undefined/);
+    const rule = (value: number) => ({ reference: { value, label: "H(p)" } });
+    assert.throws(() => lineChart({ loss: [1] }, rule(Infinity)), /reference.value is Infinity/);
+    assert.throws(() => lineChart({ loss: [1] }, { ...rule(0), logarithmic: true }), /reference.value is 0/);
     assert.throws(() => lineChart({}), /there are no series/);
   });
 });

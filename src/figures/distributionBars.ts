@@ -1,7 +1,7 @@
 import { axisX, barY, ruleY, text } from "@observablehq/plot";
 import { assertDistribution, type Distribution } from "../distribution.js";
 import { below, blue, type Figure, paper, type Texts } from "./figure.js";
-import { numberLabel, outcomeNames, textWidth } from "./labels.js";
+import { numberLabel, outcomeNames, textWidth, wrapped } from "./labels.js";
 
 /**
  * The probabilities of a distribution as bars from 0 to 1, each with its value where there is room.
@@ -26,8 +26,11 @@ export function distributionBars(
   const rows = Array.from(p, (probability, i) => ({ i, probability }));
   const listed = rows.map(({ i, probability }) => `${names[i]} ${numberLabel(probability)}`).join(", ");
   const fits = rows.every(({ probability }) => textWidth(numberLabel(probability)) < 540 / p.length);
+  const ticks = wrapped(names, 540 / p.length);
   return {
     ...paper,
+    height: paper.height + ticks.drop,
+    marginBottom: paper.marginBottom + ticks.drop,
     title,
     caption,
     ariaDescription: description ?? `Bars of the probabilities: ${listed}.`,
@@ -50,7 +53,8 @@ export function distributionBars(
         label: xLabel,
         ...below,
         tickSize: 0,
-        tickFormat: (i: number) => names[i] ?? "",
+        labelOffset: below.labelOffset + ticks.drop,
+        tickFormat: (i: number) => ticks.names[i],
       }),
     ],
   };

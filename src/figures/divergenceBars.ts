@@ -4,7 +4,8 @@ import { klDivergence } from "../divergence.js";
 import type { Unit } from "../unit.js";
 import { divergenceRows, finiteRange } from "./divergenceRows.js";
 import { below, blue, type Figure, green, orange, paper, type Texts, vermilion } from "./figure.js";
-import { amountLabel, numberLabel, outcomeNames, textWidth } from "./labels.js";
+import { amountLabel, numberLabel, outcomeNames, textWidth, wrapped } from "./labels.js";
+import { legend } from "./legend.js";
 
 /**
  * Two distributions side by side, and below them what each outcome adds to D(p ‖ q): up where p is above q,
@@ -72,11 +73,14 @@ export function divergenceBars(
   const shown = (value: number) => (size === undefined && value < Infinity ? "" : numberLabel(value));
   const ticks = size === undefined ? [0, 1, floor + down * stretch, floor, floor + up * stretch] : [];
 
+  const named = [pLabel, qLabel].every((name) => textWidth(name) < 480 / bars.length);
   const words = { fill: "black", stroke: "white", strokeWidth: 4 } as const;
   const value = { fontSize: size ?? 13, ...words };
+  const outcomesBelow = wrapped(names, 560 / p.length);
   return {
     ...paper,
-    height: 520,
+    height: 520 + outcomesBelow.drop,
+    marginBottom: paper.marginBottom + outcomesBelow.drop,
     marginTop: 58,
     marginLeft: size === undefined ? 70 : 20,
     title,
@@ -96,14 +100,16 @@ export function divergenceBars(
         fill: ({ who }) => (who === "p" ? blue : orange),
       }),
       ruleY([0]),
-      text(bars, {
-        fx: "i",
-        x: "who",
-        y: 0,
-        text: ({ who }) => (who === "p" ? pLabel : qLabel),
-        dy: 13,
-        ...words,
-      }),
+      named
+        ? text(bars, {
+            fx: "i",
+            x: "who",
+            y: 0,
+            text: ({ who }) => (who === "p" ? pLabel : qLabel),
+            dy: 13,
+            ...words,
+          })
+        : [legend(pLabel, blue, -textWidth(qLabel) - 40), legend(qLabel, orange, 0)],
       text([termsLabel ?? `p log(p/q), their sum is ${sum}`], {
         text: String,
         fx: () => 0,
@@ -141,7 +147,8 @@ export function divergenceBars(
         label: xLabel,
         ...below,
         tickSize: 0,
-        tickFormat: (i: number) => names[i] ?? "",
+        labelOffset: below.labelOffset + outcomesBelow.drop,
+        tickFormat: (i: number) => outcomesBelow.names[i],
       }),
     ],
   };

@@ -2,7 +2,7 @@ import { axisX, axisY, cell, text } from "@observablehq/plot";
 import type { Distribution } from "../distribution.js";
 import { marginals } from "../joint.js";
 import { blue, type Figure, paper, type Texts } from "./figure.js";
-import { numberLabel, outcomeNames, textWidth } from "./labels.js";
+import { numberLabel, outcomeNames, textWidth, wrapped } from "./labels.js";
 
 /** Every cell of a joint distribution, then its margins: `row` or `column` is the number of names where a sum stands. */
 export function jointRows(joint: ArrayLike<Distribution>) {
@@ -53,12 +53,14 @@ export function jointHeatmap(
         `${rowNames[row]}, ${columnNames[column]}: ${numberLabel(probability)}`,
     )
     .join("; ");
+  const marginLeft = 16 + Math.max(...[...rowNames, sumLabel, yLabel].map(textWidth));
+  const above = wrapped([...columnNames, sumLabel], (600 - marginLeft) / (width + 1));
   return {
     ...paper,
-    height: 120 + 48 * (height + 1),
-    marginTop: 64,
+    height: 120 + above.drop + 48 * (height + 1),
+    marginTop: 64 + above.drop,
     marginBottom: 12,
-    marginLeft: 16 + Math.max(...[...rowNames, sumLabel, yLabel].map(textWidth)),
+    marginLeft,
     title,
     caption,
     ariaDescription: description ?? `Joint probabilities by row and column: ${listed}.`,
@@ -79,9 +81,9 @@ export function jointHeatmap(
         label: xLabel,
         labelArrow: "none",
         labelAnchor: "center",
-        labelOffset: 56,
+        labelOffset: 56 + above.drop,
         tickSize: 0,
-        tickFormat: (i: number) => columnNames[i] ?? sumLabel,
+        tickFormat: (i: number) => above.names[i],
       }),
       axisY({
         label: null,

@@ -6,10 +6,13 @@ export function unitName(base: number): string {
   return `units of log ${base}`;
 }
 
-/** A number as a label: three decimals at most, powers of ten for smaller ones, a true minus sign, ∞ spelled as such. */
+/** A number as a label: three decimals, or two digits if it is small; a true minus sign; ∞ spelled as such. */
 export function numberLabel(value: number): string {
   if (Math.abs(value) === Infinity) return value > 0 ? "∞" : "−∞";
-  if (value === 0 || Math.abs(value) >= 0.0005) return String(Number(value.toFixed(3))).replace("-", "−");
+  if (value === 0 || Math.abs(value) >= 0.0005) {
+    const rounded = Math.abs(value) < 0.01 ? value.toPrecision(2) : value.toFixed(3);
+    return String(Number(rounded)).replace("-", "−");
+  }
   const [digits, exponent] = value.toExponential(0).split("e-");
   const power = `10⁻${Array.from(exponent, (digit) => "⁰¹²³⁴⁵⁶⁷⁸⁹"[Number(digit)]).join("")}`;
   return digits === "1" ? power : `${digits.replace("-", "−")}·${power}`;
@@ -37,4 +40,19 @@ export function outcomeNames(
 /** About how wide a text is at 16 pixels: ideographs and syllable blocks are twice as wide as letters. */
 export function textWidth(text: string): number {
   return Array.from(text).reduce((width, letter) => width + (letter >= "\u1100" ? 17 : 9), 0);
+}
+
+/** Texts broken into lines of this width in pixels, where words or ideographs allow it, and how far the lowest hangs. */
+export function wrapped(texts: readonly string[], width: number) {
+  const broken = texts.map((text) => {
+    const lines = [""];
+    for (const word of text.match(/[\u1100-\uffff]|[^\s\u1100-\uffff]+|\s+/g) ?? []) {
+      const last = lines[lines.length - 1];
+      if (last !== "" && textWidth(last + word) > width) lines.push(word.trim());
+      else lines[lines.length - 1] += word;
+    }
+    return lines.filter((line) => line !== "");
+  });
+  const drop = 16 * (Math.max(...broken.map(({ length }) => length)) - 1);
+  return { names: broken.map((lines) => lines.join("\n")), drop };
 }

@@ -26,7 +26,7 @@ export function spread(wanted: readonly number[], gap: number): number[] {
  * @param options.logarithmic - whether the scale of the values is logarithmic
  * @param options.reference - a value to compare with, drawn as a named rule
  * @throws {TypeError} if a value or a step is not a number
- * @throws {RangeError} if a series is empty, holds NaN, or is negative on a logarithmic scale
+ * @throws {RangeError} if a series is empty, holds NaN, or is negative on a logarithmic scale; or if `reference` cannot be drawn
  * @example lineChart({ loss: [3, 2, 1] }, { yLabel: "loss (nats)" }).y?.label // "loss (nats)"
  */
 export function lineChart(
@@ -47,7 +47,11 @@ export function lineChart(
   } = {},
 ): Figure {
   const lines = seriesRows(series, steps, logarithmic);
-  const drawable = (y: number) => Number.isFinite(y) && !(logarithmic && y === 0);
+  const drawable = (y: number) => Number.isFinite(y) && !(logarithmic && y <= 0);
+  if (reference !== undefined && !drawable(reference.value)) {
+    const remedy = logarithmic ? "give a positive number for a logarithmic scale" : "give a finite number";
+    throw new RangeError(`reference.value is ${reference.value}: ${remedy}`);
+  }
   const points = lines.flatMap((one) => one.points);
   const heights = [...points.map(({ y }) => y), ...(reference ? [reference.value] : [])].filter(drawable);
   const [low, high] = heights.length === 0 ? [0.1, 1] : [Math.min(...heights), Math.max(...heights)];
@@ -56,6 +60,10 @@ export function lineChart(
   const first = Math.min(...points.map(({ x }) => x));
   const last = Math.max(...points.map(({ x }) => x));
   const whole = points.every(({ x }) => Number.isInteger(x));
+
+  const decimals = Math.min(12, Math.max(0, Math.ceil(-Math.log10((top - bottom) / 6))));
+  const tickLabel = (y: number) =>
+    y.toLocaleString("en-US", { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
 
   // Names stand right of the lines, moved apart where they would overlap.
   const share = (y: number) =>
@@ -86,6 +94,8 @@ export function lineChart(
   const few = lines.every((one) => one.points.length <= 12);
   return {
     ...paper,
+    marginLeft:
+      24 + Math.max(36, ...(logarithmic ? [56] : [bottom, top].map((y) => textWidth(tickLabel(y))))),
     marginRight: 20 + Math.max(...names.map(({ name }) => textWidth(name))),
     insetRight: 14,
     title,
