@@ -11,7 +11,7 @@ describe("check(answer, expected, hint)", () => {
     assert.equal(check("KL", "KL"), "✓ KL");
   });
   it("says what came, what was expected and the hint, without throwing", () => {
-    assert.equal(check(undefined, 2, "Count the bits."), "✗ undefined ≠ 2\nCount the bits.");
+    assert.equal(check(3, 2, "Count the bits."), "✗ 3 ≠ 2\nCount the bits.");
     assert.equal(check(1.00001, 1), "✗ 1.00001 ≠ 1");
     assert.equal(check(NaN, 1), "✗ NaN ≠ 1");
     assert.equal(check(1e300, Infinity), "✗ 1e+300 ≠ Infinity");
@@ -19,5 +19,10 @@ describe("check(answer, expected, hint)", () => {
     assert.equal(check([1, 2], [1, 2, 3]), "✗ [1, 2] ≠ [1, 2, 3]");
     assert.equal(check([[1], [0]], [[1], [1]]), "✗ [[1], [0]] ≠ [[1], [1]]");
     assert.equal(check("1", 1), "✗ 1 ≠ 1");
+  });
+  it("keeps what was expected to itself until there is an answer", () => {
+    assert.equal(check(undefined, 2, "Count the bits."), "✗ ?\nCount the bits.");
+    assert.equal(check([1, undefined], [1, 2]), "✗ ?");
+    assert.equal(check(undefined, undefined), "✗ ?");
   });
 });
