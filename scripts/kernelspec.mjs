@@ -12,8 +12,7 @@ export const kernelspec = {
   ],
   display_name: "TypeScript",
   language: "typescript",
-  // Windows has no SIGINT to send; elsewhere only the signal can stop a loop that never yields.
-  interrupt_mode: process.platform === "win32" ? "message" : "signal",
+  interrupt_mode: "signal", // a message would not reach a loop that never pauses
 };
 
 /** Registers the kernel `tslab` under `prefix`, a Python environment such as `.venv`, and nowhere else. */

@@ -1,0 +1,90 @@
+"""Drives one kernel with Jupyter's own client: a command in JSON a line in, its answer in JSON a line out."""
+
+import json
+import sys
+import time
+from subprocess import DEVNULL
+
+from jupyter_client.manager import KernelManager
+
+name, transport = sys.argv[1:]
+manager = KernelManager(kernel_name=name, transport=transport)
+manager.start_kernel(stdout=DEVNULL)  # ours carries the answers; a kernel that shares it makes it non-blocking
+client = manager.client()
+client.start_channels()
+
+
+def ready():
+    client.wait_for_ready(timeout=60)
+    return {"pid": manager.provisioner.pid}
+
+
+def execute(codes, stop_on_error=True, interrupt_after=None, listen=0):
+    """Sends all cells at once; answers with each one's messages in their order, and its reply."""
+    cells = {client.execute(code, stop_on_error=stop_on_error): {"messages": []} for code in codes}
+    if interrupt_after is not None:
+        time.sleep(interrupt_after)
+        manager.interrupt_kernel()
+    waiting = set(cells)
+    while waiting:
+        message = client.get_iopub_msg(timeout=30)
+        waiting -= {note(cells, message)}
+    for cell in cells:
+        cells[cell]["reply"] = reply_to(cell)["content"]
+    end = time.monotonic() + listen
+    while time.monotonic() < end:
+        if client.iopub_channel.msg_ready():
+            note(cells, client.get_iopub_msg(timeout=1))
+        time.sleep(0.01)
+    return list(cells.values())
+
+
+def reply_to(request):
+    """Passes over answers to what was asked before, such as whether the kernel is ready."""
+    while True:
+        reply = client.get_shell_msg(timeout=10)
+        if reply["parent_header"]["msg_id"] == request:
+            return reply
+
+
+def note(cells, message):
+    """Keeps the message with its cell; answers with the cell's id when it was the last one."""
+    parent, content = message["parent_header"].get("msg_id"), message["content"]
+    if parent in cells:
+        cells[parent]["messages"].append({"type": message["msg_type"], **content})
+    return parent if content.get("execution_state") == "idle" else None
+
+
+def info():
+    return client.kernel_info(reply=True, timeout=10)["content"]
+
+
+def widgets():
+    """What a front end with widgets sends when it meets a kernel, and what it is told."""
+    client.shell_channel.send(client.session.msg("comm_open", {"comm_id": "1", "target_name": "x", "data": {}}))
+    reply = reply_to(client.comm_info())
+    return {"type": reply["msg_type"], **reply["content"]}
+
+
+def restart():
+    manager.restart_kernel()
+    return ready()
+
+
+def shutdown():
+    """How long the kernel takes to end by itself."""
+    start = time.monotonic()
+    manager.shutdown_kernel()
+    return {"seconds": time.monotonic() - start, "alive": manager.is_alive()}
+
+
+try:
+    print(json.dumps(ready()), flush=True)
+    for line in sys.stdin:
+        command, arguments = json.loads(line)
+        print(json.dumps(globals()[command](**arguments)), flush=True)
+finally:
+    client.stop_channels()
+    if manager.has_kernel:
+        manager.shutdown_kernel(now=True)
+    manager.cleanup_resources()

@@ -1,0 +1,164 @@
+import assert from "node:assert/strict";
+import { after, before, describe, it } from "node:test";
+import { type Cell, only, openKernel, printed, temporaryJupyter } from "./kernel.ts";
+
+const jupyter = temporaryJupyter();
+let kernel: Awaited<ReturnType<typeof openKernel>>;
+before(async () => {
+  kernel = await openKernel(jupyter.env);
+});
+after(async () => {
+  await kernel?.close();
+  jupyter.remove();
+});
+
+const run = async (code: string, options = {}) => (await kernel.run([code], options))[0] as Cell;
+
+describe("a cell that fails", () => {
+  const fails = async (code: string, ename: string, evalue: string) => {
+    const cell = await run(code);
+    const [error, ...more] = only(cell, "error");
+    assert.ok(error, "an error message is sent");
+    assert.deepEqual(more, []);
+    assert.deepEqual({ ename: error.ename, evalue: error.evalue }, { ename, evalue });
+    assert.equal(cell.reply.status, "error");
+    assert.deepEqual({ type: "error", ...cell.reply }, { ...error, ...cell.reply });
+    assert.equal(cell.messages.at(-1)?.execution_state, "idle");
+    assert.equal(printed(cell, "stderr"), "", "it is not shown twice");
+    return (error.traceback as string[]).join("\n");
+  };
+
+  it("tells the name and the message of what it throws, the line and the calls, and no more", async () => {
+    await run('function half(x: number) {\n  if (x % 2) throw new RangeError("odd: 7");\n  return x / 2;\n}');
+    assert.equal(
+      await fails("const y: number = half(7);", "RangeError", "odd: 7"),
+      'RangeError: odd: 7\n\n        throw new RangeError("odd: 7");\n        ^\n\n    at half (in a cell)',
+    );
+    assert.equal(
+      await fails(
+        "const none: any = null;\nnone.length",
+        "TypeError",
+        "Cannot read properties of null (reading 'length')",
+      ),
+      "TypeError: Cannot read properties of null (reading 'length')\n\nnone.length;\n     ^",
+    );
+  });
+  it("names the place of each type error and of a syntax error", async () => {
+    const type = "line 1, column 7: Type 'string' is not assignable to type 'number'.";
+    assert.equal(await fails('const n: number = "1";', "TypeScriptError", type), `TypeScriptError: ${type}`);
+    await fails("1 +\n* 2", "TypeScriptError", "line 2, column 1: Expression expected.");
+    await fails(
+      "one;\ntwo;",
+      "TypeScriptError",
+      "line 1, column 1: Cannot find name 'one'.\nline 2, column 1: Cannot find name 'two'.",
+    );
+  });
+  it("fails too when a promise is rejected, awaited or not, or a timer throws at once", async () => {
+    await fails('await Promise.reject(new Error("awaited"))', "Error", "awaited");
+    await fails('void Promise.reject(new Error("forgotten"));', "Error", "forgotten");
+    await fails('void setTimeout(() => { throw new Error("timer"); });', "Error", "timer");
+  });
+  it("tells what is thrown when that is no Error, and leaves colours out", async () => {
+    assert.equal(await fails('throw "text"', "Uncaught", "'text'"), "Uncaught 'text'");
+    const red = await fails('throw new Error("\\u001b[31mred\\u001b[39m")', "Error", "red");
+    assert.match(red, /^Error: red\n/);
+    assert.equal(red.includes("\u001b"), false);
+  });
+  it("keeps what the cell itself printed, before the error", async () => {
+    const cell = await run('console.log("a");\nconsole.error("b");\nthrow new Error("c");');
+    assert.equal(printed(cell, "stderr"), "b\n");
+    assert.deepEqual(
+      cell.messages.map(({ type }) => type),
+      ["status", "execute_input", "stream", "stream", "error", "status"],
+    );
+  });
+  it("shows an error that comes later, in the latest cell", async () => {
+    const cell = await run('void setTimeout(() => { throw new Error("later"); }, 50);', { listen: 0.5 });
+    assert.equal(cell.reply.status, "ok");
+    assert.deepEqual(
+      only(cell, "error").map(({ evalue }) => evalue),
+      ["later"],
+    );
+  });
+});
+
+describe("the cells after one that fails", () => {
+  const bad = 'throw new Error("bad");';
+  const good = 'console.log("good");';
+  const statuses = (cells: Cell[]) => cells.map(({ reply }) => reply.status);
+
+  it("run when they are sent after its reply, however soon", async () => {
+    for (let time = 0; time < 3; time++) {
+      assert.equal((await run(bad)).reply.status, "error");
+      assert.equal(printed(await run(good)), "good\n");
+    }
+  });
+  it("are aborted when they were waiting, and show nothing", async () => {
+    const cells = await kernel.run([good, bad, good, good]);
+    assert.deepEqual(statuses(cells), ["ok", "error", "aborted", "aborted"]);
+    assert.deepEqual(cells.map((cell) => printed(cell)).join(""), "good\n");
+    const slow = await kernel.run([`await new Promise((go) => setTimeout(go, 50));\n${bad}`, good]);
+    assert.deepEqual(statuses(slow), ["error", "aborted"]);
+  });
+  it("run when the client asks not to stop on errors", async () => {
+    const cells = await kernel.run([bad, good, bad, good], { stop_on_error: false });
+    assert.deepEqual(statuses(cells), ["error", "ok", "error", "ok"]);
+    assert.equal(cells.map((cell) => printed(cell)).join(""), "good\ngood\n");
+  });
+});
+
+describe("an interrupt", () => {
+  for (const [what, code] of [
+    ["an endless await", "await new Promise(() => {});"],
+    ["an endless loop", "for (;;);"],
+  ] as const)
+    it(`ends ${what}, aborts what waits and keeps the variables`, async () => {
+      await run("const kept = 42;");
+      const cells = await kernel.run([code, "console.log(kept)"], { interrupt_after: 0.5 });
+      assert.deepEqual(
+        cells.map(({ reply }) => reply.status),
+        ["error", "aborted"],
+      );
+      assert.match(cells[0]?.reply.evalue ?? "", /interrupted/i);
+      assert.equal(printed(await run("console.log(kept)")), "42\n");
+    });
+});
+
+describe("what a cell prints", () => {
+  it("arrives whole and in order, also when it is much, in few messages", async () => {
+    const cell = await run('for (let i = 0; i < 20000; i++) console.log(String(i).padStart(50, "."));');
+    const lines = Array.from({ length: 20000 }, (_, i) => `${String(i).padStart(50, ".")}\n`);
+    assert.equal(printed(cell), lines.join(""));
+    assert.ok(only(cell, "stream").length < 200);
+  });
+  it("arrives while the cell runs", async () => {
+    const code =
+      "console.log(1);\nconst until = Date.now() + 300;\nwhile (Date.now() < until);\nconsole.log(2);";
+    assert.deepEqual(
+      only(await run(code), "stream").map(({ text }) => text),
+      ["1\n", "2\n"],
+    );
+  });
+  it("keeps its place between the other outputs", async () => {
+    const cell = await run(
+      'import { display } from "tslab";\nconsole.log(1);\nconsole.error(2);\ndisplay.html("<b>3</b>");\nconsole.log(4);\n5',
+    );
+    assert.deepEqual(
+      cell.messages.slice(2, -1).map(({ type, name, text, data }) => [type, name ?? data, text]),
+      [
+        ["stream", "stdout", "1\n"],
+        ["stream", "stderr", "2\n"],
+        ["display_data", { "text/html": "<b>3</b>" }, undefined],
+        ["stream", "stdout", "4\n5\n"],
+      ],
+    );
+  });
+  it("counts the cells", async () => {
+    const [first, second] = (await kernel.run(["1", "2"])) as [Cell, Cell];
+    const count = first.reply.execution_count as number;
+    assert.equal(second.reply.execution_count, count + 1);
+    assert.deepEqual(only(second, "execute_input"), [
+      { type: "execute_input", code: "2", execution_count: count + 1 },
+    ]);
+  });
+});

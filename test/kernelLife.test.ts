@@ -1,0 +1,62 @@
+import assert from "node:assert/strict";
+import { after, before, describe, it } from "node:test";
+import { setTimeout as delay } from "node:timers/promises";
+import { type Cell, openKernel, printed, temporaryJupyter } from "./kernel.ts";
+
+const jupyter = temporaryJupyter();
+let kernel: Awaited<ReturnType<typeof openKernel>>;
+before(async () => {
+  kernel = await openKernel(jupyter.env);
+});
+after(async () => {
+  await kernel?.close();
+  jupyter.remove();
+});
+
+const run = async (code: string, options = {}) => (await kernel.run([code], options))[0] as Cell;
+
+describe("the kernel", () => {
+  it("says what it is", async () => {
+    const { status, language_info } = await kernel.ask("info");
+    assert.equal(status, "ok");
+    assert.deepEqual(
+      [language_info.name, language_info.version, language_info.file_extension],
+      ["typescript", "5.0.4", ".ts"],
+    );
+  });
+  it("has no widgets, and says so without a word in the reader's cell", async () => {
+    assert.deepEqual(await kernel.ask("widgets"), { type: "comm_info_reply", status: "ok", comms: {} });
+    assert.equal(printed(await run("void 0;", { listen: 0.2 }), "stderr"), "");
+  });
+  it("starts afresh", async () => {
+    await run("const before = 1;");
+    await kernel.ask("restart");
+    assert.match((await run("before")).reply.evalue ?? "", /Cannot find name 'before'/);
+    assert.equal((await run("1")).reply.execution_count, 2);
+  });
+  it("speaks over ipc, and ends at once although a timer runs", {
+    skip: process.platform === "win32",
+  }, async () => {
+    const local = await openKernel(jupyter.env, "tslab", "ipc");
+    const [cell] = await local.run(["void setInterval(() => {}, 100);\nconsole.log(1 + 1);"]);
+    assert.equal(printed(cell as Cell), "2\n");
+    const { seconds, alive } = await local.ask("shutdown");
+    assert.equal(alive, false);
+    assert.ok(seconds < 2, `it took ${seconds} s`);
+    await local.close();
+  });
+  it("does not outlive a Jupyter that was killed", { skip: process.platform === "win32" }, async () => {
+    const orphan = await openKernel(jupyter.env);
+    const lives = () => {
+      try {
+        return process.kill(orphan.pid, 0);
+      } catch {
+        return false;
+      }
+    };
+    assert.equal(lives(), true);
+    orphan.kill();
+    for (let tenths = 0; lives() && tenths < 100; tenths++) await delay(100);
+    assert.equal(lives(), false);
+  });
+});
