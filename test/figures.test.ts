@@ -57,7 +57,7 @@ describe("numberLabel(value)", () => {
     assert.deepEqual([-0.25, -0].map(numberLabel), ["−0.25", "0"]);
   });
   it("gives two digits of what is below a hundredth", () => {
-    assert.deepEqual([0.0015, 0.00123, 0.0156].map(numberLabel), ["0.0015", "0.0012", "0.016"]);
+    assert.deepEqual([0.0015, 0.000123, 0.0156].map(numberLabel), ["0.0015", "0.00012", "0.016"]);
   });
   it("writes small numbers as powers of ten", () => {
     assert.deepEqual([1e-12, 4e-16, -2e-5].map(numberLabel), ["10⁻¹²", "4·10⁻¹⁶", "−2·10⁻⁵"]);

@@ -44,7 +44,7 @@ export function renderInteractive<Value extends number | string>(
 
 /** Places to a tenth of a pixel. */
 function shortened(svg: string): string {
-  return svg.replace(/ (?:d|transform|[xy][12]?|width|height)="[^"]*"/g, (attribute) =>
+  return svg.replace(/ (?:d|transform|c?[xy][12]?|width|height)="[^"]*"/g, (attribute) =>
     attribute.replace(/\d+\.\d+(?!\d*em)/g, (length) => String(Number(Number(length).toFixed(1)))),
   );
 }
@@ -63,6 +63,7 @@ const program = `(id, { label, start, texts, templates, rows }) => {
   name.textContent = label;
   input.max = texts.length - 1;
   input.value = start;
+  input.dataset.lmSuppressShortcuts = "true"; // or JupyterLab takes the arrow keys for itself
   const show = () => {
     const row = rows[input.value];
     const frame = templates[row[0]].reduce((frame, part, k) => frame + row[k] + part);
