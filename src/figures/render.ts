@@ -30,7 +30,7 @@ export function style({ width = paper.width }: Figure): string {
 export function image(figure: Figure): string {
   const data = Buffer.from(svg(figure)).toString("base64");
   const alt = escapeHtml(figure.ariaDescription);
-  return `<img alt="${alt}" src="data:image/svg+xml;base64,${data}" style="display: block; max-width: 100%; height: auto; background: white">`;
+  return `<img alt="${alt}" src="data:image/svg+xml;base64,${data}" style="display: block; box-sizing: border-box; max-width: 100%; height: auto; padding: 6px; background: white">`;
 }
 
 /** The picture as an SVG document; its description and the words around it stand in the HTML. */
