@@ -18,6 +18,34 @@ export function check(answer: unknown, expected: unknown, hint?: string): string
   return hint === undefined ? verdict : `${verdict}\n${hint}`;
 }
 
+/**
+ * Passes when `came`, the value of `call`, is the one expected, as {@link check} compares; otherwise throws what
+ * was expected and what came.
+ *
+ * @throws {Error} unless `came` is what was expected
+ * @example expectAnswer("2 ** 3", 2 ** 3, 8) // undefined
+ */
+export function expectAnswer(call: string, came: unknown, expected: unknown): void {
+  if (!agree(came, expected)) throw new Error(`${call}: expected ${show(expected)}, came ${show(came)}`);
+}
+
+/**
+ * Passes when `run`, which makes `call`, throws a RangeError: it refuses on purpose and does not merely break.
+ *
+ * @throws {Error} unless `run` throws a RangeError
+ * @example expectRefusal("new Array(-1)", () => new Array(-1)) // undefined
+ */
+export function expectRefusal(call: string, run: () => unknown): void {
+  let came: unknown;
+  try {
+    came = run();
+  } catch (error) {
+    if (error instanceof RangeError) return;
+    throw error;
+  }
+  throw new Error(`${call}: expected a RangeError, came ${show(came)}`);
+}
+
 function agree(answer: unknown, expected: unknown): boolean {
   if (isList(answer) && isList(expected)) {
     return (
