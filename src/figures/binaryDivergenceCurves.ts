@@ -5,6 +5,9 @@ import { probabilities } from "./curve.js";
 import { below, blue, type Figure, orange, paper, type Texts } from "./figure.js";
 import { amountLabel, unitName } from "./labels.js";
 
+/** Room above the picture for the two amounts. */
+const legendHeight = 56;
+
 /** D(p ‖ q) and D(q ‖ p) of the coins p and q, for each of the `coins` q. */
 export function binaryDivergenceRows(coins: readonly number[], p: number, base: number) {
   return coins.map((x) => ({
@@ -49,6 +52,8 @@ export function binaryDivergenceCurves({
   const amounts = curves.map(({ key, name }) => `${name} = ${amountLabel(marked[key], base)}`);
   return {
     ...paper,
+    height: paper.height + legendHeight,
+    marginTop: paper.marginTop + legendHeight,
     title,
     caption,
     ariaDescription:
@@ -69,9 +74,9 @@ export function binaryDivergenceCurves({
       curves.map(({ key, color, symbol }, i) => [
         dot([marked], { x: "x", y: place(marked[key]), r: 6, fill: color, stroke: "black", symbol }),
         dot([0], {
-          frameAnchor: "top",
-          dx: -60,
-          dy: 16 + 26 * i,
+          frameAnchor: "top-left",
+          dx: 12,
+          dy: 26 * i - legendHeight - 4,
           r: 6,
           fill: color,
           stroke: "black",
@@ -79,13 +84,9 @@ export function binaryDivergenceCurves({
         }),
         text([amounts[i]], {
           text: String,
-          frameAnchor: "top",
-          textAnchor: "start",
-          dx: -46,
-          dy: 8 + 26 * i,
-          stroke: "white",
-          strokeWidth: 5,
-          fill: "black",
+          frameAnchor: "top-left",
+          dx: 26,
+          dy: 26 * i - legendHeight - 12,
         }),
       ]),
     ],

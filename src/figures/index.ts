@@ -4,7 +4,7 @@ export { binaryEntropyCurve } from "./binaryEntropyCurve.js";
 export { distributionBars } from "./distributionBars.js";
 export { divergenceBars } from "./divergenceBars.js";
 export { entropyTermCurve } from "./entropyTermCurve.js";
-export type { Figure, Texts } from "./figure.js";
+export { colors, type Figure, paper, type Texts } from "./figure.js";
 export { jointHeatmap } from "./jointHeatmap.js";
 export { lineChart } from "./lineChart.js";
 export { oneHotLossCurve } from "./oneHotLossCurve.js";

@@ -38,6 +38,7 @@ function distributionAt([x, y]: Place): number[] {
  * @param options.marked - distributions to point out, by name
  * @throws {TypeError} if something drawn is not an array of numbers
  * @throws {RangeError} if something drawn is not a distribution over three outcomes
+ * @example simplex({}, { marked: { p: [0.2, 0.3, 0.5] } }).ariaDescription // "The triangle of distributions over three outcomes. Paths: none. Marked: p."
  */
 export function simplex(
   paths: Readonly<Record<string, readonly (readonly Distribution[])[]>>,
