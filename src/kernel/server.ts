@@ -43,7 +43,11 @@ export class Server extends ZmqServer {
   /** What tslab does not know (widgets, history) it would report into the reader's cell. */
   override async handleShellMessage(socket: Socket, ...frames: Buffer[]) {
     const header = frames[frames.findIndex((frame) => frame.equals(delimiter)) + 2];
-    if (answered.has(JSON.parse(String(header)).msg_type)) await super.handleShellMessage(socket, ...frames);
+    const { warn } = console;
+    if (!answered.has(JSON.parse(String(header)).msg_type)) console.warn = () => {};
+    const handled = super.handleShellMessage(socket, ...frames); // reports at once, and says busy and idle in any case
+    console.warn = warn;
+    await handled;
   }
 
   /** Cells run one by one. When one fails, those already waiting are aborted. */
