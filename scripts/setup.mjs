@@ -9,7 +9,7 @@ import {
   symlinkSync,
   writeFileSync,
 } from "node:fs";
-import { delimiter, join } from "node:path";
+import { delimiter, dirname, join } from "node:path";
 import { build } from "./build.mjs";
 import { command, diskFull, isMain, notWritable, Refusal, root, run, step } from "./command.mjs";
 import { writeKernelspec } from "./kernelspec.mjs";
@@ -32,13 +32,16 @@ export async function setUp() {
   await build();
   await (ownJupyter ? checkOwnJupyter() : installJupyter());
   writeKernelspec(ownJupyter ? home : venv);
+  write(join(home, "config", "jupyter_lab_config.json"), labConfiguration);
 }
 
 /** How to run `jupyter`: the program, and the environment that shows it our kernel and hides foreign settings. */
 export function jupyter() {
   if (ownJupyter) {
-    const path = [join(home, "share", "jupyter"), process.env.JUPYTER_PATH].filter(Boolean).join(delimiter);
-    return { program: ownJupyter, env: { ...process.env, JUPYTER_PATH: path } };
+    const first = (folder, others) => [folder, others].filter(Boolean).join(delimiter);
+    const JUPYTER_PATH = first(join(home, "share", "jupyter"), process.env.JUPYTER_PATH);
+    const JUPYTER_CONFIG_PATH = first(join(home, "config"), process.env.JUPYTER_CONFIG_PATH);
+    return { program: ownJupyter, env: { ...process.env, JUPYTER_PATH, JUPYTER_CONFIG_PATH } };
   }
   return {
     program: join(venvPrograms, windows ? "jupyter.exe" : "jupyter"),
@@ -107,15 +110,31 @@ async function installJupyter() {
       writeFileSync(stamp, state());
     });
   }
-  const settings = join(venv, "share", "jupyter", "lab", "settings");
-  mkdirSync(settings, { recursive: true });
-  writeFileSync(join(settings, "overrides.json"), JSON.stringify(labSettings, null, 2));
+  write(join(venv, "share", "jupyter", "lab", "settings", "overrides.json"), labSettings);
+  write(join(venv, "package.json"), {}); // JupyterLab brings scripts that are no ES modules, as our package.json says
 }
 
+/** Where JupyterLab starts; arguments on its command line come first. */
+const labConfiguration = {
+  ServerApp: {
+    root_dir: join(root, "notebooks"),
+    answer_yes: true, // one Ctrl-C ends it
+    allow_root: process.getuid?.() === 0, // as in containers
+  },
+  LabApp: { default_url: "/lab/tree/README.md" },
+  Application: { log_level: "ERROR" }, // leaves the address in sight
+};
+
+/** What the readers of a lesson find: pages as pages, and no questions about updates and news. */
 const labSettings = {
   "@jupyterlab/apputils-extension:notification": { checkForUpdates: false, fetchNews: "false" },
   "@jupyterlab/docmanager-extension:plugin": { defaultViewers: { markdown: "Markdown Preview" } },
 };
+
+function write(file, value) {
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, JSON.stringify(value, null, 2));
+}
 
 async function findPython() {
   const candidates = process.env.PYTHON

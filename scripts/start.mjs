@@ -2,7 +2,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:net";
-import { join } from "node:path";
 import { command, Refusal, root } from "./command.mjs";
 import { jupyter, setUp } from "./setup.mjs";
 
@@ -10,21 +9,11 @@ await command(async (args) => {
   await checkPort(args);
   await setUp();
   const { program, env } = jupyter();
-  const lab = spawn(program, ["lab", ...settings(), ...args], { cwd: root, env, stdio: "inherit" });
+  const lab = spawn(program, ["lab", ...args], { cwd: root, env, stdio: "inherit" });
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => lab.kill(signal));
   const [code] = await once(lab, "exit");
   process.exitCode = code ?? 0;
 });
-
-function settings() {
-  return [
-    `--ServerApp.root_dir=${join(root, "notebooks")}`,
-    "--LabApp.default_url=/lab/tree/README.md",
-    "--ServerApp.answer_yes=True", // one Ctrl-C ends it
-    "--ServerApp.log_level=WARN",
-    ...(process.getuid?.() === 0 ? ["--allow-root"] : []), // as in containers
-  ];
-}
 
 /** Left alone, JupyterLab takes the next free port; a port someone names is meant. */
 async function checkPort(args) {

@@ -87,7 +87,10 @@ describe("set-up", { skip: onWindows, concurrency: true }, () => {
     const { argv, language } = JSON.parse(read(".venv/share/jupyter/kernels/tslab/kernel.json"));
     assert.deepEqual(argv.slice(0, 2), [process.execPath, join(folder, "dist/kernel/start.js")]);
     assert.equal(language, "typescript");
-    const made = [".venv", "dist", "log", "node_modules"];
+    const { ServerApp, LabApp } = JSON.parse(read(".jupyter/config/jupyter_lab_config.json"));
+    assert.equal(ServerApp.root_dir, join(folder, "notebooks"));
+    assert.equal(LabApp.default_url, "/lab/tree/README.md");
+    const made = [".jupyter", ".venv", "dist", "log", "node_modules"];
     const cloned = ["package-lock.json", "package.json", "programs", "requirements.txt", "scripts", "src"];
     assert.deepEqual(fs.readdirSync(folder).sort(), [...made, ...cloned, "tsconfig.json"].sort());
   });
@@ -239,11 +242,11 @@ describe("set-up refuses, in one sentence,", { skip: onWindows, concurrency: tru
 describe("npm start", { skip: onWindows, concurrency: true }, () => {
   const foreign = { JUPYTER_CONFIG_DIR: "/foreign", JUPYTER_PATH: "/foreign", JUPYTER_PREFER_ENV_PATH: "0" };
 
-  it("opens JupyterLab on the index, with the arguments given and away from foreign settings", async () => {
+  it("opens JupyterLab with the arguments given and away from foreign settings", async () => {
     const { run, calls, folder } = clone();
     assert.equal((await run("start.mjs", ["--no-browser", "--port", "0"], foreign)).code, 0);
     const [call, settings] = calls().slice(-2);
-    assert.match(String(call), /^jupyter lab .*\/lab\/tree\/README\.md .*--no-browser --port 0$/);
+    assert.match(String(call), /^jupyter lab --no-browser --port 0$/);
     assert.equal(settings, join(folder, ".jupyter/config"));
   });
 

@@ -1,0 +1,144 @@
+import assert from "node:assert/strict";
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { basename, dirname, join } from "node:path";
+import { after, before, describe, it } from "node:test";
+import { type Browser, chromium, type Page } from "playwright-core";
+import { findChromium, howToGetChromium, launchOptions } from "../scripts/chromium.mjs";
+import { lessons } from "../scripts/notebooks.mjs";
+
+const root = join(import.meta.dirname, "..");
+const executable = findChromium();
+const lacking = executable === undefined && `there is no Chromium: ${howToGetChromium}`;
+const token = "the-token-of-this-test";
+
+async function freePort() {
+  const server = createServer().listen(0, "localhost");
+  await once(server, "listening");
+  const address = server.address();
+  server.close();
+  assert.ok(address !== null && typeof address === "object");
+  return address.port;
+}
+
+async function answers(url: string, stillRuns: () => boolean) {
+  while (stillRuns()) {
+    const response = await fetch(url).catch(() => undefined);
+    if (response?.ok) return;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  assert.fail("npm start ended before JupyterLab answered");
+}
+
+describe("npm start, in a browser,", { skip: lacking, timeout: 180_000 }, () => {
+  let folder: string;
+  let url: string;
+  let start: ChildProcess;
+  let browser: Browser;
+  let page: Page;
+
+  /** The lesson without its outputs, in a folder of its own below node_modules; and the words of its pictures. */
+  const lesson = lessons(["03"])[0] as string;
+  const notebook = JSON.parse(readFileSync(lesson, "utf8"));
+  const code = notebook.cells.filter((cell: { cell_type: string }) => cell.cell_type === "code");
+  const alts: string[] = [...JSON.stringify(code).matchAll(/ alt=\\"(.*?)\\"/g)].map(
+    ([, alt]) => alt as string,
+  );
+  for (const cell of code) Object.assign(cell, { outputs: [], execution_count: null });
+
+  before(async () => {
+    mkdirSync(join(root, ".jupyter"), { recursive: true });
+    folder = mkdtempSync(join(root, ".jupyter", "browser-"));
+    const write = (path: string, text: string) => {
+      mkdirSync(dirname(join(folder, path)), { recursive: true });
+      writeFileSync(join(folder, path), text);
+    };
+    write(`notebooks/${basename(lesson)}`, JSON.stringify(notebook));
+    write("notebooks/README.md", readFileSync(join(root, "notebooks", "README.md"), "utf8"));
+    write("settings/@jupyterlab/notebook-extension/tracker.jupyterlab-settings", '{"windowingMode": "none"}');
+    const port = await freePort();
+    url = `http://localhost:${port}/`;
+    start = spawn(
+      process.execPath,
+      [
+        join(root, "scripts", "start.mjs"),
+        "--no-browser",
+        `--port=${port}`,
+        `--IdentityProvider.token=${token}`,
+        `--ServerApp.root_dir=${join(folder, "notebooks")}`,
+        `--LabApp.user_settings_dir=${join(folder, "settings")}`,
+        `--LabApp.workspaces_dir=${join(folder, "workspaces")}`,
+      ],
+      { stdio: "ignore" },
+    );
+    await answers(`${url}api/status?token=${token}`, () => start.exitCode === null);
+    browser = await chromium.launch(launchOptions(executable as string));
+    page = await browser.newPage({ viewport: { width: 1200, height: 900 } });
+    page.setDefaultTimeout(60_000);
+  });
+
+  after(async () => {
+    await browser?.close();
+    if (start?.exitCode === null) {
+      start.kill("SIGINT");
+      await once(start, "exit");
+    }
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it("opens the index of the lessons", async () => {
+    await page.goto(`${url}?token=${token}`);
+    await page.waitForSelector(".jp-MarkdownViewer table");
+  });
+
+  it("opens a lesson from the index and runs all its cells", async () => {
+    await page.click(`.jp-MarkdownViewer a[href*="${basename(lesson)}"]`);
+    await page.waitForSelector("#jp-main-statusbar >> text=TypeScript | Idle");
+    await page.click('.lm-MenuBar-item:has-text("Run")');
+    await page.click('.lm-Menu-item[data-command="runmenu:run-all"]');
+    const executed = code.map((_: unknown, index: number) => `[${index + 1}]:`);
+    const deadline = performance.now() + 60_000;
+    let prompts: string[] = [];
+    while (performance.now() < deadline && prompts.at(-1) !== executed.at(-1)) {
+      await page.waitForTimeout(200);
+      prompts = await page.locator(".jp-CodeCell .jp-InputPrompt").allTextContents();
+    }
+    assert.deepEqual(prompts, executed);
+  });
+
+  it("shows every figure with its words, and no error", async () => {
+    const shown = await page.locator(".jp-OutputArea-output img").evaluateAll((images) =>
+      images.map((image) => ({
+        alt: image.getAttribute("alt"),
+        drawn: (image as HTMLImageElement).naturalWidth > 0,
+      })),
+    );
+    assert.ok(alts.length > 0);
+    assert.deepEqual(
+      shown,
+      alts.map((alt) => ({ alt, drawn: true })),
+    );
+    assert.equal(
+      await page.locator('.jp-OutputArea-output[data-mime-type*="std"]').count(),
+      await page.locator('.jp-OutputArea-output[data-mime-type$="stdout"]').count(),
+    );
+    assert.equal(await page.locator('.jp-OutputArea-output[data-mime-type$="error"]').count(), 0);
+  });
+
+  it("ends on Ctrl-C, its kernels too", async () => {
+    const kernels: { id: string }[] = await (await fetch(`${url}api/kernels?token=${token}`)).json();
+    assert.equal(kernels.length, 1);
+    await browser.close();
+    start.kill("SIGINT");
+    assert.deepEqual(await once(start, "exit"), [0, null]);
+    await assert.rejects(fetch(url));
+    const running = () =>
+      execFileSync("ps", ["-eo", "args"], { encoding: "utf8" }).includes(`${kernels[0]?.id}`);
+    const deadline = performance.now() + 10_000;
+    while (running() && performance.now() < deadline)
+      await new Promise((resolve) => setTimeout(resolve, 200));
+    assert.ok(!running(), "a kernel is left");
+  });
+});
