@@ -40,4 +40,6 @@ function testFiles(names) {
   return chosen.map((file) => join("test", file));
 }
 
-const seconds = (start) => ((performance.now() - start) / 1000).toFixed(1);
+function seconds(start) {
+  return ((performance.now() - start) / 1000).toFixed(1);
+}
