@@ -7,15 +7,18 @@ export interface Failure {
   traceback: string[];
 }
 
+/** What a reader can take in, and a notebook hold, of a message without end. */
+const brief = (text: string) => (text.length > 10_000 ? `${text.slice(0, 10_000)} …` : text);
+
 export function describeFailure(thrown: unknown): Failure {
   if (!(thrown instanceof Error)) {
-    const evalue = inspect(thrown);
+    const evalue = brief(inspect(thrown));
     return { ename: "Uncaught", evalue, traceback: [`Uncaught ${evalue}`] };
   }
   const ename = String(thrown.name);
-  const evalue = stripVTControlCharacters(String(thrown.message));
+  const evalue = brief(stripVTControlCharacters(String(thrown.message)));
   const stack = String(thrown.stack);
-  const text = [`${ename}: ${evalue}`, ...failingLine(stack), ...frames(stack)].join("\n");
+  const text = brief([`${ename}: ${evalue}`, ...failingLine(stack), ...frames(stack)].join("\n"));
   return { ename, evalue, traceback: text.trimEnd().split("\n") };
 }
 

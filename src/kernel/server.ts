@@ -1,9 +1,8 @@
 import { writeSync } from "node:fs";
 import { setTimeout as delay } from "node:timers/promises";
 import { inspect } from "node:util";
-import type { Executor } from "tslab/dist/executor.js";
 import { ZmqServer } from "tslab/dist/jupyter.js";
-import { Handler } from "./handler.js";
+import type { Handler } from "./handler.js";
 import { Output } from "./output.js";
 import "./transport.js";
 
@@ -30,8 +29,8 @@ export class Server extends ZmqServer {
   #stops = 0;
   #output: Output | undefined;
 
-  constructor(executor: Executor, connectionFile: string) {
-    super(new Handler(executor, false), connectionFile);
+  constructor(handler: Handler, connectionFile: string) {
+    super(handler, connectionFile);
   }
 
   /** An error belongs to the latest cell; before the first one, to the kernel's log. */

@@ -1,4 +1,6 @@
 import { createReportingExecutor } from "./executor.js";
+import { GradingHandler, supervise } from "./grading.js";
+import { Handler } from "./handler.js";
 import { Server } from "./server.js";
 
 const connectionFile = process.argv[2];
@@ -10,8 +12,10 @@ delete process.env.FORCE_COLOR;
 process.env.NO_COLOR = "1";
 
 const report = (thrown: unknown) => server.report(thrown);
-const executor = createReportingExecutor(process.cwd(), report);
-const server = new Server(executor, connectionFile);
+const executor = supervise(createReportingExecutor(process.cwd(), report), report);
+// nbgrader says so while it grades.
+const Answers = process.env.NBGRADER_EXECUTION === undefined ? Handler : GradingHandler;
+const server = new Server(new Answers(executor, false), connectionFile);
 await server.init();
 process.on("SIGINT", executor.interrupt);
 process.on("uncaughtException", report);
