@@ -22,7 +22,7 @@ await command(async (names) => {
   };
   if (names.length === 0) {
     await check("types", script("typescript", "bin", "tsc"), "--project", "test");
-    await check("style", script("@biomejs", "biome", "bin", "biome"), "ci", "--error-on-warnings");
+    await check("style", script("@biomejs", "biome", "bin", "biome"), "check", "--error-on-warnings");
   }
   const workers = `--test-concurrency=${availableParallelism()}`;
   await check("tests", "--import", "tsx", "--test", "--test-reporter=spec", workers, ...tests);

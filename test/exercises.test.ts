@@ -14,7 +14,7 @@ after(() => rmSync(desk, { recursive: true, force: true }));
 const text = ({ source }: Cell) => source.join("");
 const printed = ({ outputs = [] }: Cell) => outputs.flatMap((output) => output.text ?? []).join("");
 const checks = (cells: Cell[]) => cells.filter(({ id }) => /^exercise-\d+-check$/.test(id));
-const verdicts = (cell: Cell) => printed(cell).match(/^[✓✗]/gm) ?? [];
+const verdicts = (cell: Cell) => printed(cell).match(/^[✓✗]/gm) ?? ([] as string[]);
 
 describe("the exercises", { concurrency: 2 }, () => {
   for (const file of lessons()) {
