@@ -4,48 +4,29 @@ import { sum } from "./sum.js";
 /** The probabilities of the outcomes, in order: a plain or typed array of numbers in [0, 1] that sum to 1. */
 export type Distribution = ArrayLike<number>;
 
-const tolerance = 1e-9;
-
-/** Refuses what is no probability. */
-export function assertProbability(value: unknown, name: string): asserts value is number {
-  assertNumber(value, name);
-  if (!(value >= 0 && value <= 1)) {
-    throw new RangeError(`${name} is ${value}: a probability lies between 0 and 1`);
-  }
-}
-
-/** Refuses a sum of probabilities that is not 1; rounding is forgiven up to 1e-9. */
-export function assertSumsToOne(total: number, name: string, remedy = "use normalize()"): void {
-  if (!(Math.abs(total - 1) <= tolerance)) {
-    throw new RangeError(`${name} sums to ${total}, not 1: ${remedy} if these are weights`);
-  }
+/** Whether the sum of probabilities is 1, but for rounding. */
+export function isOne(total: number): boolean {
+  return Math.abs(total - 1) <= 1e-9;
 }
 
 /** Refuses what is no distribution, naming the argument, its value and the remedy. */
 export function assertDistribution(p: unknown, name: string): asserts p is Distribution {
   assertList(p, name, "probabilities");
   for (let i = 0; i < p.length; i++) {
-    const value = p[i];
-    assertNumber(value, `${name}[${i}]`);
-    if (!(value >= 0 && value <= 1)) {
-      const remedy = value > 1 && value < Infinity ? " (use normalize() if these are weights)" : "";
-      throw new RangeError(`${name}[${i}] is ${value}: a probability lies between 0 and 1${remedy}`);
-    }
+    const remedy = (p[i] as number) > 1 ? "; use normalize() if these are weights" : "";
+    assertProbability(p[i], `${name}[${i}]`, remedy);
   }
-  assertSumsToOne(
-    sum(p.length, (i) => (p as Distribution)[i]),
-    name,
-  );
+  const total = sum(p.length, (i) => (p as Distribution)[i]);
+  if (!isOne(total)) {
+    throw new RangeError(`${name} sums to ${total}, not 1: use normalize() if these are weights`);
+  }
 }
 
-/** Refuses two distributions that are not over the same outcomes. */
-export function assertDistributions(p: unknown, q: unknown): void {
-  assertDistribution(p, "p");
-  assertDistribution(q, "q");
-  if (p.length !== q.length) {
-    throw new RangeError(
-      `p has ${p.length} outcomes and q has ${q.length}: give both the same outcomes, with 0 for an impossible one`,
-    );
+/** Refuses what is no probability. */
+export function assertProbability(value: unknown, name: string, remedy = ""): asserts value is number {
+  assertNumber(value, name);
+  if (!(value >= 0 && value <= 1)) {
+    throw new RangeError(`${name} is ${value}: a probability lies between 0 and 1${remedy}`);
   }
 }
 

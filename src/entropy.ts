@@ -1,6 +1,8 @@
-import { assertDistribution, assertProbability, type Distribution } from "./distribution.js";
-import { sum } from "./sum.js";
-import { logarithm, type Unit } from "./unit.js";
+import { assertProbability, type Distribution } from "./distribution.js";
+import { log2OfBlock, logarithmand } from "./log2.js";
+import { sumOverOutcomes } from "./outcomes.js";
+import { sumOfProducts } from "./sum.js";
+import { assertBase, bitsIn, type Unit } from "./unit.js";
 
 /**
  * How surprising it is that an outcome of probability `p` happens:
@@ -20,8 +22,10 @@ import { logarithm, type Unit } from "./unit.js";
  * @see Cover & Thomas, Elements of Information Theory, 2nd ed., §2.1
  */
 export function surprisal(p: number, { base = 2 }: Unit = {}): number {
+  assertBase(base);
   assertProbability(p, "p");
-  return 0 - logarithm(base)(p) + 0;
+  const log = base === Math.E ? Math.log(p) : base === 10 ? Math.log10(p) : Math.log2(p) / Math.log2(base);
+  return 0 - log;
 }
 
 /**
@@ -42,7 +46,10 @@ export function surprisal(p: number, { base = 2 }: Unit = {}): number {
  * @see Shannon, A Mathematical Theory of Communication (1948), §6
  */
 export function entropy(p: Distribution, { base = 2 }: Unit = {}): number {
-  const log = logarithm(base);
-  assertDistribution(p, "p");
-  return sum(p.length, (i) => (p[i] === 0 ? 0 : -p[i] * log(p[i])));
+  assertBase(base);
+  const { block } = logarithmand;
+  const bits = -sumOverOutcomes(p, p, block, block, (length) =>
+    sumOfProducts(block, log2OfBlock(length), length),
+  );
+  return bitsIn(base, bits);
 }

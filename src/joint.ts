@@ -1,44 +1,11 @@
-import { assertList } from "./describe.js";
-import { assertDistribution, assertProbability, assertSumsToOne, type Distribution } from "./distribution.js";
-import { relativeEntropyTerm } from "./relativeEntropyTerm.js";
-import { sum } from "./sum.js";
-import { logarithm, type Unit } from "./unit.js";
+import { assertDistribution, type Distribution } from "./distribution.js";
+import { log2OfBlock, logarithmand } from "./log2.js";
+import { type ExactSums, exactMarginals, type Joint, sumOverPairs } from "./pairs.js";
+import { comparison, relativeEntropyTerms } from "./relativeEntropyTerm.js";
+import { sum, sumOfBlock, sumOfProducts } from "./sum.js";
+import { assertBase, bitsIn, natsIn, type Unit } from "./unit.js";
 
-/** The probabilities p(x, y) of pairs: one row for each x, one column for each y, all entries together summing to 1. */
-export type Joint = ArrayLike<Distribution>;
-
-function assertJoint(joint: unknown): asserts joint is Joint {
-  assertList(joint, "joint", "rows of probabilities");
-  for (let x = 0; x < joint.length; x++) {
-    const row = joint[x];
-    assertList(row, `joint[${x}]`, "probabilities");
-    const { length } = (joint as Joint)[0];
-    if (row.length !== length) {
-      throw new RangeError(
-        `joint[${x}] has length ${row.length} and joint[0] has length ${length}: give both the same`,
-      );
-    }
-    for (let y = 0; y < length; y++) assertProbability(row[y], `joint[${x}][${y}]`);
-  }
-  assertSumsToOne(total(joint as Joint), "joint", "divide every entry by this sum");
-}
-
-/** Σ term(p(x, y), x, y) over all pairs. */
-function sumPairs(joint: Joint, term: (pxy: number, x: number, y: number) => number): number {
-  return sum(joint.length, (x) => sum(joint[x].length, (y) => term(joint[x][y], x, y)));
-}
-
-function total(joint: Joint): number {
-  return sumPairs(joint, (pxy) => pxy);
-}
-
-function rowSums(joint: Joint): number[] {
-  return Array.from(joint, (row) => sum(row.length, (y) => row[y]));
-}
-
-function columnSums(joint: Joint): number[] {
-  return Array.from(joint[0], (_, y) => sum(joint.length, (x) => joint[x][y]));
-}
+export type { Joint } from "./pairs.js";
 
 /**
  * What remains of a joint distribution when one of the two variables is not looked at:
@@ -52,8 +19,9 @@ function columnSums(joint: Joint): number[] {
  * @see Cover & Thomas, Elements of Information Theory, 2nd ed., §2.2
  */
 export function marginals(joint: Joint): { rows: number[]; columns: number[] } {
-  assertJoint(joint);
-  return { rows: rowSums(joint), columns: columnSums(joint) };
+  const { rows, columns } = exactMarginals(joint);
+  const toNumbers = ({ rounded, lost }: ExactSums) => Array.from(rounded, (p, i) => p + lost[i]);
+  return { rows: toNumbers(rows), columns: toNumbers(columns) };
 }
 
 /**
@@ -88,9 +56,10 @@ export function independent(p: Distribution, q: Distribution): number[][] {
  * @see Cover & Thomas, Elements of Information Theory, 2nd ed., §2.2
  */
 export function jointEntropy(joint: Joint, { base = 2 }: Unit = {}): number {
-  const log = logarithm(base);
-  assertJoint(joint);
-  return sumPairs(joint, (pxy) => (pxy === 0 ? 0 : -pxy * log(pxy)));
+  assertBase(base);
+  const { block } = logarithmand;
+  const bits = -sumOverPairs(joint, block, (length) => sumOfProducts(block, log2OfBlock(length), length));
+  return bitsIn(base, bits);
 }
 
 /**
@@ -108,10 +77,12 @@ export function jointEntropy(joint: Joint, { base = 2 }: Unit = {}): number {
  * @see Cover & Thomas, Elements of Information Theory, 2nd ed., §2.2
  */
 export function conditionalEntropy(joint: Joint, { base = 2 }: Unit = {}): number {
-  const log = logarithm(base);
-  assertJoint(joint);
-  const rows = rowSums(joint);
-  return sumPairs(joint, (pxy, x) => (pxy === 0 ? 0 : pxy * (log(rows[x]) - log(pxy))));
+  assertBase(base);
+  const { rows } = exactMarginals(joint);
+  const nats = sum(joint.length, (x) =>
+    sum(joint[x].length, (y) => natsInRow(joint[x][y], rows.rounded[x], rows.lost[x])),
+  );
+  return natsIn(base, nats);
 }
 
 /**
@@ -129,12 +100,53 @@ export function conditionalEntropy(joint: Joint, { base = 2 }: Unit = {}): numbe
  * @see Cover & Thomas, Elements of Information Theory, 2nd ed., §2.3
  */
 export function mutualInformation(joint: Joint, { base = 2 }: Unit = {}): number {
-  const log = logarithm(base);
-  assertJoint(joint);
-  const rows = rowSums(joint);
-  const columns = columnSums(joint);
-  const all = total(joint);
-  return (
-    sumPairs(joint, (pxy, x, y) => relativeEntropyTerm(pxy, (rows[x] * columns[y]) / all)) * log(Math.E) + 0
+  assertBase(base);
+  const { rows, columns } = exactMarginals(joint);
+  const compare = comparisonWithIndependent(rows, columns);
+  const nats = sumOverPairs(joint, comparison.occurring, (length, x, start) => {
+    compare(length, x, start);
+    return sumOfBlock(relativeEntropyTerms(length), length);
+  });
+  return natsIn(base, nats);
+}
+
+/**
+ * Puts the p(x) p(y), and the differences of the p(x, y) from them, where relativeEntropyTerms finds them. So that these are right even where all but the last digits cancel, p(x) and p(y) are split into a head of
+ * 26 bits and a tail: the product of two heads is exact. Rounding may keep the sum of the joint from 1; p(x) is divided
+ * by it.
+ *
+ * @see Dekker, A floating-point technique for extending the available precision, Numerische Mathematik 18 (1971)
+ */
+function comparisonWithIndependent(rows: ExactSums, columns: ExactSums) {
+  const excess = sum(2 * rows.rounded.length + 1, (i) =>
+    i === 0 ? -1 : (i % 2 === 0 ? rows.lost : rows.rounded)[(i - 1) >> 1],
   );
+  const heads = columns.rounded.map(headOf);
+  const tails = columns.rounded.map((p, y) => p - heads[y] + columns.lost[y]);
+  const { occurring, expected, differences } = comparison;
+  return (length: number, x: number, start: number): void => {
+    const row = rows.rounded[x];
+    const head = headOf(row);
+    const tail = row - head + (rows.lost[x] - (row * excess) / (1 + excess));
+    for (let i = 0; i < length; i++) {
+      const y = start + i;
+      const product = head * heads[y];
+      const rest = head * tails[y] + tail * (heads[y] + tails[y]);
+      expected[i] = product + rest;
+      differences[i] = occurring[i] - product - rest;
+    }
+  };
+}
+
+/** The first 26 bits of x. */
+function headOf(x: number): number {
+  const shifted = (2 ** 27 + 1) * x;
+  return shifted - (shifted - x);
+}
+
+/** p ln(row / p), from the others of the row, row − p, which rounding of the row's sum must not touch. */
+function natsInRow(p: number, row: number, lostOfRow: number): number {
+  if (p === 0) return 0;
+  const others = (row - p + lostOfRow) / p;
+  return others < Infinity ? p * Math.log1p(others) : p * (Math.log(row) - Math.log(p));
 }

@@ -1,6 +1,6 @@
 import { assertList, assertNumber, describe } from "./describe.js";
 import { assertDistribution, type Distribution } from "./distribution.js";
-import { assertLogits, indexOfLargest, logOfSumAboveLargest } from "./softmax.js";
+import { assertLogits, indexOfLargest, logOfSum } from "./softmax.js";
 import { sum } from "./sum.js";
 
 /**
@@ -33,15 +33,17 @@ export function crossEntropyLoss(
 ): number {
   assertList(logits, "logits", "numbers");
   if (typeof logits[0] !== "object" || logits[0] === null) {
-    return lossOfRow(logits as ArrayLike<number>, target as number | Distribution, "logits", "target");
+    return lossOfRow(logits as ArrayLike<number>, target as number | Distribution);
   }
   const rows = logits as ArrayLike<ArrayLike<number>>;
   assertList(target, "target", "targets, one for each row of logits");
   assertSameLength(rows, "logits", target, "target");
   return mean(rows.length, (n) => {
-    assertList(rows[n], `logits[${n}]`, "numbers");
-    assertSameLength(rows[0], "logits[0]", rows[n], `logits[${n}]`);
-    return lossOfRow(rows[n], target[n] as number | Distribution, `logits[${n}]`, `target[${n}]`);
+    if (rows[n]?.length !== rows[0].length) {
+      assertList(rows[n], `logits[${n}]`, "numbers");
+      assertSameLength(rows[0], "logits[0]", rows[n], `logits[${n}]`);
+    }
+    return lossOfRow(rows[n], target[n] as number | Distribution, n);
   });
 }
 
@@ -80,30 +82,34 @@ function mean(length: number, term: (i: number) => number): number {
   return sum(length, term) / length;
 }
 
-function lossOfRow(
-  logits: ArrayLike<number>,
-  target: number | Distribution,
-  logitsName: string,
-  targetName: string,
-): number {
-  assertLogits(logits, logitsName);
+/** The loss of one row of logits, the n-th if there are more. */
+function lossOfRow(logits: ArrayLike<number>, target: number | Distribution, n?: number): number {
   const largest = indexOfLargest(logits);
-  const logOfSum = logOfSumAboveLargest(logits, largest);
-  const surprisalOf = (i: number) => logOfSum + (logits[largest] - logits[i]);
+  const isClass = Number.isInteger(target) && (target as number) >= 0 && (target as number) < logits.length;
+  if (largest === -1 || !isClass) {
+    const row = n === undefined ? "" : `[${n}]`;
+    assertLogits(logits, `logits${row}`);
+    assertTarget(target, `target${row}`, logits, `logits${row}`);
+  }
+  const max = logits[largest];
+  const log = logOfSum(logits, largest);
+  if (isClass) return max - logits[target as number] + log;
+  const t = target as Distribution;
+  return sum(t.length, (i) => (t[i] === 0 ? 0 : t[i] * (max - logits[i] + log)));
+}
+
+/** Refuses what is neither a class index nor a distribution over as many classes as there are logits. */
+function assertTarget(target: unknown, name: string, logits: ArrayLike<number>, logitsName: string): void {
   if (typeof target === "number") {
-    if (!(Number.isInteger(target) && target >= 0 && target < logits.length)) {
-      throw new RangeError(
-        `${targetName} is ${target}: give a class index, a whole number from 0 to ${logits.length - 1}`,
-      );
-    }
-    return surprisalOf(target);
+    throw new RangeError(
+      `${name} is ${target}: give a class index, a whole number from 0 to ${logits.length - 1}`,
+    );
   }
   if (typeof target !== "object" || target === null) {
-    throw new TypeError(`${targetName} is ${describe(target)}: give a class index or a distribution`);
+    throw new TypeError(`${name} is ${describe(target)}: give a class index or a distribution`);
   }
-  assertDistribution(target, targetName);
-  assertSameLength(logits, logitsName, target, targetName);
-  return sum(target.length, (i) => (target[i] === 0 ? 0 : target[i] * surprisalOf(i)));
+  assertDistribution(target, name);
+  assertSameLength(logits, logitsName, target, name);
 }
 
 function binaryLoss(logit: unknown, label: unknown, logitName: string, labelName: string): number {

@@ -1,9 +1,4 @@
-/** B(w) = 1/3 + w/5 + w²/7 + … = (atanh(√w)/√w − 1) / w, to double precision for 0 ≤ w ≤ 0.04. */
-function atanhRest(w: number): number {
-  let rest = 0;
-  for (let k = 11; k >= 0; k--) rest = rest * w + 1 / (2 * k + 3);
-  return rest;
-}
+import { makeBlock, placeOfHighWord } from "./block.js";
 
 /**
  * One outcome's part of the relative entropy, in nats:
@@ -12,13 +7,87 @@ function atanhRest(w: number): number {
  *
  * Summed over distributions, −p + q comes to nothing and leaves D(p ‖ q); but every term is now non-negative, so
  * that nothing cancels in the sum. Where p and q are close the formula itself cancels. Put s = (p − q) / (p + q); then
- * ln(p / q) = 2 atanh s = 2s + 2s³ B(s²), and the term is (p − q) s (1 + s (1 + s) B(s²)).
+ * ln(p / q) = 2 atanh s = 2s + 2s³ B, with B = 1/3 + s²/5 + s⁴/7 + …, and the term is (p − q) s (1 + s (1 + s) B).
  */
-export function relativeEntropyTerm(p: number, q: number): number {
-  if (p === q) return 0;
+function relativeEntropyTerm(p: number, q: number): number {
   if (p === 0) return q;
   if (q === 0) return Infinity;
   const s = (p - q) / (p + q);
-  if (Math.abs(s) < 0.2) return (p - q) * s * (1 + s * (1 + s) * atanhRest(s * s));
-  return p * (Math.log(p) - Math.log(q)) - (p - q);
+  if (Math.abs(s) > 0.88) {
+    const ratio = p / q;
+    const log = ratio > 0 && ratio < Infinity ? Math.log(ratio) : Math.log(p) - Math.log(q);
+    return p * log - (p - q);
+  }
+  const enough = 4 + 20 / (1 - Math.abs(s));
+  let b = 0;
+  for (let k = Math.ceil(enough); k >= 0; k--) b = b * s * s + 1 / (2 * k + 3);
+  return (p - q) * s * (1 + s * (1 + s) * b);
+}
+
+/**
+ * The same by table, from p, q and their difference d = p − q, which may be known better than they are. The ratio p / q
+ * lies next to one of the centres c, 64 to an octave, from 2⁻⁸ to 2⁸. With δ = p − c q = d − (c − 1) q and x = δ / (c q),
+ *
+ *     p ln(p / q) − p + q = q (c ln c − c + 1) + δ ln c + c q ((1 + x) ln(1 + x) − x)
+ *                         = q h(c) + δ (ln c + x/2 − x²/6 + x³/12 − …)
+ *
+ * where h(c) is the term of c and 1, and |x| at most 1/128. The neighbours of 1 give way to it, for there q h(c) and δ ln c
+ * would cancel; around 1 only the series remains, with |x| below 3/128, and no digit is lost however close p and q are.
+ */
+const perOctave = 64;
+const octaves = 8;
+const centres = Float64Array.from({ length: 2 * octaves * perOctave }, (_, j) => {
+  const c = (1 + (j % perOctave) / perOctave) * 2 ** (Math.floor(j / perOctave) - octaves);
+  return Math.abs(c - 1) > 1 / perOctave ? c : 1;
+});
+const centresLess1 = centres.map((c) => c - 1);
+const reciprocals = centres.map((c) => 1 / c);
+const logarithms = centres.map(Math.log);
+const termsOfCentres = centres.map((c) => relativeEntropyTerm(c, 1));
+const [t1, t2, t3, t4, t5, t6, t7, t8, t9] = [1, 2, 3, 4, 5, 6, 7, 8, 9].map(
+  (k) => (-1) ** (k - 1) / (k * (k + 1)),
+);
+
+// The high word of p / q: a sign, which is 0; 11 bits of exponent; and 6 bits that choose the centre of its octave.
+const toNearest = 0x2000;
+const firstCentre = (1023 - octaves) * perOctave;
+const lastPlace = centres.length - 1;
+
+const high = placeOfHighWord();
+const occurring = makeBlock();
+const expected = makeBlock();
+const differences = makeBlock();
+const reciprocalsOfExpected = makeBlock();
+const ratios = makeBlock();
+const words = new Int32Array(ratios.buffer);
+const results = makeBlock();
+
+/** Where relativeEntropyTerms finds the p, "occurring", the q, "expected", and their differences. */
+export const comparison = { occurring, expected, differences };
+
+export function relativeEntropyTerms(length: number): Float64Array {
+  for (let i = 0; i < length; i++) {
+    const reciprocal = 1 / expected[i];
+    reciprocalsOfExpected[i] = reciprocal;
+    ratios[i] = occurring[i] * reciprocal;
+  }
+  let flags = 0;
+  for (let i = 0; i < length; i++) {
+    const place = ((words[2 * i + high] + toNearest) >>> 14) - firstCentre;
+    const j = place & lastPlace;
+    flags |= place - j;
+    const delta = differences[i] - centresLess1[j] * expected[i];
+    const x = delta * reciprocalsOfExpected[i] * reciprocals[j];
+    const x2 = x * x;
+    const end = t5 + t6 * x + x2 * (t7 + t8 * x + x2 * t9);
+    const series = x * (t1 + t2 * x + x2 * (t3 + t4 * x + x2 * end));
+    results[i] = expected[i] * termsOfCentres[j] + delta * (logarithms[j] + series);
+  }
+  const allAreInTheTable = flags === 0;
+  if (allAreInTheTable) return results;
+  for (let i = 0; i < length; i++) {
+    const place = ((words[2 * i + high] + toNearest) >>> 14) - firstCentre;
+    if (place !== (place & lastPlace)) results[i] = relativeEntropyTerm(occurring[i], expected[i]);
+  }
+  return results;
 }

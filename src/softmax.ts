@@ -1,9 +1,26 @@
+import { blockLength } from "./block.js";
 import { assertList, assertNumber } from "./describe.js";
-import { sum } from "./sum.js";
+import { expOfBlock, exponent } from "./exp.js";
+import { lostInSum, sumOfBlock } from "./sum.js";
 
 /** What a softmax does with the scale of the logits: below 1 it sharpens the answer, above 1 it flattens it. */
 export interface Temperature {
   temperature?: number | undefined;
+}
+
+/** The index of the largest logit, the first of them if there are several; −1 if there is none, or what is no logit. */
+export function indexOfLargest(logits: ArrayLike<number>): number {
+  let largest = -1;
+  let max = -Infinity;
+  for (let i = 0; i < logits.length; i++) {
+    const logit = logits[i];
+    if (!(typeof logit === "number" && Math.abs(logit) < Infinity)) return -1;
+    if (logit > max) {
+      largest = i;
+      max = logit;
+    }
+  }
+  return largest;
 }
 
 /** Refuses what is not an array of finite numbers. */
@@ -26,19 +43,46 @@ function assertTemperature(temperature: number): void {
   }
 }
 
-/** The index of the largest logit, the first of them if there are several. */
-export function indexOfLargest(logits: ArrayLike<number>): number {
-  let largest = 0;
-  for (let i = 1; i < logits.length; i++) if (logits[i] > logits[largest]) largest = i;
-  return largest;
+/** Puts (zᵢ − max) / T where expOfBlock looks for it, with the rest that rounding took from the difference. */
+function putDifferences(
+  logits: ArrayLike<number>,
+  start: number,
+  length: number,
+  max: number,
+  temperature: number,
+) {
+  const { block, rests } = exponent;
+  for (let i = 0; i < length; i++) {
+    const logit = logits[start + i];
+    const difference = logit - max;
+    block[i] = difference / temperature;
+    rests[i] = lostInSum(logit, -max, difference) / temperature;
+  }
 }
 
-/** log Σ exp((zᵢ − max) / T): the largest logit adds exactly 1, which log1p takes on without rounding the rest. */
-export function logOfSumAboveLargest(logits: ArrayLike<number>, largest: number, temperature = 1): number {
-  const max = logits[largest];
-  return Math.log1p(
-    sum(logits.length, (i) => (i === largest ? 0 : Math.exp((logits[i] - max) / temperature))),
-  );
+/**
+ * Σ exp((zᵢ − max) / T), without the 1 of the largest logit, which log1p adds without rounding the rest away, however
+ * small it is.
+ */
+function sumOfOthers(logits: ArrayLike<number>, largest: number, temperature: number): number {
+  let total = 0;
+  let lost = 0;
+  for (let start = 0; start < logits.length; start += blockLength) {
+    const length = Math.min(blockLength, logits.length - start);
+    putDifferences(logits, start, length, logits[largest], temperature);
+    const exponentials = expOfBlock(length);
+    if (largest >= start && largest < start + length) exponentials[largest - start] = 0;
+    const x = sumOfBlock(exponentials, length);
+    const next = total + x;
+    lost += lostInSum(total, x, next);
+    total = next;
+  }
+  return total + lost;
+}
+
+/** ln Σ exp((zᵢ − max) / T). */
+export function logOfSum(logits: ArrayLike<number>, largest: number, temperature = 1): number {
+  return Math.log1p(sumOfOthers(logits, largest, temperature));
 }
 
 /**
@@ -57,7 +101,7 @@ export function logOfSumAboveLargest(logits: ArrayLike<number>, largest: number,
 export function logSumExp(logits: ArrayLike<number>): number {
   assertLogits(logits, "logits");
   const largest = indexOfLargest(logits);
-  return logits[largest] + logOfSumAboveLargest(logits, largest);
+  return logits[largest] + logOfSum(logits, largest);
 }
 
 /**
@@ -78,8 +122,8 @@ export function logSoftmax(logits: ArrayLike<number>, { temperature = 1 }: Tempe
   assertLogits(logits, "logits");
   assertTemperature(temperature);
   const largest = indexOfLargest(logits);
-  const logOfSum = logOfSumAboveLargest(logits, largest, temperature);
-  return Array.from(logits, (logit) => (logit - logits[largest]) / temperature - logOfSum);
+  const log = logOfSum(logits, largest, temperature);
+  return Array.from(logits, (logit) => (logit - logits[largest]) / temperature - log);
 }
 
 /**
@@ -101,8 +145,14 @@ export function logSoftmax(logits: ArrayLike<number>, { temperature = 1 }: Tempe
 export function softmax(logits: ArrayLike<number>, { temperature = 1 }: Temperature = {}): number[] {
   assertLogits(logits, "logits");
   assertTemperature(temperature);
-  const max = logits[indexOfLargest(logits)];
-  const weights = Array.from(logits, (logit) => Math.exp((logit - max) / temperature));
-  const total = sum(weights.length, (i) => weights[i]);
-  return weights.map((weight) => weight / total);
+  const largest = indexOfLargest(logits);
+  const total = 1 + sumOfOthers(logits, largest, temperature);
+  const probabilities: number[] = [];
+  for (let start = 0; start < logits.length; start += blockLength) {
+    const length = Math.min(blockLength, logits.length - start);
+    putDifferences(logits, start, length, logits[largest], temperature);
+    const exponentials = expOfBlock(length);
+    for (let i = 0; i < length; i++) probabilities.push(exponentials[i] / total);
+  }
+  return probabilities;
 }

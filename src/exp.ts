@@ -1,0 +1,47 @@
+import { makeBlock } from "./block.js";
+
+/**
+ * The exponential of numbers that are 0 or less, by table: x = (64 k + j) ln 2 / 64 + r with |r| ≤ ln 2 / 128, and
+ *
+ *     exp(x) = 2ᵏ 2^(j/64) exp(r),  exp(r) = 1 + r + r²/2 + …
+ *
+ * ln 2 / 64 is used in two parts, of which the first has so few bits that its multiples are exact.
+ *
+ * @see Tang, Table-driven implementation of the exponential function, ACM Transactions on Mathematical Software 15 (1989)
+ */
+const perUnit = 64 / Math.LN2;
+/** 2¹⁰⁰ ln 2 = Σ 2¹⁰⁰ / (k 2ᵏ), for a double has too few digits of it. */
+const ln2 = Array.from({ length: 100 }, (_, k) => (1n << 100n) / (BigInt(k + 1) << BigInt(k + 1))).reduce(
+  (a, b) => a + b,
+);
+const firstPart = Number(ln2 >> 68n) / 2 ** 38;
+const secondPart = Number(BigInt.asUintN(68, ln2)) / 2 ** 106;
+const fractionalPowers = Float64Array.from({ length: 64 }, (_, j) => 2 ** (j / 64));
+/** 2⁻ᵏ, which is 0 from k = 1075 on. */
+const powers = Float64Array.from({ length: 2048 }, (_, k) => 2 ** -k);
+const [e2, e3, e4, e5] = [1 / 2, 1 / 6, 1 / 24, 1 / 120];
+/** The exponential of this is 0, to a double. */
+const lowest = -750;
+
+const exponents = makeBlock();
+const rests = makeBlock();
+const results = makeBlock();
+
+/** Where the exponents are put whose exponentials are wanted, and the rests that rounding took from them. */
+export const exponent: { readonly block: Float64Array; readonly rests: Float64Array } = {
+  block: exponents,
+  rests,
+};
+
+/** exp of each exponent and its rest. */
+export function expOfBlock(length: number): Float64Array {
+  for (let i = 0; i < length; i++) {
+    const x = exponents[i] > lowest ? exponents[i] : lowest;
+    const n = (x * perUnit - 0.5) | 0;
+    const r = x - n * firstPart - n * secondPart + rests[i];
+    const r2 = r * r;
+    const power = fractionalPowers[n & 63];
+    results[i] = (power + power * (r + r2 * (e2 + e3 * r + r2 * (e4 + e5 * r)))) * powers[-(n >> 6)];
+  }
+  return results;
+}

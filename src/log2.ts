@@ -1,0 +1,60 @@
+import { makeBlock, placeOfHighWord } from "./block.js";
+
+/**
+ * The logarithm to base 2, by table. A positive x is 2ᵉ m with m between √½ and √2, and m lies next to one of 1024
+ * centres c, 2⁻¹⁰ apart above 1 and 2⁻¹¹ below. With r = (m − c) / c, which is at most 2⁻¹¹,
+ *
+ *     log₂ x = e + log₂ c + log₂(1 + r),  ln(1 + r) = r − r²/2 + r³/3 − …
+ *
+ * m − c is exact, so r is right to the last bit; and c = 1 around 1, where e and log₂ c are 0 and the series alone gives
+ * a small logarithm in full. Powers of 2 come out exact.
+ *
+ * @see Tang, Table-driven implementation of the logarithm function, ACM Transactions on Mathematical Software 16 (1990)
+ */
+const centreCount = 1024;
+const lastBelowRoot = Math.floor((Math.SQRT2 - 1) * centreCount);
+const centres = Float64Array.from(
+  { length: centreCount },
+  (_, j) => (1 + j / centreCount) / (j <= lastBelowRoot ? 1 : 2),
+);
+const reciprocals = centres.map((c) => 1 / c);
+const logarithms = centres.map(Math.log2);
+const [l1, l2, l3, l4, l5] = [1, 2, 3, 4, 5].map((k) => ((-1) ** (k - 1) / k) * Math.LOG2E);
+
+// The high word of x: a sign, which is 0; 11 bits, e + 1023; and 10 bits that choose the centre. What is added carries
+// into the exponent where m passes √2, and into the choice half-way between two centres.
+const toExponent = 0x100000 - (lastBelowRoot + 0.5) * 0x400;
+const toCentre = 0x200;
+const smallestNormal = 0x100000;
+/** 2⁻ᵉ by e + 1023, for all that 12 bits can say. */
+const powers = Float64Array.from({ length: 4096 }, (_, exponent) => 2 ** (1023 - exponent));
+
+const high = placeOfHighWord();
+const numbers = makeBlock();
+const words = new Int32Array(numbers.buffer);
+const results = makeBlock();
+
+/** Where log2OfBlock finds the numbers whose logarithms are wanted. */
+export const logarithmand = { block: numbers };
+
+/** log₂ of each number in the block `logarithmand`; −Infinity for 0. */
+export function log2OfBlock(length: number): Float64Array {
+  let flags = 0;
+  for (let i = 0; i < length; i++) {
+    const word = words[2 * i + high];
+    flags |= word - smallestNormal;
+    const exponent = (word + toExponent) >>> 20;
+    const j = ((word + toCentre) >>> 10) & 1023;
+    const r = (numbers[i] * powers[exponent] - centres[j]) * reciprocals[j];
+    const r2 = r * r;
+    const series = l1 * r + r2 * (l2 + l3 * r) + r2 * r2 * (l4 + l5 * r);
+    results[i] = exponent - 1023 + (logarithms[j] + series);
+  }
+  const someAreSmaller = flags < 0;
+  if (someAreSmaller) {
+    for (let i = 0; i < length; i++) {
+      if (words[2 * i + high] < smallestNormal) results[i] = Math.log2(numbers[i]);
+    }
+  }
+  return results;
+}

@@ -1,0 +1,58 @@
+import { blockLength } from "./block.js";
+import { assertList } from "./describe.js";
+import { assertDistribution, type Distribution, isOne } from "./distribution.js";
+import { sum } from "./sum.js";
+
+/**
+ * Σ over the outcomes of p and q: copies both, block by block, to where `sumOfBlock` looks for them, and adds up what it
+ * makes of each block. Where one block is given for both, p is q and is copied once. Refuses what is no distribution: the
+ * sums tell that there is something to refuse, and assertDistribution what.
+ */
+export function sumOverOutcomes(
+  p: Distribution,
+  q: Distribution,
+  pBlock: Float64Array,
+  qBlock: Float64Array,
+  sumOfBlock: (length: number) => number,
+): number {
+  assertSameOutcomes(p, q);
+  let totalOfP = 0;
+  let totalOfQ = 0;
+  const answer = sum(Math.ceil(p.length / blockLength), (b) => {
+    const start = b * blockLength;
+    const length = Math.min(blockLength, p.length - start);
+    totalOfP += readProbabilities(p, start, length, pBlock);
+    totalOfQ += qBlock === pBlock ? 0 : readProbabilities(q, start, length, qBlock);
+    return sumOfBlock(length);
+  });
+  if (!isOne(totalOfP)) assertDistribution(p, "p");
+  if (qBlock !== pBlock && !isOne(totalOfQ)) assertDistribution(q, "q");
+  return answer;
+}
+
+/** Copies probabilities to a block and returns their sum, or NaN if one is no probability. */
+export function readProbabilities(
+  list: Distribution,
+  start: number,
+  length: number,
+  block: Float64Array,
+): number {
+  let total = 0;
+  for (let i = 0; i < length; i++) {
+    const p = list[start + i];
+    if (!(typeof p === "number" && p >= 0 && p <= 1)) return NaN;
+    block[i] = p;
+    total += p;
+  }
+  return total;
+}
+
+function assertSameOutcomes(p: Distribution, q: Distribution): void {
+  assertList(p, "p", "probabilities");
+  assertList(q, "q", "probabilities");
+  if (p.length !== q.length) {
+    throw new RangeError(
+      `p has ${p.length} outcomes and q has ${q.length}: give both the same outcomes, with 0 for an impossible one`,
+    );
+  }
+}
