@@ -167,6 +167,12 @@ describe("binaryDivergenceCurves()", () => {
     const shown = texts(binaryDivergenceCurves({ p: 0.3, q: 0.7, base: Math.E }));
     assert.ok(shown.includes("D(p‖q) = 0.339 nats") && shown.includes("D(q‖p) = 0.339 nats"));
   });
+  it("says it in the reader's words", () => {
+    const shown = texts(
+      binaryDivergenceCurves({ p: 0.5, q: 1, pointLabel: (q, bits) => `${bits} bit @ ${q}` }),
+    );
+    assert.ok(shown.includes("D(q‖p) = 1 bit @ 1"));
+  });
   it("knows when only one is infinite", () => {
     const shown = texts(binaryDivergenceCurves({ p: 0.5, q: 1 }));
     assert.ok(shown.includes("D(p‖q) = ∞ bits") && shown.includes("D(q‖p) = 1 bit"));

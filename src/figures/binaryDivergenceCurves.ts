@@ -1,7 +1,7 @@
 import { dot, line, ruleX, ruleY, text } from "@observablehq/plot";
 import { klDivergence } from "../divergence.js";
 import type { Unit } from "../unit.js";
-import { probabilities } from "./curve.js";
+import { type PointLabel, probabilities } from "./curve.js";
 import { below, blue, type Figure, orange, paper, type Texts } from "./figure.js";
 import { amountLabel, unitName } from "./labels.js";
 
@@ -26,6 +26,7 @@ export function binaryDivergenceRows(coins: readonly number[], p: number, base: 
  * @param options.q - the marked probability
  * @param options.forwardLabel - the name of D(p ‖ q)
  * @param options.reverseLabel - the name of D(q ‖ p)
+ * @param options.pointLabel - how a divergence at the marked q is written, from q and its value
  * @throws {RangeError} if `p` or `q` is not in [0, 1]
  * @example binaryDivergenceCurves({ base: Math.E, p: 0.3, q: 0.7 }).y?.label // "divergence (nats)"
  */
@@ -35,12 +36,20 @@ export function binaryDivergenceCurves({
   q = 0.8,
   forwardLabel = "D(p‖q)",
   reverseLabel = "D(q‖p)",
+  pointLabel = (_q, value) => amountLabel(value, base),
   xLabel = "probability q",
   yLabel = `divergence (${unitName(base)})`,
   description,
   title,
   caption,
-}: Texts & Unit & { p?: number; q?: number; forwardLabel?: string; reverseLabel?: string } = {}): Figure {
+}: Texts &
+  Unit & {
+    p?: number;
+    q?: number;
+    forwardLabel?: string;
+    reverseLabel?: string;
+    pointLabel?: PointLabel;
+  } = {}): Figure {
   const rows = binaryDivergenceRows(probabilities(0.01, 0.99), p, base);
   const [marked] = binaryDivergenceRows([q], p, base);
   const top = Math.max(...rows.flatMap(({ forward, reverse }) => [forward, reverse]).filter(Number.isFinite));
@@ -49,7 +58,7 @@ export function binaryDivergenceCurves({
     { key: "forward", name: forwardLabel, color: blue, symbol: "circle", dashes: "" },
     { key: "reverse", name: reverseLabel, color: orange, symbol: "square", dashes: "9 4" },
   ] as const;
-  const amounts = curves.map(({ key, name }) => `${name} = ${amountLabel(marked[key], base)}`);
+  const amounts = curves.map(({ key, name }) => `${name} = ${pointLabel(q, marked[key])}`);
   return {
     ...paper,
     height: paper.height + legendHeight,

@@ -96,7 +96,7 @@ export function lineChart(
     ...paper,
     marginLeft:
       24 + Math.max(36, ...(logarithmic ? [56] : [bottom, top].map((y) => textWidth(tickLabel(y))))),
-    marginRight: 20 + Math.max(...names.map(({ name }) => textWidth(name))),
+    marginRight: 26 + Math.max(...names.map(({ name }) => textWidth(name))),
     insetRight: 14,
     title,
     caption,
@@ -104,11 +104,12 @@ export function lineChart(
     x: {
       label: xLabel,
       ...below,
-      ticks: whole ? Math.min(8, Math.max(1, last - first)) : 8,
+      ticks: whole ? Math.min(6, Math.max(1, last - first)) : 6,
     },
     y: {
       label: yLabel,
       domain: [bottom, top],
+      nice: !logarithmic,
       ticks: 6,
       grid: true,
       ...(logarithmic ? { type: "log", tickFormat: numberLabel } : {}),
@@ -142,7 +143,7 @@ export function lineChart(
         dy: -16,
         fontWeight: "bold",
       }),
-      text(names, { x: beside, y: (_, i) => height(places[i]), text: "name", textAnchor: "start", dx: 14 }),
+      text(names, { x: beside, y: (_, i) => height(places[i]), text: "name", textAnchor: "start", dx: 20 }),
     ],
   };
 }
