@@ -2,13 +2,13 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, join, relative } from "node:path";
 import { findChromium, howToGetChromium, launchOptions } from "./chromium.mjs";
-import { command, root, step } from "./command.mjs";
+import { command, isMain, root, step } from "./command.mjs";
 import { lessons, nbconvert } from "./notebooks.mjs";
 import { setUp } from "./setup.mjs";
 
 const folder = join(root, "handouts");
 
-await command(async (names) => {
+async function writeHandouts(names) {
   const files = lessons(names);
   await setUp();
   mkdirSync(folder, { recursive: true });
@@ -19,7 +19,7 @@ await command(async (names) => {
     if (chromium) await write(`${target}.pdf`, () => pdf(page, chromium));
   }
   if (!chromium) console.log(`No PDFs: ${howToGetChromium}.`);
-});
+}
 
 function write(file, make) {
   return step(relative(root, file), async () => {
@@ -29,7 +29,8 @@ function write(file, make) {
   });
 }
 
-async function handout(file) {
+/** A lesson as a page of HTML that holds all it needs. */
+export async function handout(file) {
   const body = await nbconvert(
     "--to=html",
     "--template=basic",
@@ -60,7 +61,8 @@ function linkHandouts(html) {
   );
 }
 
-async function pdf(html, executablePath) {
+/** The page on A4, answers still folded. */
+export async function pdf(html, executablePath) {
   const { chromium } = await import("playwright-core");
   const browser = await chromium.launch(launchOptions(executablePath));
   try {
@@ -71,3 +73,5 @@ async function pdf(html, executablePath) {
     await browser.close();
   }
 }
+
+if (isMain(import.meta.url)) await command(writeHandouts);

@@ -15,11 +15,14 @@ function refuse(reason) {
 
 /** The HTML page with every `$…$` and `$$…$$` drawn, and readable aloud. */
 export function typeset(html) {
+  const code = []; // MathJax's parser of HTML stumbles over scripts, and is slow on highlighted code
+  const withoutCode = html.replace(/<(script|pre)\b.*?<\/\1>/gs, (part) => `<!--${code.push(part) - 1}-->`);
   const { adaptor, getInputJax, getOutputJax } = MathJax.startup;
-  const page = MathJax._.mathjax.mathjax.document(html, {
+  const page = MathJax._.mathjax.mathjax.document(withoutCode, {
     InputJax: getInputJax(),
     OutputJax: getOutputJax(),
   });
   page.render();
-  return `<!DOCTYPE html>\n${adaptor.outerHTML(adaptor.root(page.document))}\n`;
+  const drawn = adaptor.outerHTML(adaptor.root(page.document));
+  return `<!DOCTYPE html>\n${drawn.replace(/<!--(\d+)-->/g, (_, index) => code[index])}\n`;
 }

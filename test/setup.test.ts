@@ -72,6 +72,23 @@ function refused({ code, stderr }: { code: unknown; stderr: string }, ...words: 
   for (const word of words) assert.ok(stderr.includes(word), `${word} is missing in: ${stderr}`);
 }
 
+describe("what set-up installs", () => {
+  it("is pinned, for Python", () => {
+    for (const line of fs.readFileSync(join(root, "requirements.txt"), "utf8").split(/\r?\n/))
+      assert.match(line, /^(\s*#.*|\s*|[\w.-]+==[\w.]+( ; .+)?)$/);
+  });
+
+  it("is locked, for npm, on every platform", () => {
+    const { packages } = JSON.parse(fs.readFileSync(join(root, "package-lock.json"), "utf8"));
+    for (const { dependencies, optionalDependencies } of Object.values<Record<string, object>>(packages))
+      for (const name of Object.keys({ ...dependencies, ...optionalDependencies }))
+        assert.ok(
+          Object.keys(packages).some((path) => path.endsWith(`node_modules/${name}`)),
+          `${name} is not locked`,
+        );
+  });
+});
+
 const onWindows = process.platform === "win32" && "the programs of the imagined machines are shell scripts";
 
 describe("set-up", { skip: onWindows, concurrency: true }, () => {
