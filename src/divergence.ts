@@ -99,8 +99,10 @@ function bitsUnknown(length: number): number {
   return sumOfBlock(results, length);
 }
 
+/** part log₂(whole / part), and 0 where that is nothing beside 1 bit, or where there is no part. */
 function bitsFrom(part: number, whole: number): number {
-  return part === 0 ? 0 : part * Math.log2(whole / part);
+  const ratio = whole / part;
+  return ratio < Infinity ? part * Math.log2(ratio) : 0;
 }
 
 /** Σ of the relative entropy terms of p and of q from their mean m, over a block; p − m = m − q = ½ (p − q). */

@@ -20,7 +20,7 @@ const fractionalPowers = Float64Array.from({ length: 64 }, (_, j) => 2 ** (j / 6
 /** 2⁻ᵏ, which is 0 from k = 1075 on. */
 const powers = Float64Array.from({ length: 2048 }, (_, k) => 2 ** -k);
 const [e2, e3, e4, e5] = [1 / 2, 1 / 6, 1 / 24, 1 / 120];
-/** The exponential of this is 0, to a double. */
+/** The exponential of this, and of all below, is 0 to a double. */
 const lowest = -750;
 
 const exponents = makeBlock();
@@ -36,7 +36,11 @@ export const exponent: { readonly block: Float64Array; readonly rests: Float64Ar
 /** exp of each exponent and its rest. */
 export function expOfBlock(length: number): Float64Array {
   for (let i = 0; i < length; i++) {
-    const x = exponents[i] > lowest ? exponents[i] : lowest;
+    const x = exponents[i];
+    if (!(x > lowest)) {
+      results[i] = 0;
+      continue;
+    }
     const n = (x * perUnit - 0.5) | 0;
     const r = x - n * firstPart - n * secondPart + rests[i];
     const r2 = r * r;

@@ -65,6 +65,7 @@ const entries = makeBlock();
 
 /** The sums of the rows and of the columns, and of all. */
 export function exactMarginals(joint: Joint): { rows: ExactSums; columns: ExactSums } {
+  assertMatrix(joint);
   const exactSums = (length: number) => ({
     rounded: new Float64Array(length),
     lost: new Float64Array(length),
