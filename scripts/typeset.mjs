@@ -5,13 +5,13 @@ import { Refusal } from "./command.mjs";
 const require = createRequire(import.meta.url);
 const MathJax = await require("mathjax").init({
   loader: { load: ["input/tex-full", "output/svg", "a11y/assistive-mml"] },
-  tex: { inlineMath: [["$", "$"]], processEscapes: true, formatError: (_, error) => refuse(error.message) },
+  tex: {
+    inlineMath: [["$", "$"]],
+    processEscapes: true,
+    packages: { "[-]": ["noerrors", "noundefined"] }, // they would hide a mistake
+  },
   startup: { typeset: false },
 });
-
-function refuse(reason) {
-  throw new Refusal(`A formula cannot be typeset: ${reason}.`);
-}
 
 /** The HTML page with every `$…$` and `$$…$$` drawn, and readable aloud. */
 export function typeset(html) {
@@ -24,5 +24,7 @@ export function typeset(html) {
   });
   page.render();
   const drawn = adaptor.outerHTML(adaptor.root(page.document));
+  const mistake = drawn.match(/data-mjx-error="([^"]*)"/)?.[1];
+  if (mistake) throw new Refusal(`A formula cannot be typeset: ${mistake}.`);
   return `<!DOCTYPE html>\n${drawn.replace(/<!--(\d+)-->/g, (_, index) => code[index])}\n`;
 }
