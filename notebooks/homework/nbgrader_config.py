@@ -32,25 +32,34 @@ if sys.platform == "linux":
 
 
 class Points(ExportPlugin):
-    """`nbgrader export`: every question's points as JSON, for the table and grades.csv."""
+    """`nbgrader export`: every submission's points and comments as JSON, for grades.csv and the feedback."""
 
     def export(self, gradebook):
-        cells = [
+        submissions = [
             {
-                "assignment": submission.assignment.name,
+                "assignment": assignment.name,
                 "student": submission.student.id,
-                "cell": grade.name,
-                "points": grade.score,
-                "of": grade.max_score,
-                "waits": grade.needs_manual_grade,
+                "grades": [
+                    {
+                        "cell": grade.name,
+                        "points": grade.score,
+                        "of": grade.max_score,
+                        "waits": grade.needs_manual_grade,
+                    }
+                    for notebook in submission.notebooks
+                    for grade in notebook.grades
+                ],
+                "comments": [
+                    [comment.name, comment.comment]
+                    for notebook in submission.notebooks
+                    for comment in notebook.comments
+                ],
             }
             for assignment in gradebook.assignments
             for submission in assignment.submissions
-            for notebook in submission.notebooks
-            for grade in notebook.grades
         ]
         with open(self.to, "w", encoding="utf-8") as file:
-            json.dump(cells, file)
+            json.dump(submissions, file)
 
 
 c.ExportApp.plugin_class = Points

@@ -19,7 +19,7 @@ const start = join(root, "dist", "kernel", "start.js");
 const { argv, cwd, env } = contain(sandbox, folder, [start, sandbox ? bringSocketsIn() : connectionFile]);
 const kernel = spawn(argv[0], argv.slice(1), {
   cwd,
-  env: { ...env, REFUSED_CELLS: process.env.REFUSED_CELLS ?? "{}" },
+  env: { ...env, REFUSED_CELLS: process.env.REFUSED_CELLS ?? "[]" },
   detached: process.platform !== "win32", // else a submission could end this process with its group
   stdio: ["ignore", "ignore", "pipe", "ipc"],
   windowsHide: true,
@@ -46,6 +46,8 @@ process.on("SIGINT", () => {
   }, patience);
 });
 process.on("SIGTERM", () => signal("SIGKILL"));
+const jupyter = process.ppid;
+setInterval(() => process.ppid === jupyter || signal("SIGKILL"), 1000).unref();
 kernel.on("close", (code, by) => {
   if (process.env.KERNEL_REPORT)
     writeFileSync(process.env.KERNEL_REPORT, JSON.stringify({ cell, reason: reason(code, by) }));

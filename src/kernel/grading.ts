@@ -25,9 +25,16 @@ export class GradingHandler extends Handler {
   }
 }
 
+/** The cells from `first` to `last`, or to the end, that are not to run. */
+interface Refusal {
+  first: number;
+  last: number | null;
+  reason: string;
+}
+
 /** Tells the process that watches over this one which cell begins, and refuses those that ended a kernel before. */
 export function supervise(executor: Executor, report: (thrown: unknown) => void): Executor {
-  const refused = JSON.parse(process.env.REFUSED_CELLS ?? "{}") as Record<string, string>;
+  const refused = JSON.parse(process.env.REFUSED_CELLS ?? "[]") as Refusal[];
   delete process.env.REFUSED_CELLS;
   let cell = 0;
   process.on("message", () => process.send?.({ alive: true }));
@@ -36,9 +43,9 @@ export function supervise(executor: Executor, report: (thrown: unknown) => void)
     async execute(code) {
       cell += 1;
       process.send?.({ cell });
-      const reason = refused[cell] ?? refused.rest;
-      if (reason === undefined) return executor.execute(code);
-      report(new Error(`This cell was not run again: ${reason}.`));
+      const refusal = refused.find(({ first, last }) => first <= cell && cell <= (last ?? Infinity));
+      if (refusal === undefined) return executor.execute(code);
+      report(new Error(`This cell was left out: ${refusal.reason}.`));
       return true;
     },
   };

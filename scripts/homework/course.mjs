@@ -1,0 +1,116 @@
+// The homework as an nbgrader course, and how nbgrader is run on it.
+import { createHash } from "node:crypto";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { delimiter, dirname, join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import { Refusal, root, run, step } from "../command.mjs";
+import { kernelspec, writeKernelspec } from "../kernelspec.mjs";
+import { jupyter } from "../setup.mjs";
+
+const homework = join(root, "notebooks", "homework");
+const grader = join(root, ".jupyter", "grader");
+
+/** The folder of the course: `--course <folder>` among the arguments, else the homework of this project. */
+export function takeCourse(args) {
+  const at = args.indexOf("--course");
+  const course = at < 0 ? homework : args.splice(at, 2)[1];
+  if (course && existsSync(join(course, "nbgrader_config.py"))) return course;
+  throw new Refusal(`--course ${course ?? ""} names no course: it needs an nbgrader_config.py and source/.`);
+}
+
+/** The assignments of a course whose name contains one of `names`, in order; all of them when no name is given. */
+export function assignments(course, names = []) {
+  const all = readdirSync(join(course, "source"), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && existsSync(sourceOf(course, entry.name)))
+    .map((entry) => entry.name)
+    .sort();
+  const unknown = names.find((name) => !all.some((assignment) => assignment.includes(name)));
+  if (unknown !== undefined)
+    throw new Refusal(`No assignment is named ${unknown}: there are ${all.join(", ")}.`);
+  return names.length === 0
+    ? all
+    : all.filter((assignment) => names.some((name) => assignment.includes(name)));
+}
+
+const notebookOf = (step) => (course, assignment) => join(course, step, assignment, `${assignment}.ipynb`);
+
+export const sourceOf = notebookOf("source");
+export const releaseOf = notebookOf("release");
+
+/** Makes the student's version of an assignment and enters it in the gradebook, when its source has changed. */
+export async function release(course, assignment) {
+  const config = join(course, "nbgrader_config.py");
+  const state = hash(readFileSync(sourceOf(course, assignment)), readFileSync(config));
+  const stamp = join(course, "release", assignment, ".made-from");
+  const made = existsSync(join(course, "gradebook.db")) && existsSync(stamp) && readFileSync(stamp, "utf8");
+  if (made !== state) {
+    await step(`Releasing ${assignment}`, () => generate(course, assignment));
+    writeFileSync(stamp, state);
+  }
+  return { assignment, state, notebook: JSON.parse(readFileSync(releaseOf(course, assignment), "utf8")) };
+}
+
+async function generate(course, assignment) {
+  await nbgrader(course, ["generate_assignment", assignment, "--force"]).catch((error) => {
+    if (/there\s+are submissions associated/.test(error.stderr))
+      throw new Refusal(
+        `${assignment} has graded submissions, and cells were added or removed since: give the new version a new name, or move ${join(course, "gradebook.db")} away and grade again.`,
+      );
+    throw new Refusal(`nbgrader cannot release ${assignment}: ${lastError(error)}`);
+  });
+}
+
+/** What nbgrader said last before it gave up. */
+export function lastError({ stderr = "", message }) {
+  const lines = `${stderr}`.split("\n").map((line) => line.trim());
+  return (
+    lines.filter((line) => /^[\w.]*(Error|Exception|Entry)\b.*: /.test(line)).at(-1) ?? message.split("\n")[0]
+  );
+}
+
+/** Runs nbgrader in the course; kernels start in their sandbox. */
+export async function nbgrader(course, args, more = {}) {
+  const runtime = mkdtempSync(join(tmpdir(), "grade-")); // a short path: names of sockets are short
+  const { program, env } = graderEnvironment(runtime);
+  try {
+    return await run(join(dirname(program), `nbgrader${process.platform === "win32" ? ".exe" : ""}`), args, {
+      cwd: course,
+      env: { ...env, ...more },
+    });
+  } catch (error) {
+    if (error.code === "ENOENT")
+      throw new Refusal(
+        `nbgrader was not found beside ${program}: install nbgrader 0.9.5 there, or leave JUPYTER out.`,
+      );
+    throw error;
+  } finally {
+    rmSync(runtime, { recursive: true, force: true });
+  }
+}
+
+/** How Jupyter is run for grading: its kernel `tslab` is the watched one. */
+export function graderEnvironment(runtime) {
+  const { program, env } = jupyter();
+  const argv = [process.execPath, fileURLToPath(new URL("kernel.mjs", import.meta.url)), "{connection_file}"];
+  writeKernelspec(grader, { ...kernelspec, argv });
+  const first = (folder, others) => [folder, others].filter(Boolean).join(delimiter);
+  return {
+    program,
+    env: {
+      ...env,
+      PATH: first(dirname(program), env.PATH), // nbgrader calls its neighbours by name
+      JUPYTER_PATH: first(join(grader, "share", "jupyter"), env.JUPYTER_PATH),
+      JUPYTER_RUNTIME_DIR: runtime,
+    },
+  };
+}
+
+export function hash(...parts) {
+  const digest = createHash("sha256");
+  for (const part of parts) digest.update(part).update("\0");
+  return digest.digest("hex");
+}
+
+/** A path as the reader would type it. */
+export const shown = (path) => (relative(root, path).startsWith("..") ? path : relative(root, path));
