@@ -19,9 +19,12 @@ def ready():
     return {"pid": manager.provisioner.pid}
 
 
-def execute(codes, stop_on_error=True, interrupt_after=None, listen=0):
-    """Sends all cells at once; answers with each one's messages in their order, and its reply."""
-    cells = {client.execute(code, stop_on_error=stop_on_error): {"messages": []} for code in codes}
+def execute(codes, stop_on_error=True, pause=0, interrupt_after=None, listen=0):
+    """Sends all cells without waiting for any; answers with each one's messages in their order, and its reply."""
+    cells = {}
+    for code in codes:
+        cells[client.execute(code, stop_on_error=stop_on_error)] = {"messages": []}
+        time.sleep(pause)
     if interrupt_after is not None:
         time.sleep(interrupt_after)
         manager.interrupt_kernel()
@@ -60,10 +63,19 @@ def info():
 
 
 def widgets():
-    """What a front end with widgets sends when it meets a kernel, and what it is told."""
-    client.shell_channel.send(client.session.msg("comm_open", {"comm_id": "1", "target_name": "x", "data": {}}))
-    reply = reply_to(client.comm_info())
-    return {"type": reply["msg_type"], **reply["content"]}
+    """What a front end with widgets sends when it meets a kernel, what it is told, and what is shown meanwhile."""
+    comm = client.session.msg("comm_open", {"comm_id": "1", "target_name": "x", "data": {}})
+    client.shell_channel.send(comm)
+    request = client.comm_info()
+    reply = reply_to(request)
+    waiting, shown = {comm["header"]["msg_id"], request}, []
+    while waiting:
+        message = client.get_iopub_msg(timeout=10)
+        if message["content"].get("execution_state") == "idle":
+            waiting.discard(message["parent_header"].get("msg_id"))
+        elif message["msg_type"] != "status":
+            shown.append(message["content"])
+    return {"reply": {"type": reply["msg_type"], **reply["content"]}, "shown": shown}
 
 
 def restart():

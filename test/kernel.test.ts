@@ -56,6 +56,7 @@ describe("a cell that fails", () => {
   it("fails too when a promise is rejected, awaited or not, or a timer throws at once", async () => {
     await fails('await Promise.reject(new Error("awaited"))', "Error", "awaited");
     await fails('void Promise.reject(new Error("forgotten"));', "Error", "forgotten");
+    await fails('void Promise.reject("no Error");', "Uncaught", "'no Error'");
     await fails('void setTimeout(() => { throw new Error("timer"); });', "Error", "timer");
   });
   it("tells what is thrown when that is no Error, and leaves colours out", async () => {
@@ -99,6 +100,7 @@ describe("the cells after one that fails", () => {
     assert.deepEqual(cells.map((cell) => printed(cell)).join(""), "good\n");
     const slow = await kernel.run([`await new Promise((go) => setTimeout(go, 50));\n${bad}`, good]);
     assert.deepEqual(statuses(slow), ["error", "aborted"]);
+    assert.deepEqual(statuses(await kernel.run([bad, good], { pause: 0.05 })), ["error", "aborted"]);
   });
   it("run when the client asks not to stop on errors", async () => {
     const cells = await kernel.run([bad, good, bad, good], { stop_on_error: false });
@@ -130,6 +132,15 @@ describe("what a cell prints", () => {
     const lines = Array.from({ length: 20000 }, (_, i) => `${String(i).padStart(50, ".")}\n`);
     assert.equal(printed(cell), lines.join(""));
     assert.ok(only(cell, "stream").length < 200);
+  });
+  it("arrives whole when it is displayed, too, and nobody reads for a while", async () => {
+    const code =
+      'import { display } from "tslab";\nfor (let i = 0; i < 5000; i++) display.text(String(i).padEnd(2000));';
+    const shown = only(await run(code, { pause: 0.5 }), "display_data");
+    assert.deepEqual(
+      shown.map(({ data }) => Number((data as Record<string, string>)["text/plain"])),
+      Array.from({ length: 5000 }, (_, i) => i),
+    );
   });
   it("arrives while the cell runs", async () => {
     const code =
