@@ -25,7 +25,7 @@ describe("the kernel", () => {
     );
   });
   it("has no widgets, and says so without a word in the reader's cell", async () => {
-    await run("void 0;", { listen: 0.1 }); // so that a warning would show at once
+    await run("void 0;");
     assert.deepEqual(await kernel.ask("widgets"), {
       reply: { type: "comm_info_reply", status: "ok", comms: {} },
       shown: [],

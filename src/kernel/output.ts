@@ -44,8 +44,8 @@ export class Output {
   flush() {
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    this.#published = performance.now();
     if (this.#text === "") return;
+    this.#published = performance.now();
     this.#publish("stream", { name: this.#stream, text: this.#text });
     this.#text = "";
   }
