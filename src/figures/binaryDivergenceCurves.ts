@@ -75,7 +75,7 @@ export function binaryDivergenceCurves({
     marks: [
       ruleY([0]),
       ruleX([p], { strokeDasharray: "2 4", strokeWidth: 2 }),
-      text([p], { x: Number, frameAnchor: "top", text: () => "p", dy: -14 }),
+      text([p], { x: Number, frameAnchor: "top", text: () => "p", dy: -20 }),
       curves.map(({ key, color, dashes }) =>
         line(rows, { x: "x", y: key, stroke: color, strokeWidth: 3, strokeDasharray: dashes }),
       ),

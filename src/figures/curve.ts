@@ -48,7 +48,7 @@ export function curve(rows: readonly Point[], points: readonly Point[], options:
   const room = (anchor: string, distance: (x: number) => number) =>
     points
       .filter((point) => sides[side(point)].textAnchor === anchor)
-      .map((point) => textWidth(label(point)) - 12 - 480 * distance(point.x));
+      .map((point) => 1.2 * textWidth(label(point)) - 12 - 480 * distance(point.x)); // bold is wider
   return {
     ...paper,
     title,

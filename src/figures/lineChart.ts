@@ -80,7 +80,7 @@ export function lineChart(
       : [...ends, { name: reference.label, series: -1, x: last, y: reference.value }];
   const places = spread(
     names.map(({ y }) => share(y)),
-    0.068,
+    0.078,
   );
   const beside = last + (last - first || 1) * 0.035;
   const edge = lines.flatMap(({ points }, series) =>

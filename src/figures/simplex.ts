@@ -108,9 +108,9 @@ export function simplex(
 function contours(height: (p: number[]) => number): Markish[] {
   const [left, right, up] = corners;
   const value = (x: number, y: number) => height(distributionAt([x, y]));
-  const outside = { fill: "white", stroke: "white", strokeWidth: 2 } as const;
+  const outside = { fill: "white", stroke: "white", strokeWidth: 3 } as const;
   return [
-    contour({ value, x1: 0, x2: 1, y1: 0, y2: top, stroke: "#bbb", thresholds: 8, pixelSize: 6 }),
+    contour({ value, x1: 0, x2: 1, y1: 0, y2: top, stroke: "#999", thresholds: 8, pixelSize: 6 }),
     line([left, up, [0, top], left], outside),
     line([right, up, [1, top], right], outside),
   ];
