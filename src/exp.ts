@@ -1,4 +1,4 @@
-import { makeBlock } from "./block.js";
+import { makeBlock, placeOfHighWord } from "./block.js";
 
 /**
  * The exponential of numbers that are 0 or less, by table: x = (64 k + j) ln 2 / 64 + r with |r| ≤ ln 2 / 128, and
@@ -23,6 +23,12 @@ const [e2, e3, e4, e5] = [1 / 2, 1 / 6, 1 / 24, 1 / 120];
 /** The exponential of this, and of all below, is 0 to a double. */
 const lowest = -750;
 
+// A number this large has no room for fractions: what is added to it is rounded to a whole number, which its low word shows.
+const rounding = 1.5 * 2 ** 52;
+const low = 1 - placeOfHighWord();
+const rounded = makeBlock();
+const words = new Int32Array(rounded.buffer);
+
 const exponents = makeBlock();
 const rests = makeBlock();
 const results = makeBlock();
@@ -36,13 +42,12 @@ export const exponent: { readonly block: Float64Array; readonly rests: Float64Ar
 /** exp of each exponent and its rest. */
 export function expOfBlock(length: number): Float64Array {
   for (let i = 0; i < length; i++) {
-    const x = exponents[i];
-    if (!(x > lowest)) {
-      results[i] = 0;
-      continue;
-    }
-    const n = (x * perUnit - 0.5) | 0;
-    const r = x - n * firstPart - n * secondPart + rests[i];
+    const x = exponents[i] > lowest ? exponents[i] : lowest;
+    const shifted = x * perUnit + rounding;
+    rounded[i] = shifted;
+    const steps = shifted - rounding;
+    const n = words[2 * i + low];
+    const r = x - steps * firstPart - steps * secondPart + rests[i];
     const r2 = r * r;
     const power = fractionalPowers[n & 63];
     results[i] = (power + power * (r + r2 * (e2 + e3 * r + r2 * (e4 + e5 * r)))) * powers[-(n >> 6)];

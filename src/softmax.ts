@@ -44,19 +44,24 @@ function assertTemperature(temperature: number): void {
 }
 
 /** Puts (zᵢ − max) / T where expOfBlock looks for it, with the rest that rounding took from the difference. */
-function putDifferences(
+function putExponents(
   logits: ArrayLike<number>,
   start: number,
   length: number,
   max: number,
   temperature: number,
-) {
+): void {
   const { block, rests } = exponent;
   for (let i = 0; i < length; i++) {
     const logit = logits[start + i];
     const difference = logit - max;
-    block[i] = difference / temperature;
-    rests[i] = lostInSum(logit, -max, difference) / temperature;
+    block[i] = difference;
+    rests[i] = difference === -Infinity ? 0 : lostInSum(logit, -max, difference);
+  }
+  if (temperature === 1) return;
+  for (let i = 0; i < length; i++) {
+    block[i] /= temperature;
+    rests[i] /= temperature;
   }
 }
 
@@ -69,7 +74,7 @@ function sumOfOthers(logits: ArrayLike<number>, largest: number, temperature: nu
   let lost = 0;
   for (let start = 0; start < logits.length; start += blockLength) {
     const length = Math.min(blockLength, logits.length - start);
-    putDifferences(logits, start, length, logits[largest], temperature);
+    putExponents(logits, start, length, logits[largest], temperature);
     const exponentials = expOfBlock(length);
     if (largest >= start && largest < start + length) exponentials[largest - start] = 0;
     const x = sumOfBlock(exponentials, length);
@@ -150,7 +155,7 @@ export function softmax(logits: ArrayLike<number>, { temperature = 1 }: Temperat
   const probabilities: number[] = [];
   for (let start = 0; start < logits.length; start += blockLength) {
     const length = Math.min(blockLength, logits.length - start);
-    putDifferences(logits, start, length, logits[largest], temperature);
+    putExponents(logits, start, length, logits[largest], temperature);
     const exponentials = expOfBlock(length);
     for (let i = 0; i < length; i++) probabilities.push(exponentials[i] / total);
   }
