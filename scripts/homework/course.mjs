@@ -74,10 +74,11 @@ export async function nbgrader(course, args, more = {}) {
   const runtime = mkdtempSync(join(tmpdir(), "grade-")); // a short path: names of sockets are short
   const { program, env } = graderEnvironment(runtime);
   try {
-    return await run(join(dirname(program), `nbgrader${process.platform === "win32" ? ".exe" : ""}`), args, {
-      cwd: course,
-      env: { ...env, ...more },
-    });
+    const path = join(dirname(program), `nbgrader${process.platform === "win32" ? ".exe" : ""}`);
+    const said = await run(path, args, { cwd: course, env: { ...env, ...more } });
+    const [, trouble] = said.stderr.match(/Exception while loading config file (.*)/) ?? [];
+    if (trouble) throw new Refusal(`${trouble} cannot be read: ${lastError(said)}`); // nbgrader goes on without it
+    return said;
   } catch (error) {
     if (error.code === "ENOENT")
       throw new Refusal(

@@ -12,6 +12,7 @@ export function matches(notebook, released) {
  */
 export function repair(notebook, released) {
   const changed = [];
+  const texts = new Set(released.cells.map(sourceOf));
   const originals = new Map(released.cells.filter(gradeId).map((cell) => [gradeId(cell), cell]));
   const last = new Map(notebook.cells.map((cell, index) => [gradeId(cell), index]));
   const cells = notebook.cells.map((cell, index) => {
@@ -23,7 +24,10 @@ export function repair(notebook, released) {
     return restore(original, original, original.metadata);
   });
   const missing = putBack(cells, released);
-  for (const [index, cell] of cells.entries()) cell.id = `cell-${index}`;
+  for (const [index, cell] of cells.entries()) {
+    cell.id = `cell-${index}`;
+    if (cell.cell_type !== "code" && !texts.has(cell.source)) cell.source = withoutTags(cell.source);
+  }
   const notes = [];
   if (changed.length > 0) notes.push(`changed, and graded as handed out: ${changed.join(", ")}`);
   if (missing.length > 0) notes.push(`deleted, and put back: ${missing.join(", ")}`);
@@ -48,6 +52,9 @@ function putBack(cells, released) {
   }
   return missing;
 }
+
+/** What a student writes is shown to a teacher: HTML in it, such as a script, is text. */
+const withoutTags = (text) => text.replace(/<(?=[a-z/!?])/gi, "&lt;");
 
 /** A cell of the kind of `original` that holds what is written in `cell`. */
 function restore(cell, original, metadata) {
