@@ -1,6 +1,7 @@
 // Where Chromium, or a browser built on it, is: named by CHROMIUM, or found under its usual names.
 import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
+import { Refusal } from "./command.mjs";
 
 const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge"];
 const applications = [
@@ -20,7 +21,9 @@ export const howToGetChromium =
 
 /** The path of the browser, or undefined where there is none. */
 export function findChromium() {
-  if (process.env.CHROMIUM) return process.env.CHROMIUM;
+  const named = process.env.CHROMIUM;
+  if (named && !existsSync(named)) throw new Refusal(`CHROMIUM=${named} is not there: ${howToGetChromium}.`);
+  if (named) return named;
   const folders = (process.env.PATH ?? "").split(delimiter);
   const programs = names.flatMap((name) => folders.map((folder) => join(folder, name)));
   return [...programs, ...applications].find((path) => existsSync(path));

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
+import { connect, createServer } from "node:net";
 import { basename, dirname, join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { type Browser, chromium, type Page } from "playwright-core";
@@ -22,6 +22,16 @@ async function freePort() {
   assert.ok(address !== null && typeof address === "object");
   return address.port;
 }
+
+const listens = (port: number) =>
+  new Promise<boolean>((resolve) => {
+    const socket = connect(port, "127.0.0.1");
+    const answer = (open: boolean) => {
+      socket.destroy();
+      resolve(open);
+    };
+    socket.on("connect", () => answer(true)).on("error", () => answer(false));
+  });
 
 async function answers(url: string, stillRuns: () => boolean) {
   while (stillRuns()) {
@@ -130,15 +140,16 @@ describe("npm start, in a browser,", { skip: lacking, timeout: 180_000 }, () => 
   it("ends on Ctrl-C, its kernels too", async () => {
     const kernels: { id: string }[] = await (await fetch(`${url}api/kernels?token=${token}`)).json();
     assert.equal(kernels.length, 1);
+    const connection = join(root, ".jupyter", "runtime", `kernel-${kernels[0]?.id}.json`);
+    const { shell_port } = JSON.parse(readFileSync(connection, "utf8"));
+    assert.ok(await listens(shell_port));
+
     await browser.close();
     start.kill("SIGINT");
     assert.deepEqual(await once(start, "exit"), [0, null]);
     await assert.rejects(fetch(url));
-    const running = () =>
-      execFileSync("ps", ["-eo", "args"], { encoding: "utf8" }).includes(`${kernels[0]?.id}`);
-    const deadline = performance.now() + 10_000;
-    while (running() && performance.now() < deadline)
+    for (let tries = 0; tries < 50 && (await listens(shell_port)); tries++)
       await new Promise((resolve) => setTimeout(resolve, 200));
-    assert.ok(!running(), "a kernel is left");
+    assert.ok(!(await listens(shell_port)), "the kernel is left");
   });
 });
