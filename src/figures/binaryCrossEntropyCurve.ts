@@ -46,7 +46,7 @@ export function binaryCrossEntropyCurve({
     insetLeft: label === 0 ? 64 : 20,
     insetRight: label === 1 ? 64 : 20,
     side: ({ x, y }) => {
-      if (y === 0) return x === 1 ? "upper right" : "upper left";
+      if (y === 0) return x === 1 ? "right" : "left";
       if (x === label) return "above";
       return x < label ? "upper right" : "upper left";
     },

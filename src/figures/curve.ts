@@ -59,7 +59,7 @@ export function curve(rows: readonly Point[], points: readonly Point[], options:
     x: { label: xLabel, ...below, domain: [0, 1], ticks: 5 },
     y: { label: yLabel, ticks: 6, grid: true },
     marks: [
-      ruleY([0]),
+      ruleY([0], { x1: 0, x2: 1 }), // and not through the text of a point at 1
       line(rows, { x: "x", y: "y", stroke: blue, strokeWidth: 3 }),
       dot(points, {
         x: "x",

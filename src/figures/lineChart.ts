@@ -19,7 +19,8 @@ export function spread(wanted: readonly number[], gap: number): number[] {
 
 /**
  * Quantities over steps, such as losses during training: one line each, told apart by colour, dashes and symbols,
- * and named where it ends. Values at ±Infinity stand on the edge of the picture, as do zeros on a logarithmic scale.
+ * and named, beside its symbol, where it ends. Values at ±Infinity stand on the edge of the picture, as do zeros
+ * on a logarithmic scale.
  *
  * @param series - values by name: `{ "cross entropy": [...], "squared error": [...] }`
  * @param options.steps - where the values stand; 0, 1, 2, … unless told
@@ -126,7 +127,18 @@ export function lineChart(
           strokeDasharray: dashes[series % dashes.length],
         }),
       ),
-      link(names, { x1: "x", y1: "y", x2: beside, y2: (_, i) => height(places[i]), strokeOpacity: 0.5 }),
+      link(names, {
+        x1: "x",
+        y1: "y",
+        x2: beside,
+        y2: (_, i) => height(places[i]),
+        stroke: (name) => (name.series < 0 ? "black" : color(name)),
+        strokeWidth: 1.5,
+      }),
+      dot(
+        names.filter(({ series }) => series >= 0),
+        { x: beside, y: ({ series }) => height(places[series]), fill: color, symbol, r: 5, dx: 8 },
+      ),
       dot(
         few
           ? lines.flatMap(({ points }, series) =>
