@@ -1,23 +1,16 @@
 // Compiles src/ into dist/, when something changed since the last time.
-import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { command, isMain, Refusal, root, run, step } from "./command.mjs";
+import { hash, reads } from "./install.mjs";
 
 const compiler = join(root, "node_modules", "typescript", "bin", "tsc");
 const stamp = join(root, "node_modules", ".built"); // beside the compiler: other packages, another build
 
 export async function build() {
-  const files = filesUnder(join(root, "src"));
-  const sources = createHash("sha256");
-  for (const file of [join(root, "tsconfig.json"), ...files]) sources.update(file).update(readFileSync(file));
-  const state = sources.digest("hex");
-  if (
-    existsSync(join(root, "dist", "index.js")) &&
-    existsSync(stamp) &&
-    readFileSync(stamp, "utf8") === state
-  )
-    return;
+  const files = [join(root, "tsconfig.json"), ...filesUnder(join(root, "src"))];
+  const state = hash(...files.flatMap((file) => [file, readFileSync(file)]));
+  if (existsSync(join(root, "dist", "index.js")) && reads(stamp, state)) return;
   await step("Building the library", compile);
   writeFileSync(stamp, state);
 }

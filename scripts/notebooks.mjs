@@ -2,7 +2,7 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { Refusal, root, run } from "./command.mjs";
-import { jupyter } from "./setup.mjs";
+import { jupyter } from "./jupyter.mjs";
 
 const folder = join(root, "notebooks");
 

@@ -3,7 +3,8 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:net";
 import { command, Refusal, root } from "./command.mjs";
-import { jupyter, setUp } from "./setup.mjs";
+import { jupyter } from "./jupyter.mjs";
+import { setUp } from "./setup.mjs";
 
 await command(async (args) => {
   await checkPort(args);

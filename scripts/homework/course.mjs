@@ -5,8 +5,8 @@ import { tmpdir } from "node:os";
 import { delimiter, dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Refusal, root, run, step } from "../command.mjs";
+import { jupyter } from "../jupyter.mjs";
 import { kernelspec, writeKernelspec } from "../kernelspec.mjs";
-import { jupyter } from "../setup.mjs";
 
 const homework = join(root, "notebooks", "homework");
 const grader = join(root, ".jupyter", "grader");
