@@ -15,6 +15,23 @@ after(async () => {
 
 const run = async (code: string, options = {}) => (await kernel.run([code], options))[0] as Cell;
 
+describe("an interrupt", () => {
+  for (const [what, code] of [
+    ["an endless await", "await new Promise(() => {});"],
+    ["an endless loop", "for (;;);"],
+  ] as const)
+    it(`ends ${what}, aborts what waits and keeps the variables`, async () => {
+      await run("const kept = 42;");
+      const cells = await kernel.run([code, "console.log(kept)"], { interrupt_after: 0.5 });
+      assert.deepEqual(
+        cells.map(({ reply }) => reply.status),
+        ["error", "aborted"],
+      );
+      assert.match(cells[0]?.reply.evalue ?? "", /interrupted/i);
+      assert.equal(printed(await run("console.log(kept)")), "42\n");
+    });
+});
+
 describe("the kernel", () => {
   it("says what it is", async () => {
     const { status, language_info } = await kernel.ask("info");
