@@ -127,18 +127,27 @@ export function lineChart(
           strokeDasharray: dashes[series % dashes.length],
         }),
       ),
-      link(names, {
-        x1: "x",
-        y1: "y",
-        x2: beside,
-        y2: (_, i) => height(places[i]),
-        stroke: (name) => (name.series < 0 ? "black" : color(name)),
-        strokeWidth: 1.5,
-      }),
-      dot(
-        names.filter(({ series }) => series >= 0),
-        { x: beside, y: ({ series }) => height(places[series]), fill: color, symbol, r: 5, dx: 8 },
+      link(
+        names.filter(({ series, y }, i) => series >= 0 || places[i] !== share(y)),
+        {
+          x1: "x",
+          y1: "y",
+          x2: beside,
+          y2: (name) => height(places[names.indexOf(name)]),
+          stroke: (name) => (name.series < 0 ? "black" : color(name)),
+          strokeWidth: 1.5,
+        },
       ),
+      lines.length === 1
+        ? null
+        : dot(ends, {
+            x: beside,
+            y: ({ series }) => height(places[series]),
+            fill: color,
+            symbol,
+            r: 5,
+            dx: 8,
+          }),
       dot(
         few
           ? lines.flatMap(({ points }, series) =>
