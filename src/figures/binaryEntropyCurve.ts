@@ -37,6 +37,10 @@ export function binaryEntropyCurve({
       description ??
       `Entropy of a coin in ${unitName(base)} against its probability p of heads: 0 at both ends, largest at 1/2; at p = ${numberLabel(p)} it is ${value}.`,
     pointLabel,
-    side: ({ x }) => (x < 0.3 ? "right" : x > 0.7 ? "left" : "above"),
+    side: ({ x }) => {
+      if (Math.abs(x - 0.5) < 0.05) return "above";
+      if (x < 0.5) return x < 0.3 ? "right" : "lower right";
+      return x > 0.7 ? "left" : "lower left";
+    },
   });
 }

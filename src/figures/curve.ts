@@ -17,12 +17,14 @@ export function probabilities(low: number, high: number, length = 81): number[] 
 }
 
 /** Where, beside a point, its text has room. */
-export type Side = "upper right" | "right" | "above" | "left" | "upper left";
+export type Side = "upper right" | "right" | "lower right" | "above" | "lower left" | "left" | "upper left";
 
 const sides = {
   "upper right": { textAnchor: "start", dx: 12, dy: -13 },
   right: { textAnchor: "start", dx: 12, dy: 3 },
+  "lower right": { textAnchor: "start", dx: 12, dy: 15 },
   above: { textAnchor: "middle", dx: 0, dy: -15 },
+  "lower left": { textAnchor: "end", dx: -12, dy: 15 },
   left: { textAnchor: "end", dx: -12, dy: 3 },
   "upper left": { textAnchor: "end", dx: -12, dy: -13 },
 } as const;
