@@ -23,7 +23,7 @@ export function words({ title, caption }: Figure, inside: string): string {
 }
 
 export function style({ width = paper.width }: Figure): string {
-  return `style="margin: 0; max-width: ${width}px"`;
+  return `style="margin: 0.75em 0; max-width: ${width}px"`;
 }
 
 /** The picture alone, with its description. */
