@@ -66,6 +66,7 @@ describe("npm start, in a browser,", { skip: lacking, timeout: 180_000 }, () => 
       writeFileSync(join(folder, path), text);
     };
     write(`notebooks/${basename(lesson)}`, JSON.stringify(notebook));
+    write("notebooks/someone-elses.ipynb", readFileSync(lesson, "utf8"));
     write("notebooks/README.md", readFileSync(join(root, "notebooks", "README.md"), "utf8"));
     write("settings/@jupyterlab/notebook-extension/tracker.jupyterlab-settings", '{"windowingMode": "none"}');
     const port = await freePort();
@@ -137,19 +138,45 @@ describe("npm start, in a browser,", { skip: lacking, timeout: 180_000 }, () => 
     assert.equal(await page.locator('.jp-OutputArea-output[data-mime-type$="error"]').count(), 0);
   });
 
+  it("moves a figure's slider by keyboard", async () => {
+    const figure = page.locator(".jp-OutputArea-output figure:has(input)");
+    const [slider, picture, value] = ["input", "img", "output"].map((part) => figure.locator(part));
+    const shown = () => Promise.all([value?.textContent(), picture?.getAttribute("alt")]);
+    const before = await shown();
+    await slider?.focus();
+    await page.keyboard.press("ArrowRight");
+    const moved = await shown();
+    assert.notEqual(moved[0], before[0]);
+    assert.notEqual(moved[1], before[1]);
+    await page.keyboard.press("ArrowLeft");
+    assert.deepEqual(await shown(), before);
+  });
+
+  it("shows the figures of a notebook that is not trusted, without its scripts", async () => {
+    await page.goto(`${url}lab/tree/someone-elses.ipynb?token=${token}&reset`);
+    await page.waitForSelector(".jp-OutputArea-output img");
+    const images = page.locator(".jp-OutputArea-output img");
+    const seen = await images.evaluateAll((all) => all.map((image) => image.getAttribute("alt")));
+    assert.deepEqual(seen, alts);
+    assert.equal(await page.locator(".jp-OutputArea-output input").count(), 0);
+  });
+
   it("ends on Ctrl-C, its kernels too", async () => {
     const kernels: { id: string }[] = await (await fetch(`${url}api/kernels?token=${token}`)).json();
-    assert.equal(kernels.length, 1);
-    const connection = join(root, ".jupyter", "runtime", `kernel-${kernels[0]?.id}.json`);
-    const { shell_port } = JSON.parse(readFileSync(connection, "utf8"));
-    assert.ok(await listens(shell_port));
+    const ports = kernels.map(({ id }) => {
+      const connection = join(root, ".jupyter", "runtime", `kernel-${id}.json`);
+      return JSON.parse(readFileSync(connection, "utf8")).shell_port;
+    });
+    const listening = async () => (await Promise.all(ports.map(listens))).filter(Boolean).length;
+    assert.ok(kernels.length > 0);
+    assert.equal(await listening(), kernels.length);
 
     await browser.close();
     start.kill("SIGINT");
     assert.deepEqual(await once(start, "exit"), [0, null]);
     await assert.rejects(fetch(url));
-    for (let tries = 0; tries < 50 && (await listens(shell_port)); tries++)
+    for (let tries = 0; tries < 50 && (await listening()) > 0; tries++)
       await new Promise((resolve) => setTimeout(resolve, 200));
-    assert.ok(!(await listens(shell_port)), "the kernel is left");
+    assert.equal(await listening(), 0, "a kernel is left");
   });
 });

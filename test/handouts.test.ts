@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { describe, it } from "node:test";
-import { findChromium, howToGetChromium } from "../scripts/chromium.mjs";
+import { chromium } from "playwright-core";
+import { findChromium, howToGetChromium, launchOptions } from "../scripts/chromium.mjs";
 import { handout, pdf } from "../scripts/handouts.mjs";
 import { lessons } from "../scripts/notebooks.mjs";
 import { typeset } from "../scripts/typeset.mjs";
@@ -46,6 +47,32 @@ describe("a handout", { concurrency: 2 }, () => {
     );
     const document: Buffer = await pdf(page, executable as string);
     assert.match(document.toString("latin1"), /^%PDF-.*\/Title \(One\)/s);
+  });
+
+  it("keeps a figure's slider on the page, and its picture when printed", { skip: lacking }, async () => {
+    const html: string = await handout(lessons(["03"])[0] as string);
+    const browser = await chromium.launch(launchOptions(executable as string));
+    try {
+      const page = await browser.newPage();
+      await page.setContent(html);
+      const figure = page.locator("figure:has(input)");
+      const words = () =>
+        Promise.all(
+          [figure.locator("output"), figure.locator("img")].map((part) =>
+            part.evaluate((element) => element.getAttribute("alt") ?? element.textContent),
+          ),
+        );
+      const before = await words();
+      await figure.locator("input").focus();
+      await page.keyboard.press("ArrowRight");
+      const moved = await words();
+      assert.notEqual(moved[0], before[0]);
+      assert.notEqual(moved[1], before[1]);
+      await page.emulateMedia({ media: "print" });
+      assert.ok(await figure.locator("img").isVisible());
+    } finally {
+      await browser.close();
+    }
   });
 
   it("refuses a formula that cannot be typeset", () => {
