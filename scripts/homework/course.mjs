@@ -1,7 +1,7 @@
 // The homework as an nbgrader course, and how nbgrader is run on it.
 import { createHash } from "node:crypto";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { availableParallelism, tmpdir, totalmem } from "node:os";
 import { delimiter, dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Refusal, root, run, step } from "../command.mjs";
@@ -33,22 +33,51 @@ export function assignments(course, names = []) {
     : all.filter((assignment) => names.some((name) => assignment.includes(name)));
 }
 
+/** Where what is handed out goes. */
+export const handoutsOf = (course) =>
+  course === homework ? join(root, "handouts", "homework") : join(course, "handouts");
+
 const notebookOf = (step) => (course, assignment) => join(course, step, assignment, `${assignment}.ipynb`);
 
 export const sourceOf = notebookOf("source");
 export const releaseOf = notebookOf("release");
 
-/** Makes the student's version of an assignment and enters it in the gradebook, when its source has changed. */
-export async function release(course, assignment) {
-  const config = join(course, "nbgrader_config.py");
-  const state = hash(readFileSync(sourceOf(course, assignment)), readFileSync(config));
-  const stamp = join(course, "release", assignment, ".made-from");
-  const made = existsSync(join(course, "gradebook.db")) && existsSync(stamp) && readFileSync(stamp, "utf8");
-  if (made !== state) {
-    await step(`Releasing ${assignment}`, () => generate(course, assignment));
-    writeFileSync(stamp, state);
-  }
-  return { assignment, state, notebook: JSON.parse(readFileSync(releaseOf(course, assignment), "utf8")) };
+/** Things done at a time: each needs a core and up to a gigabyte. */
+const workers = Math.max(1, Math.min(availableParallelism(), Math.floor(totalmem() / 2 ** 30)));
+
+export async function inParallel(items, work) {
+  const queue = [...items];
+  const worker = async () => {
+    while (queue.length > 0) await work(queue.shift());
+  };
+  await Promise.all(Array.from({ length: workers }, worker));
+}
+
+/**
+ * Makes the students' versions of assignments and enters them in the gradebook, where their sources have changed.
+ * Resolves to the notebooks, and what they were made from.
+ */
+export async function release(course, chosen) {
+  const config = readFileSync(join(course, "nbgrader_config.py"));
+  const state = (assignment) => hash(readFileSync(sourceOf(course, assignment)), config);
+  const stamp = (assignment) => join(course, "release", assignment, ".made-from");
+  const made = (assignment) => existsSync(stamp(assignment)) && readFileSync(stamp(assignment), "utf8");
+  const book = existsSync(join(course, "gradebook.db"));
+  const [first, ...rest] = chosen.filter((assignment) => !book || made(assignment) !== state(assignment));
+  if (first)
+    await step(`Releasing ${[first, ...rest].join(", ")}`, async () => {
+      const make = async (assignment) => {
+        await generate(course, assignment);
+        writeFileSync(stamp(assignment), state(assignment));
+      };
+      await make(first); // makes the gradebook
+      await inParallel(rest, make);
+    });
+  return chosen.map((assignment) => ({
+    assignment,
+    state: state(assignment),
+    notebook: JSON.parse(readFileSync(releaseOf(course, assignment), "utf8")),
+  }));
 }
 
 async function generate(course, assignment) {

@@ -1,18 +1,14 @@
 // npm run grade -- <folder>: grades the submissions in a folder with nbgrader, each in a sandbox of its own.
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { availableParallelism, totalmem } from "node:os";
 import { dirname, join } from "node:path";
 import { command, Refusal, root, step } from "../command.mjs";
 import { setUp } from "../setup.mjs";
 import { autograde, place, recordOf } from "./autograde.mjs";
-import { assignments, hash, lastError, nbgrader, release, shown, takeCourse } from "./course.mjs";
+import { assignments, hash, inParallel, lastError, nbgrader, release, shown, takeCourse } from "./course.mjs";
 import { collectGrades, showGrades, writeGrades } from "./grades.mjs";
 import { repair } from "./repair.mjs";
 import { findSandbox } from "./sandbox.mjs";
 import { findSubmissions } from "./submissions.mjs";
-
-/** Submissions graded at a time: each needs a core and up to a gigabyte. */
-const workers = Math.max(1, Math.min(availableParallelism(), Math.floor(totalmem() / 2 ** 30)));
 
 const unsafe = `No sandbox was found: what is handed in runs with your rights, and can read and change what you can. ${
   process.platform === "linux"
@@ -26,8 +22,7 @@ await command(async (args) => {
   if (folder === undefined)
     throw new Refusal("Name the folder of the submissions: npm run grade -- <folder>");
   await setUp();
-  const releases = [];
-  for (const assignment of assignments(course)) releases.push(await release(course, assignment));
+  const releases = await release(course, assignments(course));
   const { submissions, strays } = findSubmissions(folder, releases);
   const sandbox = findSandbox();
   console.log(sandbox ? `Each submission runs in a sandbox: ${sandbox}.` : unsafe);
@@ -64,26 +59,23 @@ async function gradeAll(course, folder, submissions) {
   const open = submissions.filter((submission) => record(submission).state !== submission.state);
   const { length } = open;
   let done = 0;
-  const worker = async () => {
-    for (let submission = open.shift(); submission; submission = open.shift()) {
-      const start = performance.now();
-      const { student, assignment, notes, state } = submission;
-      place(course, folder, submission);
-      const result = submission.prepared
-        ? await autograde(course, submission)
-        : { problem: submission.problem };
-      const failed = submission.prepared && result.problem !== undefined; // to be tried again
-      writeRecord(recordOf(course, submission), {
-        ...(failed ? {} : { state }),
-        ...result,
-        notes: [...notes, ...(result.notes ?? [])],
-      });
-      done += 1;
-      const seconds = ((performance.now() - start) / 1000).toFixed(1);
-      showProgress(done, length, `${student}, ${assignment}: ${result.problem ?? `${seconds} s`}`);
-    }
-  };
-  await Promise.all(Array.from({ length: workers }, worker));
+  await inParallel(open, async (submission) => {
+    const start = performance.now();
+    const { student, assignment, notes, state } = submission;
+    place(course, folder, submission);
+    const result = submission.prepared
+      ? await autograde(course, submission)
+      : { problem: submission.problem };
+    const failed = submission.prepared && result.problem !== undefined; // to be tried again
+    writeRecord(recordOf(course, submission), {
+      ...(failed ? {} : { state }),
+      ...result,
+      notes: [...notes, ...(result.notes ?? [])],
+    });
+    done += 1;
+    const seconds = ((performance.now() - start) / 1000).toFixed(1);
+    showProgress(done, length, `${student}, ${assignment}: ${result.problem ?? `${seconds} s`}`);
+  });
   if (length < submissions.length)
     console.log(`Graded before, and not changed since: ${submissions.length - length}.`);
 }

@@ -2,19 +2,19 @@
 import { copyFileSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { findChromium, howToGetChromium } from "../chromium.mjs";
-import { command, root, step } from "../command.mjs";
+import { command, step } from "../command.mjs";
 import { handout, pdf } from "../handouts.mjs";
 import { execute } from "../notebooks.mjs";
 import { setUp } from "../setup.mjs";
-import { assignments, release, releaseOf, shown, sourceOf, takeCourse } from "./course.mjs";
+import { assignments, handoutsOf, release, releaseOf, shown, sourceOf, takeCourse } from "./course.mjs";
 
 await command(async (args) => {
   const course = takeCourse(args);
   const chosen = assignments(course, args);
   await setUp();
+  await release(course, chosen);
   for (const assignment of chosen) {
-    await release(course, assignment);
-    const folder = join(root, "handouts", "homework", assignment);
+    const folder = join(handoutsOf(course), assignment);
     rmSync(folder, { recursive: true, force: true });
     await write(join(folder, "student"), assignment, (file) =>
       copyFileSync(releaseOf(course, assignment), file),

@@ -31,7 +31,7 @@ function bubblewrap(folder, args) {
   if (!program) return undefined;
   return [
     ...["/bin/sh", "-c", `${shell} exec "$@"`, "sh", program],
-    ...["--unshare-all", "--die-with-parent", "--as-pid-1", "--cap-drop", "ALL"],
+    ...["--unshare-all", "--die-with-parent", "--cap-drop", "ALL"],
     ...readable.flatMap((path) => ["--ro-bind", path, path]),
     ...["--tmpfs", root, ...project.flatMap((path) => ["--ro-bind", path, path])],
     ...["--proc", "/proc", "--dev", "/dev", "--bind", join(folder, "sockets"), "/sockets"],

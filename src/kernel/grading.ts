@@ -1,4 +1,4 @@
-// Loaded before a submission runs: what its tests call can then no longer be replaced.
+// Loaded before a submission runs, which can then not replace it.
 import "../check.js";
 import type { Executor } from "tslab/dist/executor.js";
 import { Handler } from "./handler.js";
@@ -23,6 +23,12 @@ export class GradingHandler extends Handler {
       (data, update) => void (fits(JSON.stringify(data).length) && writeDisplay(data, update)),
     );
   }
+}
+
+/** Keeps what the tests of a submission compare with as it is. */
+export function freezeTools() {
+  for (const tool of [Object, Number, Math, Array, Array.prototype, Promise, Promise.prototype])
+    Object.freeze(tool);
 }
 
 /** The cells from `first` to `last`, or to the end, that are not to run. */

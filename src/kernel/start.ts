@@ -1,5 +1,6 @@
+import "./orphan.js";
 import { createReportingExecutor } from "./executor.js";
-import { GradingHandler, supervise } from "./grading.js";
+import { freezeTools, GradingHandler, supervise } from "./grading.js";
 import { Handler } from "./handler.js";
 import { Server } from "./server.js";
 
@@ -13,14 +14,10 @@ process.env.NO_COLOR = "1";
 
 const report = (thrown: unknown) => server.report(thrown);
 const executor = supervise(createReportingExecutor(process.cwd(), report), report);
-// nbgrader says so while it grades.
-const Answers = process.env.NBGRADER_EXECUTION === undefined ? Handler : GradingHandler;
-const server = new Server(new Answers(executor, false), connectionFile);
+const grading = process.env.NBGRADER_EXECUTION !== undefined; // nbgrader says so
+const server = new Server(new (grading ? GradingHandler : Handler)(executor, false), connectionFile);
+if (grading) freezeTools();
 await server.init();
 process.on("SIGINT", executor.interrupt);
 process.on("uncaughtException", report);
 process.on("unhandledRejection", report);
-
-// A kernel whose Jupyter died has nobody left to stop it.
-const jupyter = process.ppid;
-setInterval(() => process.ppid === jupyter || process.exit(), 1000).unref();
