@@ -10,18 +10,19 @@ const venv = join(root, ".venv");
 const venvPrograms = join(venv, windows ? "Scripts" : "bin");
 const venvPython = join(venvPrograms, windows ? "python.exe" : "python");
 const home = join(root, ".jupyter"); // what Jupyter keeps for itself, so that nothing global is read or written
+const lessonsConfig = join(home, "lessons");
 const ownJupyter = process.env.JUPYTER;
 
 export async function prepareJupyter() {
   await (ownJupyter ? checkOwnJupyter() : installJupyter());
   writeKernelspec(ownJupyter ? home : venv);
   write(join(home, "config", "jupyter_lab_config.json"), labConfiguration);
+  write(join(lessonsConfig, "labconfig", "page_config.json"), { disabledExtensions: teachersTools });
 }
 
 /** How to run `jupyter`: the program, and the environment that shows it our kernel and hides foreign settings. */
 export function jupyter() {
   if (ownJupyter) {
-    const first = (folder, others) => [folder, others].filter(Boolean).join(delimiter);
     const JUPYTER_PATH = first(join(home, "share", "jupyter"), process.env.JUPYTER_PATH);
     const JUPYTER_CONFIG_PATH = first(join(home, "config"), process.env.JUPYTER_CONFIG_PATH);
     return { program: ownJupyter, env: { ...process.env, JUPYTER_PATH, JUPYTER_CONFIG_PATH } };
@@ -37,6 +38,15 @@ export function jupyter() {
     },
   };
 }
+
+/** The same for readers of lessons. */
+export function lessonsJupyter() {
+  const { program, env } = jupyter();
+  const JUPYTER_CONFIG_PATH = first(lessonsConfig, env.JUPYTER_CONFIG_PATH);
+  return { program, env: { ...env, JUPYTER_CONFIG_PATH } };
+}
+
+const first = (folder, others) => [folder, others].filter(Boolean).join(delimiter);
 
 function pythonEnvironment() {
   const foreign = /^(JUPYTER|IPYTHON|PYTHON|PIP_(USER|TARGET|PREFIX|ROOT|REQUIRE_VIRTUALENV)$)/i;
@@ -76,6 +86,9 @@ const labConfiguration = {
   LabApp: { default_url: "/lab/tree/README.md" },
   Application: { log_level: "ERROR" }, // leaves the address in sight
 };
+
+/** nbgrader's buttons, which `npm run formgrader` shows and readers of a lesson do without. */
+const teachersTools = { "@jupyter/nbgrader": true };
 
 /** What the readers of a lesson find: pages as pages, and no questions about updates and news. */
 const labSettings = {

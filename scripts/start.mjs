@@ -3,13 +3,13 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:net";
 import { command, Refusal, root } from "./command.mjs";
-import { jupyter } from "./jupyter.mjs";
+import { lessonsJupyter } from "./jupyter.mjs";
 import { setUp } from "./setup.mjs";
 
 await command(async (args) => {
   await checkPort(args);
   await setUp();
-  const { program, env } = jupyter();
+  const { program, env } = lessonsJupyter();
   const lab = spawn(program, ["lab", ...args], { cwd: root, env, stdio: "inherit" });
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => lab.kill(signal));
   const [code] = await once(lab, "exit");
