@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { homedir, tmpdir } from "node:os";
@@ -257,13 +257,6 @@ describe("npm run grade", () => {
     assert.match(remarks("truncated"), /no complete notebook/);
     assert.match(remarks("empty"), /the file is empty/);
     assert.equal(grades(course).empty?.["out of"], "13");
-  });
-
-  it("leaves nothing of a kernel behind", () => {
-    assert.deepEqual(
-      readdirSync(join(root, ".jupyter", "grading")).filter((name) => !name.startsWith("kernel-")),
-      [],
-    );
   });
 });
 

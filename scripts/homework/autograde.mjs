@@ -10,6 +10,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve, sep } from "node:path";
+import { Refusal } from "../command.mjs";
 import { lastError, nbgrader } from "./course.mjs";
 import { gradeId } from "./repair.mjs";
 
@@ -42,7 +43,7 @@ export async function autograde(course, { assignment, student, prepared }) {
   const ended = join(folder, "kernel.json");
   const refused = [];
   try {
-    for (let locked = 0; ; ) {
+    for (let again = 0; ; ) {
       rmSync(ended, { force: true });
       const failure = await nbgrader(
         course,
@@ -55,9 +56,12 @@ export async function autograde(course, { assignment, student, prepared }) {
       if (!(failure instanceof Error))
         return { notes: [...endings(refused, prepared), ...slowCells(course, assignment, student)] };
       const { cell = 0, reason } = existsSync(ended) ? JSON.parse(readFileSync(ended, "utf8")) : {};
-      if (/database is locked/.test(failure.stderr) && locked < 3) locked += 1;
-      else if (cell > (refused.at(-1)?.first ?? 0) && refused.length < patience)
+      const died = /DeadKernelError|CellTimeoutError/.test(failure.stderr);
+      if (failure instanceof Refusal) throw failure;
+      if (died && cell > (refused.at(-1)?.first ?? 0) && refused.length < patience)
         refused.push({ first: cell, last: refused.length + 1 < patience ? cell : Infinity, reason });
+      else if (again < 2)
+        again += 1; // a busy computer, a locked gradebook
       else return { problem: `could not be graded: ${lastError(failure)}` };
     }
   } finally {

@@ -34,7 +34,9 @@ kernel.stderr.on("data", (text) => {
 });
 kernel.on("message", (message) => {
   if (message?.alive) alarm = clearTimeout(alarm);
-  if (Number.isInteger(message?.cell)) cell = message.cell;
+  if (!Number.isInteger(message?.cell)) return;
+  cell = message.cell;
+  tell("it did not stop when its time was up"); // stands if Jupyter ends this process as well
 });
 kernel.on("error", () => {});
 process.on("SIGINT", () => {
@@ -49,11 +51,15 @@ process.on("SIGTERM", () => signal("SIGKILL"));
 const jupyter = process.ppid;
 setInterval(() => process.ppid === jupyter || signal("SIGKILL"), 1000).unref();
 kernel.on("close", (code, by) => {
-  if (process.env.KERNEL_REPORT)
-    writeFileSync(process.env.KERNEL_REPORT, JSON.stringify({ cell, reason: reason(code, by) }));
+  tell(reason(code, by));
   for (const path of [folder, ...links]) rmSync(path, { recursive: true, force: true });
   process.exit(code ?? 1);
 });
+
+/** Leaves word for who reads it when nbgrader has failed. */
+function tell(reason) {
+  if (process.env.KERNEL_REPORT) writeFileSync(process.env.KERNEL_REPORT, JSON.stringify({ cell, reason }));
+}
 
 /** Why the kernel ended, as the end of a sentence. */
 function reason(code, by) {
