@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { installPeers, startPeers } from "./bench/python.mjs";
-import { figures, lesson, median, startUp } from "./bench/start.mjs";
+import { figures, importTime, lesson, median } from "./bench/start.mjs";
 import { argumentsOf, works } from "./bench/works.mjs";
 import { command, root, step } from "./command.mjs";
 import { lessons } from "./notebooks.mjs";
@@ -85,9 +85,7 @@ await command(async () => {
   }
   const imports = [];
   for (const entry of ["surprisal", "surprisal/figures"])
-    imports.push(
-      `| \`import "${entry}"\` | ${digits(await startUp(`await import("${entry}")`, rounds))} ms |`,
-    );
+    imports.push(`| \`import "${entry}"\` | ${digits(await importTime(entry, rounds))} ms |`);
   const [first, warm] = await step("Figures", () => figures(rounds));
   const times = [];
   for (const file of lessons())

@@ -1,7 +1,7 @@
 import { assertDistribution, type Distribution } from "./distribution.js";
 import { log2OfBlock, logarithmand } from "./log2.js";
 import { type ExactSums, exactMarginals, type Joint, sumOverPairs } from "./pairs.js";
-import { comparison, relativeEntropyTerms } from "./relativeEntropyTerm.js";
+import { comparison, relativeEntropyTermsOfDifferences } from "./relativeEntropyTerm.js";
 import { sum, sumOfBlock, sumOfProducts } from "./sum.js";
 import { assertBase, bitsIn, natsIn, type Unit } from "./unit.js";
 
@@ -105,13 +105,13 @@ export function mutualInformation(joint: Joint, { base = 2 }: Unit = {}): number
   const compare = comparisonWithIndependent(rows, columns);
   const nats = sumOverPairs(joint, comparison.occurring, (length, x, start) => {
     compare(length, x, start);
-    return sumOfBlock(relativeEntropyTerms(length), length);
+    return sumOfBlock(relativeEntropyTermsOfDifferences(length), length);
   });
   return natsIn(base, nats);
 }
 
 /**
- * Puts the p(x) p(y), and the differences of the p(x, y) from them, where relativeEntropyTerms finds them. So that these are right even where all but the last digits cancel, p(x) and p(y) are split into a head of
+ * Puts the p(x) p(y), and the differences of the p(x, y) from them, where relativeEntropyTermsOfDifferences finds them. So that these are right even where all but the last digits cancel, p(x) and p(y) are split into a head of
  * 26 bits and a tail: the product of two heads is exact. Rounding may keep the sum of the joint from 1; p(x) is divided
  * by it.
  *

@@ -1,7 +1,7 @@
 import { blockLength } from "./block.js";
 import { assertList } from "./describe.js";
 import { assertDistribution, type Distribution, isOne } from "./distribution.js";
-import { sum } from "./sum.js";
+import { lostInSum } from "./sum.js";
 
 /**
  * Σ over the outcomes of p and q: copies both, block by block, to where `sumOfBlock` looks for them, and adds up what it
@@ -18,16 +18,20 @@ export function sumOverOutcomes(
   assertSameOutcomes(p, q);
   let totalOfP = 0;
   let totalOfQ = 0;
-  const answer = sum(Math.ceil(p.length / blockLength), (b) => {
-    const start = b * blockLength;
+  let answer = 0;
+  let lost = 0;
+  for (let start = 0; start < p.length; start += blockLength) {
     const length = Math.min(blockLength, p.length - start);
     totalOfP += readProbabilities(p, start, length, pBlock);
     totalOfQ += qBlock === pBlock ? 0 : readProbabilities(q, start, length, qBlock);
-    return sumOfBlock(length);
-  });
+    const ofBlock = sumOfBlock(length);
+    const next = answer + ofBlock;
+    lost += lostInSum(answer, ofBlock, next);
+    answer = next;
+  }
   if (!isOne(totalOfP)) assertDistribution(p, "p");
   if (qBlock !== pBlock && !isOne(totalOfQ)) assertDistribution(q, "q");
-  return answer;
+  return Math.abs(answer) === Infinity ? answer : answer + lost;
 }
 
 /** Copies probabilities to a block and returns their sum, or NaN if one is no probability. */

@@ -1,4 +1,4 @@
-import { makeBlock, placeOfHighWord } from "./block.js";
+import { blockLength, makeBlock, placeOfHighWord } from "./block.js";
 
 /**
  * One outcome's part of the relative entropy, in nats:
@@ -61,21 +61,41 @@ const reciprocalsOfExpected = makeBlock();
 const ratios = makeBlock();
 const words = new Int32Array(ratios.buffer);
 const results = makeBlock();
+const placesOfStrays = new Int32Array(blockLength);
 
-/** Where relativeEntropyTerms finds the p, "occurring", the q, "expected", and their differences. */
+/** Where the terms' p, "occurring", and q, "expected", are put, and where they are known better than p and q, p − q. */
 export const comparison = { occurring, expected, differences };
 
+/** The terms of what occurs and what is expected. */
 export function relativeEntropyTerms(length: number): Float64Array {
   for (let i = 0; i < length; i++) {
     const reciprocal = 1 / expected[i];
     reciprocalsOfExpected[i] = reciprocal;
     ratios[i] = occurring[i] * reciprocal;
+    differences[i] = occurring[i] - expected[i];
   }
-  let flags = 0;
+  return termsByTable(length);
+}
+
+/** The same, from differences that are there already. */
+export function relativeEntropyTermsOfDifferences(length: number): Float64Array {
+  for (let i = 0; i < length; i++) {
+    const reciprocal = 1 / expected[i];
+    reciprocalsOfExpected[i] = reciprocal;
+    ratios[i] = occurring[i] * reciprocal;
+  }
+  return termsByTable(length);
+}
+
+function termsByTable(length: number): Float64Array {
+  let strays = 0;
   for (let i = 0; i < length; i++) {
     const place = ((words[2 * i + high] + toNearest) >>> 14) - firstCentre;
     const j = place & lastPlace;
-    flags |= place - j;
+    if (place !== j) {
+      placesOfStrays[strays] = i;
+      strays++;
+    }
     const delta = differences[i] - centresLess1[j] * expected[i];
     const x = delta * reciprocalsOfExpected[i] * reciprocals[j];
     const x2 = x * x;
@@ -83,11 +103,9 @@ export function relativeEntropyTerms(length: number): Float64Array {
     const series = x * (t1 + t2 * x + x2 * (t3 + t4 * x + x2 * end));
     results[i] = expected[i] * termsOfCentres[j] + delta * (logarithms[j] + series);
   }
-  const allAreInTheTable = flags === 0;
-  if (allAreInTheTable) return results;
-  for (let i = 0; i < length; i++) {
-    const place = ((words[2 * i + high] + toNearest) >>> 14) - firstCentre;
-    if (place !== (place & lastPlace)) results[i] = relativeEntropyTerm(occurring[i], expected[i]);
+  for (let s = 0; s < strays; s++) {
+    const i = placesOfStrays[s];
+    results[i] = relativeEntropyTerm(occurring[i], expected[i]);
   }
   return results;
 }

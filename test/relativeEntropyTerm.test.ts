@@ -8,7 +8,6 @@ import { seed } from "./random.ts";
 const term = (p: number, q: number) => {
   comparison.occurring[0] = p;
   comparison.expected[0] = q;
-  comparison.differences[0] = p - q;
   return relativeEntropyTerms(1)[0];
 };
 

@@ -3,20 +3,19 @@ import { dirname, join } from "node:path";
 import { run } from "../command.mjs";
 import { jupyter } from "../jupyter.mjs";
 
-/** Milliseconds from the start of a Node process until `code` has run, less those of an empty one. */
-export async function startUp(code, rounds) {
-  const time = async (program) => {
-    const all = [];
-    for (let i = 0; i < rounds; i++) {
-      const start = performance.now();
-      await run(process.execPath, ["--input-type=module", "--eval", program]);
-      all.push(performance.now() - start);
-    }
-    return median(all);
-  };
-  return (await time(code)) - (await time(""));
+/** Milliseconds that an import takes, in a process of its own. */
+export async function importTime(entry, rounds) {
+  const code = `
+    const start = performance.now();
+    await import("${entry}");
+    console.log(performance.now() - start);`;
+  const all = [];
+  for (let i = 0; i < rounds; i++)
+    all.push(Number((await run(process.execPath, ["--input-type=module", "--eval", code])).stdout));
+  return median(all);
 }
 
+/** Milliseconds to the first figure, its import included, and for one more when all is warm. */
 export async function figures(rounds) {
   const code = `
     const start = performance.now();
