@@ -136,7 +136,7 @@ export function run(script: string, args: string[], env: object = {}) {
   });
 }
 
-/** The rows of grades.csv, by student. */
+/** The rows of grades.csv, by student, or by student and assignment. */
 export function grades(course: string) {
   const [header = [], ...lines] = readFileSync(join(course, "grades.csv"), "utf8")
     .trimEnd()
@@ -147,9 +147,9 @@ export function grades(course: string) {
       ),
     );
   return Object.fromEntries(
-    lines.map((line) => {
+    lines.flatMap((line) => {
       const row = Object.fromEntries(header.map((name, column) => [name, line[column] ?? ""]));
-      return [`${row.student}`, row];
+      return [`${row.student}`, `${row.student} ${row.assignment}`].map((name) => [name, row]);
     }),
   );
 }

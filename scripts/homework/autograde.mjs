@@ -8,10 +8,9 @@ import {
   rmSync,
   writeFileSync,
 } from "node:fs";
-import { tmpdir } from "node:os";
 import { dirname, join, resolve, sep } from "node:path";
 import { Refusal } from "../command.mjs";
-import { lastError, nbgrader } from "./course.mjs";
+import { lastError, nbgrader, scratch } from "./course.mjs";
 import { gradeId } from "./repair.mjs";
 
 /** How often a submission may end its kernel before the rest of it is left alone. */
@@ -39,33 +38,28 @@ export function place(course, folder, { assignment, student, file, prepared }) {
  * when the notebook is run again, so that it costs its own points and no others.
  */
 export async function autograde(course, { assignment, student, prepared }) {
-  const folder = mkdtempSync(join(tmpdir(), "report-"));
-  const ended = join(folder, "kernel.json");
+  const ended = join(mkdtempSync(join(scratch, "report-")), "kernel.json");
   const refused = [];
-  try {
-    for (let again = 0; ; ) {
-      rmSync(ended, { force: true });
-      const failure = await nbgrader(
-        course,
-        [
-          ...["autograde", assignment, "--student", student, "--force"],
-          "--CourseDirectory.submitted_directory=prepared",
-        ],
-        { REFUSED_CELLS: JSON.stringify(refused), KERNEL_REPORT: ended },
-      ).catch((error) => error);
-      if (!(failure instanceof Error))
-        return { notes: [...endings(refused, prepared), ...slowCells(course, assignment, student)] };
-      const { cell = 0, reason } = existsSync(ended) ? JSON.parse(readFileSync(ended, "utf8")) : {};
-      const died = /DeadKernelError|CellTimeoutError/.test(failure.stderr);
-      if (failure instanceof Refusal) throw failure;
-      if (died && cell > (refused.at(-1)?.first ?? 0) && refused.length < patience)
-        refused.push({ first: cell, last: refused.length + 1 < patience ? cell : Infinity, reason });
-      else if (again < 2)
-        again += 1; // a busy computer, a locked gradebook
-      else return { problem: `could not be graded: ${lastError(failure)}` };
-    }
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
+  for (let again = 0; ; ) {
+    rmSync(ended, { force: true });
+    const failure = await nbgrader(
+      course,
+      [
+        ...["autograde", assignment, "--student", student, "--force"],
+        "--CourseDirectory.submitted_directory=prepared",
+      ],
+      { REFUSED_CELLS: JSON.stringify(refused), KERNEL_REPORT: ended },
+    ).catch((error) => error);
+    if (!(failure instanceof Error))
+      return { notes: [...endings(refused, prepared), ...slowCells(course, assignment, student)] };
+    const { cell = 0, reason } = existsSync(ended) ? JSON.parse(readFileSync(ended, "utf8")) : {};
+    const died = /DeadKernelError|CellTimeoutError/.test(failure.stderr);
+    if (failure instanceof Refusal) throw failure;
+    if (died && cell > (refused.at(-1)?.first ?? 0) && refused.length < patience)
+      refused.push({ first: cell, last: refused.length + 1 < patience ? cell : Infinity, reason });
+    else if (again < 2)
+      again += 1; // a busy computer, a locked gradebook
+    else return { problem: `could not be graded: ${lastError(failure)}` };
   }
 }
 

@@ -98,29 +98,33 @@ export function lastError({ stderr = "", message }) {
   );
 }
 
+/** What lives as long as this process; a short path, because sockets have short names. */
+export const scratch = mkdtempSync(join(tmpdir(), "grade-"));
+process.on("exit", () => rmSync(scratch, { recursive: true, force: true }));
+
+const ending = new AbortController(); // with this process ends what nbgrader is doing
+process.on("exit", () => ending.abort());
+const endings = ["SIGINT", "SIGTERM", "SIGHUP"];
+
 /** Runs nbgrader in the course; kernels start in their sandbox. */
 export async function nbgrader(course, args, more = {}) {
-  const runtime = mkdtempSync(join(tmpdir(), "grade-")); // a short path: names of sockets are short
-  const { program, env } = graderEnvironment(runtime);
-  try {
-    const path = join(dirname(program), `nbgrader${process.platform === "win32" ? ".exe" : ""}`);
-    const said = await run(path, args, { cwd: course, env: { ...env, ...more } });
-    const [, trouble] = said.stderr.match(/Exception while loading config file (.*)/) ?? [];
-    if (trouble) throw new Refusal(`${trouble} cannot be read: ${lastError(said)}`); // nbgrader goes on without it
-    return said;
-  } catch (error) {
-    if (error.code === "ENOENT")
-      throw new Refusal(
-        `nbgrader was not found beside ${program}: install nbgrader 0.9.5 there, or leave JUPYTER out.`,
-      );
-    throw error;
-  } finally {
-    rmSync(runtime, { recursive: true, force: true });
-  }
+  for (const signal of endings.splice(0)) process.once(signal, () => process.exit(1));
+  const { program, env } = graderEnvironment();
+  const path = join(dirname(program), `nbgrader${process.platform === "win32" ? ".exe" : ""}`);
+  const options = { cwd: course, env: { ...env, ...more }, signal: ending.signal };
+  const said = await run(path, args, options).catch((error) => {
+    if (error.code !== "ENOENT") throw error;
+    throw new Refusal(
+      `nbgrader was not found beside ${program}: install nbgrader 0.9.5 there, or leave JUPYTER out.`,
+    );
+  });
+  const [, trouble] = said.stderr.match(/Exception while loading config file (.*)/) ?? [];
+  if (trouble) throw new Refusal(`${trouble} cannot be read: ${lastError(said)}`); // nbgrader goes on without it
+  return said;
 }
 
 /** How Jupyter is run for grading: its kernel `tslab` is the watched one. */
-export function graderEnvironment(runtime) {
+export function graderEnvironment() {
   const { program, env } = jupyter();
   const argv = [process.execPath, fileURLToPath(new URL("kernel.mjs", import.meta.url)), "{connection_file}"];
   writeKernelspec(grader, { ...kernelspec, argv });
@@ -131,7 +135,7 @@ export function graderEnvironment(runtime) {
       ...env,
       PATH: first(dirname(program), env.PATH), // nbgrader calls its neighbours by name
       JUPYTER_PATH: first(join(grader, "share", "jupyter"), env.JUPYTER_PATH),
-      JUPYTER_RUNTIME_DIR: runtime,
+      JUPYTER_RUNTIME_DIR: scratch,
     },
   };
 }

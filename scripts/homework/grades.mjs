@@ -1,8 +1,7 @@
 // The points of every submission, as a table to read and as grades.csv.
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
-import { nbgrader } from "./course.mjs";
+import { nbgrader, scratch } from "./course.mjs";
 import { compare } from "./submissions.mjs";
 
 /** The question a cell belongs to: q3 for q3-limits. */
@@ -27,13 +26,9 @@ export async function collectGrades(course, releases) {
 }
 
 async function exportGradebook(course) {
-  const folder = mkdtempSync(join(tmpdir(), "points-"));
-  try {
-    await nbgrader(course, ["export", "--to", join(folder, "points.json")]);
-    return JSON.parse(readFileSync(join(folder, "points.json"), "utf8"));
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  const file = join(scratch, "points.json");
+  await nbgrader(course, ["export", "--to", file]);
+  return JSON.parse(readFileSync(file, "utf8"));
 }
 
 function recorded(course, assignment) {
