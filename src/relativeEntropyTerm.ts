@@ -30,7 +30,7 @@ function relativeEntropyTerm(p: number, q: number): number {
  *     p ln(p / q) − p + q = q (c ln c − c + 1) + δ ln c + c q ((1 + x) ln(1 + x) − x)
  *                         = q h(c) + δ (ln c + x/2 − x²/6 + x³/12 − …)
  *
- * where h(c) is the term of c and 1, and |x| at most 1/128. The neighbours of 1 give way to it, for there q h(c) and δ ln c
+ * where h(c) is the term of c and 1, and |x| at most 1/128. Below c = 1/2, where d is little but −q, δ is taken from p. The neighbours of 1 give way to it, for there q h(c) and δ ln c
  * would cancel; around 1 only the series remains, with |x| below 3/128, and no digit is lost however close p and q are.
  */
 const perOctave = 64;
@@ -39,7 +39,8 @@ const centres = Float64Array.from({ length: 2 * octaves * perOctave }, (_, j) =>
   const c = (1 + (j % perOctave) / perOctave) * 2 ** (Math.floor(j / perOctave) - octaves);
   return Math.abs(c - 1) > 1 / perOctave ? c : 1;
 });
-const centresLess1 = centres.map((c) => c - 1);
+const firstHalf = centres.indexOf(1 / 2);
+const multiples = centres.map((c, j) => (j < firstHalf ? c : c - 1));
 const reciprocals = centres.map((c) => 1 / c);
 const logarithms = centres.map(Math.log);
 const termsOfCentres = centres.map((c) => relativeEntropyTerm(c, 1));
@@ -56,6 +57,7 @@ const high = placeOfHighWord();
 const occurring = makeBlock();
 const expected = makeBlock();
 const differences = makeBlock();
+const minuends = new Float64Array(2 * blockLength);
 const reciprocalsOfExpected = makeBlock();
 const ratios = makeBlock();
 const words = new Int32Array(ratios.buffer);
@@ -71,7 +73,8 @@ export function relativeEntropyTerms(length: number): Float64Array {
     const reciprocal = 1 / expected[i];
     reciprocalsOfExpected[i] = reciprocal;
     ratios[i] = occurring[i] * reciprocal;
-    differences[i] = occurring[i] - expected[i];
+    minuends[2 * i] = occurring[i] - expected[i];
+    minuends[2 * i + 1] = occurring[i];
   }
   return termsByTable(length);
 }
@@ -82,6 +85,8 @@ export function relativeEntropyTermsOfDifferences(length: number): Float64Array 
     const reciprocal = 1 / expected[i];
     reciprocalsOfExpected[i] = reciprocal;
     ratios[i] = occurring[i] * reciprocal;
+    minuends[2 * i] = differences[i];
+    minuends[2 * i + 1] = occurring[i];
   }
   return termsByTable(length);
 }
@@ -95,7 +100,8 @@ function termsByTable(length: number): Float64Array {
       placesOfStrays[strays] = i;
       strays++;
     }
-    const delta = differences[i] - centresLess1[j] * expected[i];
+    const isBelowHalf = (j - firstHalf) >>> 31;
+    const delta = minuends[2 * i + isBelowHalf] - multiples[j] * expected[i];
     const x = delta * reciprocalsOfExpected[i] * reciprocals[j];
     const x2 = x * x;
     const end = t5 + t6 * x + x2 * (t7 + t8 * x + x2 * t9);

@@ -21,23 +21,15 @@ describe("relativeEntropyTerms(length)", () => {
     for (const p of [1, 0.1, 1 / 3, 2 ** -1000, 5e-324]) assert.equal(term(p, p), 0);
     assert.equal(term(1 - 2 ** -53, 1), 2 ** -107);
   });
-  it("is p ln(p / q) − p + q within 4 eps from the nearest to the farthest ratios, and within 6 at the small end", () => {
+  it("is p ln(p / q) − p + q within 4 eps, from the nearest to the farthest ratios", () => {
     const q = fc.double({ min: 0.001, max: 1, noNaN: true });
-    for (const [octaves, bound] of [
-      [1e-12, 4],
-      [1e-4, 4],
-      [0.05, 4],
-      [0.5, 4],
-      [2, 4],
-      [9, 6],
-      [60, 6],
-    ])
+    for (const octaves of [1e-12, 1e-4, 0.05, 0.5, 2, 9, 60])
       fc.assert(
         fc.property(q, fc.double({ min: -octaves, max: octaves, noNaN: true }), (x, exponent) => {
           const p = x * 2 ** exponent;
           const [exactP, exactQ] = [oracle.exact(p), oracle.exact(x)];
           const wanted = exactP.mul(exactP.div(exactQ).ln()).minus(exactP).plus(exactQ);
-          return oracle.errorInEps(term(p, x), wanted) <= bound;
+          return oracle.errorInEps(term(p, x), wanted) <= 4;
         }),
         { seed },
       );
