@@ -6,9 +6,10 @@ import { assertDistribution, type Distribution } from "./distribution.js";
  *
  *     merge the two least likely outcomes, each one bit deeper, until one is left
  *
- * The mean length Σ pᵢ ℓᵢ lies in [H(p), H(p) + 1), and equals H(p) when every pᵢ is a power of 1/2.
+ * The mean length Σ pᵢ ℓᵢ is at least H(p), which it equals when every pᵢ is a power of 1/2, and at most H(p) + 1.
  * A single outcome needs no bits. Outcomes of probability 0 get (long) codewords too.
  *
+ * @throws {TypeError} if `p` is not an array of numbers
  * @throws {RangeError} if `p` is not a distribution
  * @example huffmanCodeLengths([1/2, 1/4, 1/8, 1/8]) // [1, 2, 3, 3]
  * @example huffmanCodeLengths([1]) // [0]

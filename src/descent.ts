@@ -3,12 +3,12 @@
  *
  *     xₜ₊₁ = xₜ − rate · ∇f(xₜ)
  *
- * It descends the function whose gradient is given; with the sign turned it climbs, as far as it is let.
+ * It descends the function whose gradient is given; given −∇f it climbs instead, without end where there is no top.
  *
  * @param gradient - ∇f: takes a point, returns as many slopes as the point has coordinates
- * @param options.rate - length of a step per unit of slope, positive
+ * @param options.rate - length of a step per unit of slope, positive and finite
  * @param options.steps - how many steps, a whole number
- * @throws {RangeError} if `rate` is not positive, `steps` is not a whole number, or a gradient has the wrong length
+ * @throws {RangeError} if `rate` is not positive and finite, `steps` is not a whole number, or a gradient has the wrong length
  * @example gradientDescent(([x]) => [2 * x], [8], { rate: 0.25, steps: 3 }) // [[8], [4], [2], [1]]
  * @see Goodfellow, Bengio & Courville, Deep Learning, §4.3
  */

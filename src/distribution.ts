@@ -43,7 +43,7 @@ function assertLength(length: unknown): asserts length is number {
  *     pᵢ = wᵢ / Σ wⱼ
  *
  * @throws {TypeError} if `weights` is not an array of numbers
- * @throws {RangeError} if a weight is negative or not finite, or if all are 0
+ * @throws {RangeError} if a weight is negative or not finite, if all are 0, or if there are none
  * @example normalize([3, 1]) // [0.75, 0.25]
  * @example normalize([2, 0, 6]) // [0.25, 0, 0.75]
  * @see Cover & Thomas, Elements of Information Theory, 2nd ed., §11.1: the type of a sequence

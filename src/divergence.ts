@@ -24,7 +24,7 @@ const results = makeBlock();
  *
  * @param options.base - unit of the answer: 2 for bits (the default), Math.E for nats
  * @throws {TypeError} if `p` or `q` is not an array of numbers, or `base` is not a number
- * @throws {RangeError} if `p` or `q` is not a distribution, their lengths differ, or `base` is not positive or is 1
+ * @throws {RangeError} if `p` or `q` is not a distribution, their lengths differ, or `base` is not positive and finite, or is 1
  * @example crossEntropy([1/2, 1/2], [1/4, 3/4]) // 1.207518749639422
  * @example crossEntropy([1, 0], [1/8, 7/8]) // 3
  * @example crossEntropy([1/2, 1/2], [1, 0]) // Infinity
@@ -43,14 +43,14 @@ export function crossEntropy(p: Distribution, q: Distribution, { base = 2 }: Uni
  *
  *     D(p ‖ q) = Σ pᵢ log(pᵢ / qᵢ)
  *
- * Zero when the two agree, positive otherwise. Not a distance: swapping `p` and `q` changes the answer.
+ * Zero when the two agree, positive otherwise. Not a distance: swapping `p` and `q` usually changes the answer.
  * An outcome `p` never produces costs nothing; one that `p` produces and `q` rules out costs Infinity.
  * Where rounding keeps the sums of `p` and `q` from being 1, it is Σ pᵢ ln(pᵢ / qᵢ) − pᵢ + qᵢ nats, which is
  * the same for sums of 1 and never negative for any.
  *
  * @param options.base - unit of the answer: 2 for bits (the default), Math.E for nats
  * @throws {TypeError} if `p` or `q` is not an array of numbers, or `base` is not a number
- * @throws {RangeError} if `p` or `q` is not a distribution, their lengths differ, or `base` is not positive or is 1
+ * @throws {RangeError} if `p` or `q` is not a distribution, their lengths differ, or `base` is not positive and finite, or is 1
  * @example klDivergence([1/2, 1/4, 1/4], [1/4, 1/4, 1/2]) // 0.25
  * @example klDivergence([1/2, 1/2], [1/2, 1/2]) // 0
  * @example klDivergence([1/2, 1/2], [1, 0]) // Infinity
@@ -72,7 +72,7 @@ export function klDivergence(p: Distribution, q: Distribution, { base = 2 }: Uni
  *
  * @param options.base - unit of the answer: 2 for bits (the default), Math.E for nats
  * @throws {TypeError} if `p` or `q` is not an array of numbers, or `base` is not a number
- * @throws {RangeError} if `p` or `q` is not a distribution, their lengths differ, or `base` is not positive or is 1
+ * @throws {RangeError} if `p` or `q` is not a distribution, their lengths differ, or `base` is not positive and finite, or is 1
  * @example jsDivergence([1, 0], [0, 1]) // 1
  * @example jsDivergence([1, 0], [1/2, 1/2]) // 0.31127812445913283
  * @example jsDivergence([1/2, 1/2], [1/2, 1/2]) // 0

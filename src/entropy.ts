@@ -14,7 +14,7 @@ import { assertBase, bitsIn, type Unit } from "./unit.js";
  *
  * @param options.base - unit of the answer: 2 for bits (the default), Math.E for nats
  * @throws {TypeError} if `p` or `base` is not a number
- * @throws {RangeError} if `p` is not in [0, 1], or `base` is not positive or is 1
+ * @throws {RangeError} if `p` is not in [0, 1], or `base` is not positive and finite, or is 1
  * @example surprisal(1/8) // 3
  * @example surprisal(1) // 0
  * @example surprisal(0) // Infinity
@@ -29,17 +29,17 @@ export function surprisal(p: number, { base = 2 }: Unit = {}): number {
 }
 
 /**
- * The surprisal to expect from a source, which is the least number of yes-or-no questions, on average,
- * that tell its outcome:
+ * The surprisal to expect from a source:
  *
  *     H(p) = Σ pᵢ log(1 / pᵢ)
  *
  * 0 when one outcome is certain; largest, log n, when all n are equally probable. An impossible outcome adds
- * nothing: p log(1 / p) tends to 0 with p.
+ * nothing: p log(1 / p) tends to 0 with p. In bits, no yes-or-no questions tell the outcome with fewer on average;
+ * as few suffice when every probability is a power of 1/2, and almost as few each for many outcomes asked for together.
  *
  * @param options.base - unit of the answer: 2 for bits (the default), Math.E for nats
  * @throws {TypeError} if `p` is not an array of numbers, or `base` is not a number
- * @throws {RangeError} if `p` is not a distribution, or `base` is not positive or is 1
+ * @throws {RangeError} if `p` is not a distribution, or `base` is not positive and finite, or is 1
  * @example entropy([1/2, 1/4, 1/8, 1/8]) // 1.75
  * @example entropy([1, 0]) // 0
  * @example entropy([1/2, 1/2], { base: Math.E }) // 0.6931471805599453

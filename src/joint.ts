@@ -50,7 +50,7 @@ export function independent(p: Distribution, q: Distribution): number[][] {
  *
  * @param options.base - unit of the answer: 2 for bits (the default), Math.E for nats
  * @throws {TypeError} if `joint` is not an array of arrays of numbers, or `base` is not a number
- * @throws {RangeError} if `joint` is not a joint distribution, or `base` is not positive or is 1
+ * @throws {RangeError} if `joint` is not a joint distribution, or `base` is not positive and finite, or is 1
  * @example jointEntropy([[1/4, 1/4], [1/4, 1/4]]) // 2
  * @example jointEntropy([[1/2, 0], [0, 1/2]]) // 1
  * @see Cover & Thomas, Elements of Information Theory, 2nd ed., §2.2
@@ -71,7 +71,7 @@ export function jointEntropy(joint: Joint, { base = 2 }: Unit = {}): number {
  *
  * @param options.base - unit of the answer: 2 for bits (the default), Math.E for nats
  * @throws {TypeError} if `joint` is not an array of arrays of numbers, or `base` is not a number
- * @throws {RangeError} if `joint` is not a joint distribution, or `base` is not positive or is 1
+ * @throws {RangeError} if `joint` is not a joint distribution, or `base` is not positive and finite, or is 1
  * @example conditionalEntropy([[1/4, 1/4], [1/2, 0]]) // 0.5
  * @example conditionalEntropy([[1/2, 0], [0, 1/2]]) // 0
  * @see Cover & Thomas, Elements of Information Theory, 2nd ed., §2.2
@@ -94,7 +94,7 @@ export function conditionalEntropy(joint: Joint, { base = 2 }: Unit = {}): numbe
  *
  * @param options.base - unit of the answer: 2 for bits (the default), Math.E for nats
  * @throws {TypeError} if `joint` is not an array of arrays of numbers, or `base` is not a number
- * @throws {RangeError} if `joint` is not a joint distribution, or `base` is not positive or is 1
+ * @throws {RangeError} if `joint` is not a joint distribution, or `base` is not positive and finite, or is 1
  * @example mutualInformation([[1/2, 0], [0, 1/2]]) // 1
  * @example mutualInformation([[3/8, 1/8], [3/8, 1/8]]) // 0
  * @see Cover & Thomas, Elements of Information Theory, 2nd ed., §2.3

@@ -15,7 +15,7 @@ import { sum } from "./sum.js";
  * @param target - the index of the right class, or a distribution over the classes
  * @throws {TypeError} if `logits` is not an array of numbers (or of such rows), or `target` is of no fitting kind
  * @throws {RangeError} if a logit is not finite, a class index is not a whole number from 0 to one below the number
- * of classes, a target distribution is none, or the lengths differ
+ * of classes, a target array is not a distribution, or the lengths differ
  * @example crossEntropyLoss([0, 0], 1) // 0.6931471805599453
  * @example crossEntropyLoss([40, 0], 0) // 4.248354255291589e-18
  * @example crossEntropyLoss([0, 0], [1/4, 3/4]) // 0.6931471805599453

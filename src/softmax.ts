@@ -118,7 +118,7 @@ export function logSumExp(logits: ArrayLike<number>): number {
  *
  * @param options.temperature - T, 1 by default
  * @throws {TypeError} if `logits` is not an array of numbers, or `temperature` is not a number
- * @throws {RangeError} if `logits` is empty or has an entry that is not finite, or `temperature` is not positive
+ * @throws {RangeError} if `logits` is empty or has an entry that is not finite, or `temperature` is not positive and finite
  * @example logSoftmax([0, 0]) // [-0.6931471805599453, -0.6931471805599453]
  * @example logSoftmax([1000, 0]) // [0, -1000]
  * @see Goodfellow, Bengio & Courville, Deep Learning, §6.2.2.3
@@ -136,12 +136,12 @@ export function logSoftmax(logits: ArrayLike<number>, { temperature = 1 }: Tempe
  *
  *     softmax(z)ᵢ = exp(zᵢ / T) / Σ exp(zⱼ / T)
  *
- * Adding the same number to every logit changes nothing. A temperature near 0 gives all to the largest logit, a high
- * one tends to the uniform distribution.
+ * Adding the same number to every logit changes nothing. A temperature near 0 gives all to the largest logit, or
+ * in equal shares to the largest; a high one tends to the uniform distribution.
  *
  * @param options.temperature - T, 1 by default
  * @throws {TypeError} if `logits` is not an array of numbers, or `temperature` is not a number
- * @throws {RangeError} if `logits` is empty or has an entry that is not finite, or `temperature` is not positive
+ * @throws {RangeError} if `logits` is empty or has an entry that is not finite, or `temperature` is not positive and finite
  * @example softmax([0, 0]) // [0.5, 0.5]
  * @example softmax([1000, 0]) // [1, 0]
  * @example softmax([0, 3], { temperature: 1000 }) // [0.4992500005624995, 0.5007499994375005]
