@@ -2,11 +2,7 @@ import { makeBlock } from "./block.js";
 import type { Distribution } from "./distribution.js";
 import { log2OfBlock, logarithmand } from "./log2.js";
 import { sumOverOutcomes } from "./outcomes.js";
-import {
-  comparison,
-  relativeEntropyTerms,
-  relativeEntropyTermsOfDifferences,
-} from "./relativeEntropyTerm.js";
+import { comparison, relativeEntropyTerms, subtractExpected } from "./relativeEntropyTerm.js";
 import { sumOfBlock, sumOfProducts } from "./sum.js";
 import { assertBase, bitsIn, natsIn, type Unit } from "./unit.js";
 
@@ -89,6 +85,7 @@ export function jsDivergence(p: Distribution, q: Distribution, { base = 2 }: Uni
 
 /** Σ of the relative entropy terms of a block. */
 function natsFromExpected(length: number): number {
+  subtractExpected(length);
   return sumOfBlock(relativeEntropyTerms(length), length);
 }
 
@@ -115,10 +112,10 @@ function natsFromMean(length: number): number {
     expected[i] = (pBlock[i] + qBlock[i]) / 2;
     differences[i] = (pBlock[i] - qBlock[i]) / 2;
   }
-  const fromP = sumOfBlock(relativeEntropyTermsOfDifferences(length), length);
+  const fromP = sumOfBlock(relativeEntropyTerms(length), length);
   for (let i = 0; i < length; i++) {
     occurring[i] = qBlock[i];
     differences[i] = -differences[i];
   }
-  return fromP + sumOfBlock(relativeEntropyTermsOfDifferences(length), length);
+  return fromP + sumOfBlock(relativeEntropyTerms(length), length);
 }

@@ -1,6 +1,6 @@
 import { assertList, assertNumber, describe } from "./describe.js";
 import { assertDistribution, type Distribution } from "./distribution.js";
-import { assertLogits, indexOfLargest, logOfSum } from "./softmax.js";
+import { assertLogits, indexOfLargest, logOfSum } from "./logits.js";
 import { sum } from "./sum.js";
 
 /**

@@ -30,8 +30,9 @@ function relativeEntropyTerm(p: number, q: number): number {
  *     p ln(p / q) − p + q = q (c ln c − c + 1) + δ ln c + c q ((1 + x) ln(1 + x) − x)
  *                         = q h(c) + δ (ln c + x/2 − x²/6 + x³/12 − …)
  *
- * where h(c) is the term of c and 1, and |x| at most 1/128. Below c = 1/2, where d is little but −q, δ is taken from p. The neighbours of 1 give way to it, for there q h(c) and δ ln c
- * would cancel; around 1 only the series remains, with |x| below 3/128, and no digit is lost however close p and q are.
+ * where h(c) is the term of c and 1, and |x| at most 1/128. The neighbours of 1 give way to it, for there q h(c) and
+ * δ ln c would cancel: around 1 only the series remains, with |x| below 3/128, and no digit is lost however close p and
+ * q are. Below c = 1/2, where d is little but −q, δ is taken from p.
  */
 const perOctave = 64;
 const octaves = 8;
@@ -64,8 +65,13 @@ const words = new Int32Array(ratios.buffer);
 const results = makeBlock();
 const placesOfStrays = new Int32Array(blockLength);
 
-/** Where the terms' p, "occurring", and q, "expected", are put, and where they are known better than p and q, p − q. */
+/** Where relativeEntropyTerms finds the p, "occurring", the q, "expected", and their differences. */
 export const comparison = { occurring, expected, differences };
+
+/** Puts p − q among the differences; what knows them better puts them there itself. */
+export function subtractExpected(length: number): void {
+  for (let i = 0; i < length; i++) differences[i] = occurring[i] - expected[i];
+}
 
 /** The terms of what occurs and what is expected. */
 export function relativeEntropyTerms(length: number): Float64Array {
@@ -73,25 +79,9 @@ export function relativeEntropyTerms(length: number): Float64Array {
     const reciprocal = 1 / expected[i];
     reciprocalsOfExpected[i] = reciprocal;
     ratios[i] = occurring[i] * reciprocal;
-    minuends[2 * i] = occurring[i] - expected[i];
-    minuends[2 * i + 1] = occurring[i];
-  }
-  return termsByTable(length);
-}
-
-/** The same, from differences that are there already. */
-export function relativeEntropyTermsOfDifferences(length: number): Float64Array {
-  for (let i = 0; i < length; i++) {
-    const reciprocal = 1 / expected[i];
-    reciprocalsOfExpected[i] = reciprocal;
-    ratios[i] = occurring[i] * reciprocal;
     minuends[2 * i] = differences[i];
     minuends[2 * i + 1] = occurring[i];
   }
-  return termsByTable(length);
-}
-
-function termsByTable(length: number): Float64Array {
   let strays = 0;
   for (let i = 0; i < length; i++) {
     const place = ((words[2 * i + high] + toNearest) >>> 14) - firstCentre;
