@@ -34,8 +34,9 @@ export function surprisal(p: number, { base = 2 }: Unit = {}): number {
  *     H(p) = Σ pᵢ log(1 / pᵢ)
  *
  * 0 when one outcome is certain; largest, log n, when all n are equally probable. An impossible outcome adds
- * nothing: p log(1 / p) tends to 0 with p. In bits, no yes-or-no questions tell the outcome with fewer on average;
- * as few suffice when every probability is a power of 1/2, and almost as few each for many outcomes asked for together.
+ * nothing: p log(1 / p) tends to 0 with p. In bits it is a lower bound on the average number of yes-or-no questions
+ * that tell the outcome, reached when every probability is a power of 1/2, and approached, per outcome, when many
+ * outcomes are asked for together.
  *
  * @param options.base - unit of the answer: 2 for bits (the default), Math.E for nats
  * @throws {TypeError} if `p` is not an array of numbers, or `base` is not a number
