@@ -68,10 +68,10 @@ ${place(join(folder, "work"), desk, "rw")}
 ${["package.json", "node_modules"].map((name) => place(join(folder, name), join(desk, name), "ro")).join("\n")}
 mkdir ${quote(`${top}/proc`)} ${quote(`${top}/old`)}
 mount -t proc none ${quote(`${top}/proc`)}
-mount -o remount,ro ${quote(top + root)}
+mount -o remount,bind,ro ${quote(top + root)}
 cd ${quote(top)}
 ${find("pivot_root")} . old
-mount -o remount,ro /
+mount -o remount,bind,ro /
 umount -l /old
 cd ${quote(desk)}
 exec setpriv --no-new-privs --bounding-set=-all --inh-caps=-all "$@"`,
@@ -79,7 +79,8 @@ exec setpriv --no-new-privs --bounding-set=-all --inh-caps=-all "$@"`,
   ];
 }
 
-const sandboxes = { bubblewrap, namespaces };
+/** Best first. */
+export const sandboxes = { bubblewrap, namespaces };
 
 /** The name of the best sandbox that starts here, or undefined. */
 export function findSandbox() {
@@ -88,7 +89,7 @@ export function findSandbox() {
   return Object.keys(sandboxes).find((name) => (chosen === undefined || chosen === name) && starts(name));
 }
 
-function starts(name) {
+export function starts(name) {
   const folder = prepareFolder(tmpdir());
   try {
     const [program, ...args] = sandboxes[name](folder, ["-e", "console.log('ready')"]) ?? ["false"];
