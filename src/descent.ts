@@ -1,3 +1,5 @@
+import { assertList, assertNumber } from "./describe.js";
+
 /**
  * The path of gradient descent from `start`: every point visited, `start` first, `steps` + 1 in all.
  *
@@ -8,7 +10,9 @@
  * @param gradient - ∇f: takes a point, returns as many slopes as the point has coordinates
  * @param options.rate - length of a step per unit of slope, positive and finite
  * @param options.steps - how many steps, a whole number
- * @throws {RangeError} if `rate` is not positive and finite, `steps` is not a whole number, or a gradient has the wrong length
+ * @throws {TypeError} if `start` or a gradient is not an array of numbers, or `rate` or `steps` is not a number
+ * @throws {RangeError} if `rate` is not positive and finite, `steps` is not a whole number, `start` is empty, a gradient
+ * has the wrong length, or a step leads to NaN
  * @example gradientDescent(([x]) => [2 * x], [8], { rate: 0.25, steps: 3 }) // [[8], [4], [2], [1]]
  * @see Goodfellow, Bengio & Courville, Deep Learning, §4.3
  */
@@ -17,18 +21,36 @@ export function gradientDescent(
   start: ArrayLike<number>,
   { rate, steps }: { rate: number; steps: number },
 ): number[][] {
-  if (!(rate > 0 && rate < Infinity)) throw new RangeError(`rate is ${rate}: use a positive number`);
-  if (!Number.isInteger(steps) || steps < 0) throw new RangeError(`steps is ${steps}: use a whole number`);
+  assertNumbers(start, "start");
+  assertNumber(rate, "rate");
+  if (!(rate > 0 && rate < Infinity)) throw new RangeError(`rate is ${rate}: give a positive number`);
+  assertNumber(steps, "steps");
+  if (!(Number.isInteger(steps) && steps >= 0)) {
+    throw new RangeError(`steps is ${steps}: give a whole number, 0 or more`);
+  }
   const path = [Array.from(start)];
   for (let step = 0; step < steps; step++) {
     const point = path[step];
     const slope = gradient([...point]);
+    assertNumbers(slope, "gradient(point)");
     if (slope.length !== point.length) {
       throw new RangeError(
-        `gradient has ${slope.length} entries for a point of ${point.length}: return one each`,
+        `gradient(point) has length ${slope.length} and point has length ${point.length}: give both the same`,
       );
     }
-    path.push(point.map((x, i) => x - rate * slope[i]));
+    const next = point.map((x, i) => x - rate * slope[i]);
+    const lost = next.findIndex(Number.isNaN);
+    if (lost !== -1) {
+      throw new RangeError(
+        `step ${step + 1} leads from ${point[lost]} with slope ${slope[lost]} to NaN: give a smaller rate, or a gradient that is a number there`,
+      );
+    }
+    path.push(next);
   }
   return path;
+}
+
+function assertNumbers(list: unknown, name: string): asserts list is ArrayLike<number> {
+  assertList(list, name, "numbers");
+  for (let i = 0; i < list.length; i++) assertNumber(list[i], `${name}[${i}]`);
 }

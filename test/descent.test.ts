@@ -18,12 +18,32 @@ describe("gradientDescent(gradient, start, { rate, steps })", () => {
     const path = gradientDescent(scribble, start, { rate: 1, steps: 1 });
     assert.deepEqual([start, path], [[1], [[1], [-4]]]);
   });
+  it("passes infinity on the way, where a climb has no top", () => {
+    const path = gradientDescent(() => [-1e308], [0], { rate: 1, steps: 3 });
+    assert.deepEqual(path, [[0], [1e308], [Infinity], [Infinity]]);
+  });
   it("throws, naming the culprit", () => {
-    assert.throws(() => gradientDescent(slope, [1, 1], { rate: 0, steps: 1 }), /^RangeError: rate is 0/);
-    assert.throws(() => gradientDescent(slope, [1, 1], { rate: 1, steps: 0.5 }), /^RangeError: steps is 0.5/);
+    const refuses = (message: RegExp, gradient: unknown, start: unknown, rate: unknown, steps: unknown) =>
+      assert.throws(() => Reflect.apply(gradientDescent, null, [gradient, start, { rate, steps }]), message);
+    refuses(/^RangeError: rate is 0: give a positive number/, slope, [1, 1], 0, 1);
+    refuses(/^TypeError: rate is "0.1": give a number/, slope, [1, 1], "0.1", 1);
+    refuses(/^RangeError: steps is 0.5: give a whole number/, slope, [1, 1], 1, 0.5);
+    refuses(/^RangeError: steps is -1: give a whole number/, slope, [1, 1], 1, -1);
+    refuses(/^TypeError: steps is undefined: give a number/, slope, [1, 1], 1, undefined);
+    refuses(/^TypeError: start is 1: give an array of numbers/, slope, 1, 1, 1);
+    refuses(/^TypeError: start\[1\] is "1": give a number/, slope, [1, "1"], 1, 1);
+    refuses(/^RangeError: gradient\(point\) has length 1 and point has length 2/, () => [1], [1, 1], 1, 1);
+    refuses(/^TypeError: gradient\(point\) is undefined: give an array/, () => undefined, [1], 1, 1);
+    refuses(/^TypeError: gradient\(point\)\[0\] is an array: give a number/, () => [[1]], [1], 1, 1);
+  });
+  it("throws rather than go on from NaN, where steps are too long or a slope is none", () => {
     assert.throws(
-      () => gradientDescent(() => [1], [1, 1], { rate: 1, steps: 1 }),
-      /^RangeError: gradient has 1/,
+      () => gradientDescent(slope, [1, 1], { rate: 1e200, steps: 9 }),
+      /^RangeError: step 3 leads from Infinity with slope Infinity to NaN: give a smaller rate/,
+    );
+    assert.throws(
+      () => gradientDescent(() => [NaN], [5], { rate: 1, steps: 1 }),
+      /^RangeError: step 1 leads/,
     );
   });
 });
