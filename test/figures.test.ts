@@ -23,15 +23,18 @@ import { divergenceRows } from "../src/figures/divergenceRows.ts";
 import { entropyTermRows } from "../src/figures/entropyTermCurve.ts";
 import { jointRows } from "../src/figures/jointHeatmap.ts";
 import { numberLabel, wrapped } from "../src/figures/labels.ts";
-import { spread } from "../src/figures/lineChart.ts";
 import { seriesRows } from "../src/figures/series.ts";
+import { spread } from "../src/figures/spread.ts";
 import { surprisalRows } from "../src/figures/surprisalCurve.ts";
+
+function svg(figure: Figure): string {
+  const data = render(figure).match(/base64,([^"]+)"/)?.[1] ?? "";
+  return Buffer.from(data, "base64").toString();
+}
 
 /** Every text in the picture, in the order of drawing. */
 function texts(figure: Figure): string[] {
-  const data = render(figure).match(/base64,([^"]+)"/)?.[1] ?? "";
-  const svg = Buffer.from(data, "base64").toString();
-  return Array.from(svg.matchAll(/>([^<>]+)<\/(?:text|tspan)>/g), ([, text]) => text);
+  return Array.from(svg(figure).matchAll(/>([^<>]+)<\/(?:text|tspan)>/g), ([, text]) => text);
 }
 
 const label = (figure: Figure, axis: "x" | "y") => figure[axis]?.label;
@@ -99,9 +102,6 @@ describe("surprisalCurve()", () => {
     assert.match(label(surprisalCurve({ base: 10 }), "y") ?? "", /\(hartleys\)/);
     assert.match(label(surprisalCurve({ base: 3 }), "y") ?? "", /\(units of log 3\)/);
   });
-  it("refuses a probability above 1", () => {
-    assert.throws(() => surprisalCurve({ probabilities: [1.5] }), RangeError);
-  });
 });
 
 describe("entropyTermCurve()", () => {
@@ -151,7 +151,7 @@ describe("binaryCrossEntropyCurve()", () => {
   });
   it("takes soft labels however near to 0 or 1", () => {
     for (const label of [1e-9, 0.01, 0.99, 1 - 1e-9]) {
-      assert.ok(!render(binaryCrossEntropyCurve({ label })).includes("NaN"));
+      assert.doesNotMatch(svg(binaryCrossEntropyCurve({ label })), /NaN|Infinity/);
     }
   });
 });
@@ -191,6 +191,24 @@ describe("oneHotLossCurve()", () => {
     const figure = oneHotLossCurve({ base: Math.E, predictions: [1 / 2] });
     assert.ok(texts(figure).includes("0.693"));
     assert.match(label(figure, "y") ?? "", /\(nats\)/);
+  });
+});
+
+describe("a curve", () => {
+  it("refuses what is no probability, by the name it was given", () => {
+    const refuses = (message: RegExp, draw: () => Figure) => assert.throws(draw, message);
+    const text = "0.5" as unknown as number;
+    refuses(/^RangeError: probabilities\[1\] is 1.5: a/, () => surprisalCurve({ probabilities: [1, 1.5] }));
+    refuses(/^RangeError: predictions\[0\] is -1: a/, () => oneHotLossCurve({ predictions: [-1] }));
+    refuses(/^TypeError: predictions\[0\] is "0.5": give/, () => oneHotLossCurve({ predictions: [text] }));
+    refuses(/^RangeError: predictions\[1\] is 2: a/, () => binaryCrossEntropyCurve({ predictions: [1, 2] }));
+    refuses(/^RangeError: label is NaN: a/, () => binaryCrossEntropyCurve({ label: NaN }));
+    refuses(/^RangeError: p is 2: a probability lies between 0 and 1$/, () => binaryEntropyCurve({ p: 2 }));
+    refuses(/^RangeError: p is -1: a/, () => binaryDivergenceCurves({ p: -1 }));
+    refuses(/^RangeError: q is 2: a probability lies between 0 and 1$/, () =>
+      binaryDivergenceCurves({ q: 2 }),
+    );
+    refuses(/^RangeError: base is 1: give/, () => surprisalCurve({ base: 1 }));
   });
 });
 
@@ -238,11 +256,8 @@ describe("divergenceBars(p, q)", () => {
   });
   it("keeps the scale it is told, so that figures in a row compare", () => {
     const bars = (q: number[], options: object) => {
-      const svg = Buffer.from(
-        render(divergenceBars([0.5, 0.5], q, options)).split(/base64,|" style/)[1],
-        "base64",
-      );
-      return Array.from(svg.toString().matchAll(/<rect [^>]*height="([^"]+)"/g), ([, height]) => height);
+      const drawn = svg(divergenceBars([0.5, 0.5], q, options));
+      return Array.from(drawn.matchAll(/<rect [^>]*height="([^"]+)"/g), ([, height]) => height);
     };
     const told = { highest: 1, termRange: [-1, 2] };
     assert.equal(bars([0.25, 0.75], told)[0], bars([0.1, 0.9], told)[0]);
@@ -250,6 +265,13 @@ describe("divergenceBars(p, q)", () => {
   });
   it("refuses distributions over different outcomes", () => {
     assert.throws(() => divergenceBars([1], [0.5, 0.5]), /p has 1 outcomes and q has 2/);
+  });
+  it("refuses a scale that cannot hold what it is for", () => {
+    const scaled = (options: object) => () => divergenceBars([0.5, 0.5], [0.25, 0.75], options);
+    assert.throws(scaled({ highest: 0 }), /^RangeError: highest is 0: give a positive number/);
+    assert.throws(scaled({ highest: NaN }), /^RangeError: highest is NaN/);
+    assert.throws(scaled({ termRange: [1, -1] }), /^RangeError: termRange is \[1, -1\]: give/);
+    assert.throws(scaled({ termRange: [0, Infinity] }), /^RangeError: termRange is \[0, Infinity\]/);
   });
 });
 
@@ -341,6 +363,17 @@ describe("lineChart(series)", () => {
     assert.throws(() => lineChart({ loss: [1] }, rule(Infinity)), /reference.value is Infinity/);
     assert.throws(() => lineChart({ loss: [1] }, { ...rule(0), logarithmic: true }), /reference.value is 0/);
     assert.throws(() => lineChart({}), /there are no series/);
+    const wrong = (value: unknown) => value as number[];
+    assert.throws(() => lineChart({ loss: wrong(5) }), /^TypeError: "loss" is 5: give an array of values/);
+    assert.throws(
+      () => lineChart({ loss: [1] }, { steps: wrong(1) }),
+      /^TypeError: steps is 1: give an array/,
+    );
+    const written = { reference: { value: "1" as unknown as number, label: "H(p)" } };
+    assert.throws(
+      () => lineChart({ loss: [1] }, written),
+      /^TypeError: reference.value is "1": give a number/,
+    );
   });
 });
 

@@ -4,17 +4,21 @@ import { entropy } from "surprisal";
 import { render, simplex } from "surprisal/figures";
 import { simplexPlace } from "../src/figures/simplex.ts";
 
-describe("simplexPlace(p)", () => {
+describe("simplexPlace(p, name)", () => {
+  const place = (p: number[]) => simplexPlace(p, "p");
   it("puts certainty in a corner and the uniform distribution in the middle", () => {
-    assert.deepEqual(simplexPlace([1, 0, 0]), [0, 0]);
-    assert.deepEqual(simplexPlace([0, 1, 0]), [1, 0]);
-    assert.deepEqual(simplexPlace([0, 0, 1]), [1 / 2, Math.sqrt(3) / 2]);
-    const [x, y] = simplexPlace([1 / 3, 1 / 3, 1 / 3]);
+    assert.deepEqual(place([1, 0, 0]), [0, 0]);
+    assert.deepEqual(place([0, 1, 0]), [1, 0]);
+    assert.deepEqual(place([0, 0, 1]), [1 / 2, Math.sqrt(3) / 2]);
+    const [x, y] = place([1 / 3, 1 / 3, 1 / 3]);
     assert.ok(Math.abs(x - 1 / 2) < 1e-15 && Math.abs(y - Math.sqrt(3) / 6) < 1e-15);
   });
   it("throws on other than three outcomes, and on what is no distribution", () => {
-    assert.throws(() => simplexPlace([0.5, 0.5]), /p has 2 outcomes: a triangle shows three/);
-    assert.throws(() => simplexPlace([0.5, 0.5, 0.5]), RangeError);
+    assert.throws(
+      () => place([0.5, 0.5]),
+      /^RangeError: p has length 2: give probabilities of three outcomes/,
+    );
+    assert.throws(() => place([0.5, 0.5, 0.5]), /^RangeError: p sums to 1.5, not 1/);
   });
 });
 
@@ -40,8 +44,11 @@ describe("simplex(paths, options)", () => {
   });
   it("draws contours of the height it is given", () => {
     const contours = (figure: ReturnType<typeof simplex>) =>
-      drawn(figure).match(/aria-label="contour"/g)?.length ?? 0;
-    assert.equal(contours(simplex({}, { height: (p) => entropy(p) })), 1);
+      drawn(figure)
+        .match(/aria-label="contour".*?<\/g>/s)?.[0]
+        .match(/<path d="M/g)?.length ?? 0;
+    assert.ok(contours(simplex({}, { height: (p) => entropy(p) })) > 3);
+    assert.equal(contours(simplex({}, { height: () => 1 })), 0);
     assert.equal(contours(simplex({})), 0);
   });
   it("is byte-identical on a second run, and has no NaN", () => {
@@ -54,6 +61,19 @@ describe("simplex(paths, options)", () => {
     assert.equal(simplex(paths, { description: "words" }).ariaDescription, "words");
   });
   it("refuses names that are not three", () => {
-    assert.throws(() => simplex(paths, { outcomes: ["a", "b"] }), RangeError);
+    assert.throws(() => simplex(paths, { outcomes: ["a", "b"] }), /^RangeError: outcomes has 2 names for 3/);
+  });
+  it("refuses what it cannot draw, naming it", () => {
+    const refuses = (message: RegExp, draw: () => unknown) => assert.throws(draw, message);
+    refuses(/^RangeError: paths\["a"\]\[0\]\[1\] sums to 0.9/, () => simplex({ a: [[[1, 0, 0], [0.9, 0, 0]]] })); // biome-ignore format: a path
+    refuses(/^RangeError: paths\["a"\]\[0\] is empty: give/, () => simplex({ a: [[]] }));
+    refuses(/^RangeError: marked\["b"\] has length 2: give/, () =>
+      simplex({}, { marked: { b: [0.5, 0.5] } }),
+    );
+    refuses(/^RangeError: height\(p\) is NaN at p = \[/, () => render(simplex({}, { height: () => NaN })));
+  });
+  it("draws the ends of every path, however many series there are", () => {
+    const many = Object.fromEntries(Array.from({ length: 8 }, (_, i) => [`${i}`, [[[0.2, 0.3, 0.5]]]]));
+    assert.equal(drawn(simplex(many)).match(/<circle /g)?.length, 16);
   });
 });

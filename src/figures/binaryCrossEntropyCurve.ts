@@ -1,6 +1,7 @@
+import { assertProbability } from "../distribution.js";
 import { crossEntropy } from "../divergence.js";
 import type { Unit } from "../unit.js";
-import { curve, type Point, type PointLabel, probabilities } from "./curve.js";
+import { assertProbabilities, curve, type Point, type PointLabel, probabilities } from "./curve.js";
 import type { Figure, Texts } from "./figure.js";
 import { numberLabel, unitName } from "./labels.js";
 
@@ -26,7 +27,7 @@ export function binaryCrossEntropyCurve({
   pointLabel = (_q, value) => numberLabel(value),
   xLabel = "predicted probability q of class 1",
   yLabel = `cross entropy (${unitName(base)})`,
-  description = `Cross entropy in ${unitName(base)} against the predicted probability q of class 1, for the label ${numberLabel(label)}: least at q = ${numberLabel(label)}.`,
+  description,
   ...texts
 }: Texts &
   Unit & {
@@ -34,6 +35,9 @@ export function binaryCrossEntropyCurve({
     predictions?: readonly number[];
     pointLabel?: PointLabel;
   } = {}): Figure {
+  assertProbability(label, "label");
+  assertProbabilities(predictions, "predictions");
+  const least = numberLabel(label);
   const low = Math.min(edge(label), ...predictions.filter((q) => q > 0));
   const high = Math.max(1 - edge(1 - label), ...predictions.filter((q) => q < 1));
   const drawn = probabilities(low, high);
@@ -41,7 +45,9 @@ export function binaryCrossEntropyCurve({
     ...texts,
     xLabel,
     yLabel,
-    description,
+    description:
+      description ??
+      `Cross entropy in ${unitName(base)} against the predicted probability q of class 1, for the label ${least}: least at q = ${least}.`,
     pointLabel,
     insetLeft: label === 0 ? 64 : 20,
     insetRight: label === 1 ? 64 : 20,

@@ -1,4 +1,5 @@
 import { dot, line, ruleX, ruleY, text } from "@observablehq/plot";
+import { assertProbability } from "../distribution.js";
 import { klDivergence } from "../divergence.js";
 import type { Unit } from "../unit.js";
 import { type PointLabel, probabilities } from "./curve.js";
@@ -50,6 +51,8 @@ export function binaryDivergenceCurves({
     reverseLabel?: string;
     pointLabel?: PointLabel;
   } = {}): Figure {
+  assertProbability(p, "p");
+  assertProbability(q, "q");
   const rows = binaryDivergenceRows(probabilities(0.01, 0.99), p, base);
   const [marked] = binaryDivergenceRows([q], p, base);
   const top = Math.max(...rows.flatMap(({ forward, reverse }) => [forward, reverse]).filter(Number.isFinite));

@@ -1,3 +1,4 @@
+import { assertProbability } from "../distribution.js";
 import { entropy } from "../entropy.js";
 import type { Unit } from "../unit.js";
 import { curve, type Point, type PointLabel, probabilities } from "./curve.js";
@@ -27,6 +28,7 @@ export function binaryEntropyCurve({
   description,
   ...texts
 }: Texts & Unit & { p?: number; pointLabel?: PointLabel } = {}): Figure {
+  assertProbability(p, "p");
   const marked = binaryEntropyRows([p], base);
   const value = numberLabel(marked[0].y);
   return curve(binaryEntropyRows(probabilities(0, 1), base), marked, {

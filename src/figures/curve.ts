@@ -1,4 +1,5 @@
 import { dot, line, ruleY, text } from "@observablehq/plot";
+import { assertProbability } from "../distribution.js";
 import { below, blue, type Figure, paper, type Texts, vermilion } from "./figure.js";
 import { textWidth } from "./labels.js";
 
@@ -14,6 +15,11 @@ export function probabilities(low: number, high: number, length = 81): number[] 
     const t = u * u * (3 - 2 * u);
     return (1 - t) * low + t * high;
   });
+}
+
+/** Refuses points to mark of which one is no probability. */
+export function assertProbabilities(marked: readonly unknown[], name: string): void {
+  for (const [i, p] of marked.entries()) assertProbability(p, `${name}[${i}]`);
 }
 
 /** Where, beside a point, its text has room. */

@@ -19,7 +19,7 @@ import { legend } from "./legend.js";
  * @param options.termsLabel - what the lower bars are
  * @param options.highest - the probability at the upper panel's top, the largest unless told
  * @param options.termRange - the terms at the lower panel's bottom and top, the least and largest unless told
- * @throws {RangeError} if `p` or `q` is not a distribution, or lengths differ
+ * @throws {RangeError} if `p` or `q` is not a distribution, lengths differ, or a scale cannot hold what it is for
  * @example divergenceBars([1, 0], [0.5, 0.5]).ariaDescription.endsWith("whose sum is D(p‖q) = 1 bit.") // true
  */
 export function divergenceBars(
@@ -60,7 +60,14 @@ export function divergenceBars(
   ]);
 
   // Both panels share one scale: probabilities stand on 0, terms on `floor` below it, each stretched to its panel.
+  if (!(highest > 0 && highest < Infinity))
+    throw new RangeError(`highest is ${highest}: give a positive number`);
   const [down, up] = termRange ?? finiteRange(rows.map(({ term }) => term));
+  if (!(down > -Infinity && down <= 0 && up >= 0 && up < Infinity)) {
+    throw new RangeError(
+      `termRange is [${down}, ${up}]: give the lowest term and the highest, with 0 between them`,
+    );
+  }
   const stretch = 0.68 / (up - down || 1);
   const floor = -1.14 - down * stretch;
   const height = ({ probability }: { probability: number }) => probability / highest;

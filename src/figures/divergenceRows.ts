@@ -4,7 +4,7 @@ import { surprisal } from "../entropy.js";
 /** Per outcome: p, q, and what it adds to D(p ‖ q), which is p log(p / q). */
 export function divergenceRows(p: Distribution, q: Distribution, base: number) {
   return Array.from(p, (pi, i) => {
-    const qi = q[i] ?? 0;
+    const qi = q[i];
     const term =
       pi === 0 ? 0 : qi === 0 ? Infinity : pi * (surprisal(qi, { base }) - surprisal(pi, { base }));
     return { i, p: pi, q: qi, term };

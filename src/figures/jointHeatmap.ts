@@ -42,7 +42,7 @@ export function jointHeatmap(
 ): Figure {
   const cells = jointRows(joint);
   const height = joint.length;
-  const width = joint[0]?.length ?? 0;
+  const width = joint[0].length;
   const rowNames = outcomeNames(rows, height, "rows");
   const columnNames = outcomeNames(columns, width, "columns");
   const inside = cells.filter(({ row, column }) => row < height && column < width);

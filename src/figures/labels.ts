@@ -1,3 +1,5 @@
+import { assertList } from "../describe.js";
+
 /** The name of the unit that logarithms to this base measure in. */
 export function unitName(base: number): string {
   if (base === 2) return "bits";
@@ -31,6 +33,7 @@ export function outcomeNames(
   argument: string,
 ): readonly string[] {
   if (names === undefined) return Array.from({ length }, (_, i) => String(i + 1));
+  assertList(names, argument, "names");
   if (names.length === length) return names;
   throw new RangeError(
     `${argument} has ${names.length} names for ${length} outcomes: give one name for each`,

@@ -1,21 +1,12 @@
 import { dot, line, link, ruleY, text } from "@observablehq/plot";
+import { assertNumber } from "../describe.js";
 import { below, colors, type Figure, paper, type Texts } from "./figure.js";
 import { numberLabel, textWidth } from "./labels.js";
 import { type Series, seriesRows } from "./series.js";
+import { spread } from "./spread.js";
 
 const dashes = ["", "9 4", "3 3", "12 4 3 4", "6 6"];
 const symbols = ["circle", "square", "triangle", "diamond2", "star", "wye"] as const;
-
-/** Heights for labels: as near as possible to those wanted, in the same order, at least `gap` apart, from 0 to 1. */
-export function spread(wanted: readonly number[], gap: number): number[] {
-  const order = wanted.map((_, i) => i).sort((a, b) => wanted[a] - wanted[b] || b - a);
-  const placed = [...wanted];
-  let below = -Infinity;
-  for (const i of order) below = placed[i] = Math.max(placed[i], below + gap);
-  let above = 1 + gap;
-  for (const i of order.reverse()) above = placed[i] = Math.min(placed[i], above - gap);
-  return placed;
-}
 
 /**
  * Quantities over steps, such as losses during training: one line each, told apart by colour, dashes and symbols,
@@ -49,9 +40,12 @@ export function lineChart(
 ): Figure {
   const lines = seriesRows(series, steps, logarithmic);
   const drawable = (y: number) => Number.isFinite(y) && !(logarithmic && y <= 0);
-  if (reference !== undefined && !drawable(reference.value)) {
-    const remedy = logarithmic ? "give a positive number for a logarithmic scale" : "give a finite number";
-    throw new RangeError(`reference.value is ${reference.value}: ${remedy}`);
+  if (reference !== undefined) {
+    assertNumber(reference.value, "reference.value");
+    if (!drawable(reference.value)) {
+      const remedy = logarithmic ? "give a positive number for a logarithmic scale" : "give a finite number";
+      throw new RangeError(`reference.value is ${reference.value}: ${remedy}`);
+    }
   }
   const points = lines.flatMap((one) => one.points);
   const heights = [...points.map(({ y }) => y), ...(reference ? [reference.value] : [])].filter(drawable);

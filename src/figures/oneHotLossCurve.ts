@@ -1,8 +1,8 @@
 import type { Unit } from "../unit.js";
-import { curve, type PointLabel, probabilities } from "./curve.js";
+import { assertProbabilities, type PointLabel } from "./curve.js";
 import type { Figure, Texts } from "./figure.js";
 import { numberLabel, unitName } from "./labels.js";
-import { surprisalRows } from "./surprisalCurve.js";
+import { surprisalCurve } from "./surprisalCurve.js";
 
 /**
  * The loss of one classified example, −log q of its true class, against that probability.
@@ -11,6 +11,7 @@ import { surprisalRows } from "./surprisalCurve.js";
  * @param options.base - unit: 2 for bits (the default), Math.E for nats
  * @param options.predictions - probabilities given to the true class, marked on the curve; 0 costs ∞
  * @param options.pointLabel - the text beside a prediction, from its probability and its loss
+ * @throws {TypeError} if a prediction is not a number
  * @throws {RangeError} if a prediction is not in [0, 1]
  * @example oneHotLossCurve({ predictions: [0.05, 0.8, 1] }).y?.label // "loss −log q (bits)"
  */
@@ -23,14 +24,14 @@ export function oneHotLossCurve({
   description = `Loss in ${unitName(base)} against the probability q given to the true class: infinite at q = 0, 0 at q = 1.`,
   ...texts
 }: Texts & Unit & { predictions?: readonly number[]; pointLabel?: PointLabel } = {}): Figure {
-  const low = Math.min(1 / 128, ...predictions.filter((q) => q > 0));
-  return curve(surprisalRows(probabilities(low, 1), base), surprisalRows(predictions, base), {
+  assertProbabilities(predictions, "predictions");
+  return surprisalCurve({
     ...texts,
+    base,
+    probabilities: predictions,
+    pointLabel,
     xLabel,
     yLabel,
     description,
-    pointLabel,
-    insetRight: 64,
-    side: ({ x }) => (x === 1 ? "right" : "upper right"),
   });
 }

@@ -1,4 +1,4 @@
-import { assertNumber } from "../describe.js";
+import { assertList, assertNumber } from "../describe.js";
 
 /** Values by name. */
 export type Series = Readonly<Record<string, ArrayLike<number>>>;
@@ -8,7 +8,9 @@ export function seriesRows(series: Series, steps: ArrayLike<number> | undefined,
   if (Object.keys(series).length === 0) {
     throw new RangeError("there are no series: give one or more, such as { loss: [3, 2, 1] }");
   }
+  if (steps !== undefined) assertList(steps, "steps", "numbers");
   return Object.entries(series).map(([name, values]) => {
+    assertList(values, `"${name}"`, "values");
     const points = Array.from(values, (y, i) => {
       const x = steps === undefined ? i : steps[i];
       assertNumber(x, `steps[${i}]`);
@@ -22,7 +24,6 @@ export function seriesRows(series: Series, steps: ArrayLike<number> | undefined,
       }
       return { x, y };
     });
-    if (points.length === 0) throw new RangeError(`"${name}" is empty: give one or more values`);
     return { name, points };
   });
 }

@@ -1,4 +1,5 @@
 import { contour, dot, line, type Markish, text } from "@observablehq/plot";
+import { assertList, assertNumber } from "../describe.js";
 import { assertDistribution, type Distribution } from "../distribution.js";
 import { colors, type Figure, paper, type Texts } from "./figure.js";
 import { outcomeNames } from "./labels.js";
@@ -15,10 +16,16 @@ const margin = 70;
 const side = paper.width - 2 * margin;
 
 /** Where a distribution over three outcomes stands in the triangle: nearer a corner, the likelier that outcome. */
-export function simplexPlace(p: Distribution): Place {
-  assertDistribution(p, "p");
-  if (p.length !== 3) throw new RangeError(`p has ${p.length} outcomes: a triangle shows three`);
+export function simplexPlace(p: Distribution, name: string): Place {
+  assertDistribution(p, name);
+  if (p.length !== 3)
+    throw new RangeError(`${name} has length ${p.length}: give probabilities of three outcomes`);
   return [p[1] + p[2] / 2, p[2] * top];
+}
+
+function placesOf(path: readonly Distribution[], name: string): Place[] {
+  assertList(path, name, "distributions");
+  return path.map((p, i) => simplexPlace(p, `${name}[${i}]`));
 }
 
 /** The distribution at a place of the triangle; a place outside it, or on its edge, counts as the nearest one inside. */
@@ -37,7 +44,7 @@ function distributionAt([x, y]: Place): number[] {
  * @param options.height - a quantity of each distribution, such as its entropy, drawn as contour lines
  * @param options.marked - distributions to point out, by name
  * @throws {TypeError} if something drawn is not an array of numbers
- * @throws {RangeError} if something drawn is not a distribution over three outcomes
+ * @throws {RangeError} if something drawn is not a distribution over three outcomes, a path is empty, or a height is NaN
  * @example simplex({}, { marked: { p: [0.2, 0.3, 0.5] } }).ariaDescription // "The triangle of distributions over three outcomes. Paths: none. Marked: p."
  */
 export function simplex(
@@ -56,8 +63,13 @@ export function simplex(
   } = {},
 ): Figure {
   const names = outcomeNames(outcomes, 3, "outcomes");
-  const lines = Object.values(paths).map((series) => series.map((path) => path.map(simplexPlace)));
-  const points = Object.entries(marked).map(([name, p]) => ({ name, place: simplexPlace(p) }));
+  const lines = Object.entries(paths).map(([name, series]) =>
+    series.map((path, i) => placesOf(path, `paths["${name}"][${i}]`)),
+  );
+  const points = Object.entries(marked).map(([name, p]) => ({
+    name,
+    place: simplexPlace(p, `marked["${name}"]`),
+  }));
   const halo = { stroke: "white", strokeWidth: 5, fill: "black" } as const;
   return {
     ...paper,
@@ -79,15 +91,16 @@ export function simplex(
       ...lines.flatMap((series, i) => {
         const stroke = colors[i % colors.length];
         const strokeWidth = i === 0 ? 5 : 2;
+        const r = Math.max(1, 5 - i);
         return [
           ...series.map((path) => line(path, { stroke, strokeWidth })),
           dot(
             series.map((path) => path[0]),
-            { r: 5 - i, stroke, fill: "white" },
+            { r, stroke, fill: "white" },
           ),
           dot(
             series.map((path) => path[path.length - 1]),
-            { r: 5 - i, fill: stroke },
+            { r, fill: stroke },
           ),
         ];
       }),
@@ -107,7 +120,15 @@ export function simplex(
 /** Contour lines over the box around the triangle, and white over the two halves of the box outside it. */
 function contours(height: (p: number[]) => number): Markish[] {
   const [left, right, up] = corners;
-  const value = (x: number, y: number) => height(distributionAt([x, y]));
+  const value = (x: number, y: number) => {
+    const p = distributionAt([x, y]);
+    const answer = height(p);
+    assertNumber(answer, "height(p)");
+    if (Number.isNaN(answer)) {
+      throw new RangeError(`height(p) is NaN at p = [${p.join(", ")}]: give a number, or Infinity`);
+    }
+    return answer;
+  };
   const outside = { fill: "white", stroke: "white", strokeWidth: 3 } as const;
   return [
     contour({ value, x1: 0, x2: 1, y1: 0, y2: top, stroke: "#999", thresholds: 8, pixelSize: 6 }),

@@ -1,6 +1,12 @@
 import { surprisal } from "../entropy.js";
 import type { Unit } from "../unit.js";
-import { curve, type Point, type PointLabel, probabilities as spread } from "./curve.js";
+import {
+  assertProbabilities,
+  probabilities as between,
+  curve,
+  type Point,
+  type PointLabel,
+} from "./curve.js";
 import type { Figure, Texts } from "./figure.js";
 import { amountLabel, unitName } from "./labels.js";
 
@@ -27,8 +33,9 @@ export function surprisalCurve({
   description = `Surprisal in ${unitName(base)} against probability p: it falls from infinity at p = 0 to 0 at p = 1.`,
   ...texts
 }: Texts & Unit & { probabilities?: readonly number[]; pointLabel?: PointLabel } = {}): Figure {
+  assertProbabilities(probabilities, "probabilities");
   const low = Math.min(1 / 128, ...probabilities.filter((p) => p > 0));
-  return curve(surprisalRows(spread(low, 1), base), surprisalRows(probabilities, base), {
+  return curve(surprisalRows(between(low, 1), base), surprisalRows(probabilities, base), {
     ...texts,
     xLabel,
     yLabel,
