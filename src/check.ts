@@ -1,3 +1,5 @@
+import { describe } from "./describe.js";
+
 /**
  * Whether an exercise's answer is right, as a line to print. It never throws, so a notebook with open
  * exercises still runs to its end.
@@ -63,7 +65,7 @@ function isOpen(answer: unknown): boolean {
 }
 
 function show(value: unknown): string {
-  return isList(value) ? `[${Array.from(value, show).join(", ")}]` : String(value);
+  return isList(value) ? `[${Array.from(value, show).join(", ")}]` : describe(value);
 }
 
 function isList(value: unknown): value is ArrayLike<unknown> {

@@ -8,7 +8,7 @@ describe("check(answer, expected, hint)", () => {
     assert.equal(check(1e-12, 0), "✓ 1e-12");
     assert.equal(check(Infinity, Infinity), "✓ Infinity");
     assert.equal(check(new Float32Array([0.5, 0.25]), [0.5, 0.25]), "✓ [0.5, 0.25]");
-    assert.equal(check("KL", "KL"), "✓ KL");
+    assert.equal(check("KL", "KL"), '✓ "KL"');
   });
   it("says what came, what was expected and the hint, without throwing", () => {
     assert.equal(check(3, 2, "Count the bits."), "✗ 3 ≠ 2\nCount the bits.");
@@ -18,7 +18,9 @@ describe("check(answer, expected, hint)", () => {
     assert.equal(check(Infinity, 1e300), "✗ Infinity ≠ 1e+300");
     assert.equal(check([1, 2], [1, 2, 3]), "✗ [1, 2] ≠ [1, 2, 3]");
     assert.equal(check([[1], [0]], [[1], [1]]), "✗ [[1], [0]] ≠ [[1], [1]]");
-    assert.equal(check("1", 1), "✗ 1 ≠ 1");
+    assert.equal(check("1", 1), '✗ "1" ≠ 1');
+    assert.equal(check([1n, "a"], [1, "b"]), '✗ [1n, "a"] ≠ [1, "b"]');
+    assert.equal(check(Object.create(null), 1), "✗ an object ≠ 1");
   });
   it("keeps what was expected to itself until there is an answer", () => {
     assert.equal(check(undefined, 2, "Count the bits."), "✗ ?\nCount the bits.");
@@ -38,7 +40,7 @@ describe("expectAnswer(call, came, expected)", () => {
     refuse(2, 1, "f(1): expected 1, came 2");
     refuse(undefined, [1, Infinity], "f(1): expected [1, Infinity], came undefined");
     refuse(NaN, 0, "f(1): expected 0, came NaN");
-    refuse(-0, "0", "f(1): expected 0, came 0");
+    refuse(-0, "0", 'f(1): expected "0", came 0');
   });
 });
 
