@@ -3,9 +3,9 @@ import { comparison } from "./relativeEntropyTerm.js";
 import { sum } from "./sum.js";
 
 /**
- * Puts the p(x) p(y), and the differences of the p(x, y) from them, where relativeEntropyTerms finds them. So that these are right even where all but the last digits cancel, p(x) and p(y) are split into a head of
- * 26 bits and a tail: the product of two heads is exact. Rounding may keep the sum of the joint from 1; p(x) is divided
- * by it.
+ * Puts the p(x) p(y), and the differences of the p(x, y) from them, where relativeEntropyTerms finds them. So that these
+ * are right even where all but the last digits cancel, p(x) and p(y) are split into a head of 26 bits and a tail: the
+ * product of two heads is exact. Rounding may keep the sum of the joint from 1; p(x) is divided by it.
  *
  * @see Dekker, A floating-point technique for extending the available precision, Numerische Mathematik 18 (1971)
  */

@@ -29,10 +29,6 @@ export class Server extends ZmqServer {
   #stops = 0;
   #output: Output | undefined;
 
-  constructor(handler: Handler, connectionFile: string) {
-    super(handler, connectionFile);
-  }
-
   /** An error belongs to the latest cell; before the first one, to the kernel's log. */
   report(thrown: unknown) {
     if (this.#output) this.#output.fail(thrown);
