@@ -10,11 +10,6 @@ export function makeBlock(): Float64Array {
   return new Float64Array(blockLength + 3);
 }
 
-/** How many blocks a list is worked through in. */
-export function blocksIn(list: ArrayLike<unknown>): number {
-  return Math.ceil(list.length / blockLength);
-}
-
 /** How long the block is that begins at start: all are full but the last. */
 export function lengthOfBlock(list: ArrayLike<unknown>, start: number): number {
   return Math.min(blockLength, list.length - start);

@@ -1,4 +1,4 @@
-import { blockLength } from "./block.js";
+import { blockLength, lengthOfBlock } from "./block.js";
 import { assertList, assertNumber } from "./describe.js";
 import { expOfBlock, exponent } from "./exp.js";
 import { lostInSum, sumOfBlock } from "./sum.js";
@@ -59,7 +59,7 @@ export function sumOfOthers(logits: ArrayLike<number>, largest: number, temperat
   let total = 0;
   let lost = 0;
   for (let start = 0; start < logits.length; start += blockLength) {
-    const length = Math.min(blockLength, logits.length - start);
+    const length = lengthOfBlock(logits, start);
     putExponents(logits, start, length, logits[largest], temperature);
     const exponentials = expOfBlock(length);
     if (largest >= start && largest < start + length) exponentials[largest - start] = 0;

@@ -1,4 +1,4 @@
-import { blockLength } from "./block.js";
+import { blockLength, lengthOfBlock } from "./block.js";
 import { assertList } from "./describe.js";
 import { assertDistribution, type Distribution, isOne } from "./distribution.js";
 import { lostInSum } from "./sum.js";
@@ -21,7 +21,7 @@ export function sumOverOutcomes(
   let answer = 0;
   let lost = 0;
   for (let start = 0; start < p.length; start += blockLength) {
-    const length = Math.min(blockLength, p.length - start);
+    const length = lengthOfBlock(p, start);
     totalOfP += readProbabilities(p, start, length, pBlock);
     totalOfQ += qBlock === pBlock ? 0 : readProbabilities(q, start, length, qBlock);
     const ofBlock = sumOfBlock(length);

@@ -1,4 +1,4 @@
-import { blockLength, makeBlock } from "./block.js";
+import { blockLength, lengthOfBlock, makeBlock } from "./block.js";
 import { assertList } from "./describe.js";
 import { assertProbability, type Distribution, isOne } from "./distribution.js";
 import { readProbabilities } from "./outcomes.js";
@@ -46,7 +46,7 @@ export function sumOverPairs(
   const answer = sum(joint.length, (x) =>
     sum(Math.ceil(joint[x].length / blockLength), (b) => {
       const start = b * blockLength;
-      const length = Math.min(blockLength, joint[x].length - start);
+      const length = lengthOfBlock(joint[x], start);
       total += readProbabilities(joint[x], start, length, block);
       return sumOfBlock(length, x, start);
     }),

@@ -1,4 +1,4 @@
-import { blockLength } from "./block.js";
+import { blockLength, lengthOfBlock } from "./block.js";
 import { assertNumber } from "./describe.js";
 import { expOfBlock } from "./exp.js";
 import { assertLogits, indexOfLargest, logOfSum, putExponents, sumOfOthers } from "./logits.js";
@@ -81,7 +81,7 @@ export function softmax(logits: ArrayLike<number>, { temperature = 1 }: Temperat
   const total = 1 + sumOfOthers(logits, largest, temperature);
   const probabilities: number[] = [];
   for (let start = 0; start < logits.length; start += blockLength) {
-    const length = Math.min(blockLength, logits.length - start);
+    const length = lengthOfBlock(logits, start);
     putExponents(logits, start, length, logits[largest], temperature);
     const exponentials = expOfBlock(length);
     for (let i = 0; i < length; i++) probabilities.push(exponentials[i] / total);
