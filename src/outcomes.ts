@@ -56,7 +56,7 @@ function assertSameOutcomes(p: Distribution, q: Distribution): void {
   assertList(q, "q", "probabilities");
   if (p.length !== q.length) {
     throw new RangeError(
-      `p has ${p.length} outcomes and q has ${q.length}: give both the same outcomes, with 0 for an impossible one`,
+      `p has length ${p.length} and q has length ${q.length}: give both the same outcomes, with 0 for an impossible one`,
     );
   }
 }

@@ -42,7 +42,8 @@ for (const [name, measure] of Object.entries(measures)) {
     it("throws when the two are not over the same outcomes", () => {
       assert.throws(() => measure([1], [0.5, 0.5]), {
         name: "RangeError",
-        message: "p has 1 outcomes and q has 2: give both the same outcomes, with 0 for an impossible one",
+        message:
+          "p has length 1 and q has length 2: give both the same outcomes, with 0 for an impossible one",
       });
     });
     it("throws on what is no base", () => {

@@ -228,7 +228,7 @@ describe("distributionBars(p)", () => {
     assert.throws(() => distributionBars([0.5, 0.4]), /p sums to 0.9/);
     assert.throws(
       () => distributionBars([0.5, 0.5], { outcomes: ["a"] }),
-      /outcomes has 1 names for 2 outcomes/,
+      /outcomes has length 1, not 2: give one name/,
     );
   });
 });
@@ -264,7 +264,7 @@ describe("divergenceBars(p, q)", () => {
     assert.notEqual(bars([0.25, 0.75], {})[0], bars([0.1, 0.9], {})[0]);
   });
   it("refuses distributions over different outcomes", () => {
-    assert.throws(() => divergenceBars([1], [0.5, 0.5]), /p has 1 outcomes and q has 2/);
+    assert.throws(() => divergenceBars([1], [0.5, 0.5]), /p has length 1 and q has length 2/);
   });
   it("refuses a scale that cannot hold what it is for", () => {
     const scaled = (options: object) => () => divergenceBars([0.5, 0.5], [0.25, 0.75], options);
@@ -320,7 +320,10 @@ describe("jointHeatmap(joint)", () => {
   });
   it("refuses what is no joint distribution, and too many names", () => {
     assert.throws(() => jointHeatmap([[0.5], [0.4]]), RangeError);
-    assert.throws(() => jointHeatmap(joint, { rows: ["a", "b", "c"] }), /rows has 3 names for 2 outcomes/);
+    assert.throws(
+      () => jointHeatmap(joint, { rows: ["a", "b", "c"] }),
+      /rows has length 3, not 2: give one name/,
+    );
   });
   it("leaves the joint as it was", () => {
     const before = conditionalEntropy(joint);

@@ -61,7 +61,10 @@ describe("simplex(paths, options)", () => {
     assert.equal(simplex(paths, { description: "words" }).ariaDescription, "words");
   });
   it("refuses names that are not three", () => {
-    assert.throws(() => simplex(paths, { outcomes: ["a", "b"] }), /^RangeError: outcomes has 2 names for 3/);
+    assert.throws(
+      () => simplex(paths, { outcomes: ["a", "b"] }),
+      /^RangeError: outcomes has length 2, not 3: give/,
+    );
   });
   it("refuses what it cannot draw, naming it", () => {
     const refuses = (message: RegExp, draw: () => unknown) => assert.throws(draw, message);

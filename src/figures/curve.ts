@@ -23,7 +23,7 @@ export function assertProbabilities(marked: readonly unknown[], name: string): v
 }
 
 /** Where, beside a point, its text has room. */
-export type Side = "upper right" | "right" | "lower right" | "above" | "lower left" | "left" | "upper left";
+type Side = "upper right" | "right" | "lower right" | "above" | "lower left" | "left" | "upper left";
 
 const sides = {
   "upper right": { textAnchor: "start", dx: 12, dy: -13 },

@@ -1,5 +1,5 @@
 /** Strings that have much in common, such as pictures of something that moves, stored without repeating it. */
-export type Frames = {
+type Frames = {
   /** For each shape a frame can have, the parts that never change. */
   templates: string[][];
   /** For each frame, the number of its template, then what stands between the template's parts. */

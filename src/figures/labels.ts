@@ -36,7 +36,7 @@ export function outcomeNames(
   assertList(names, argument, "names");
   if (names.length === length) return names;
   throw new RangeError(
-    `${argument} has ${names.length} names for ${length} outcomes: give one name for each`,
+    `${argument} has length ${names.length}, not ${length}: give one name for each outcome`,
   );
 }
 

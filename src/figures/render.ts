@@ -46,7 +46,7 @@ export function svg({ title, caption, ariaDescription, ...options }: Figure): st
   return root.outerHTML;
 }
 
-export function escapeHtml(text: string): string {
+function escapeHtml(text: string): string {
   return text
     .replaceAll("&", "&amp;")
     .replaceAll("<", "&lt;")
