@@ -94,7 +94,7 @@ function handInEverything(port: number) {
     "deadly.ipynb",
     answered(released, {
       ...allRight,
-      q1: "const hog: number[][] = []; while (true) hog.push(Array(1e5).fill(1.5));",
+      q1: "const hog: number[][] = []; while (true) hog.push(Array(3e7).fill(1.5));",
       q2: `process.exit(0); ${right(2)}`,
       q3: `await null; while (true) {} ${right(3)}`,
     }),

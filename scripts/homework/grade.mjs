@@ -1,7 +1,7 @@
 // npm run grade -- <folder>: grades the submissions in a folder with nbgrader, each in a sandbox of its own.
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { command, Refusal, root, step } from "../command.mjs";
+import { command, Refusal, step } from "../command.mjs";
 import { setUp } from "../setup.mjs";
 import { autograde, place, recordOf } from "./autograde.mjs";
 import { assignments, hash, inParallel, lastError, nbgrader, release, shown, takeCourse } from "./course.mjs";
@@ -42,16 +42,15 @@ await command(async (args) => {
   );
 });
 
-/** The notebook to grade and its state: what was handed in, what was handed out, and the library it uses. */
+/** The notebook to grade and its state: what was handed in, and what was handed out. */
 function prepare(submission, releases) {
   const { notebook: released, state } = releases.find(
     ({ assignment }) => assignment === submission.assignment,
   );
   const { notebook, ...rest } = submission;
   const { notebook: prepared, notes } = notebook ? repair(notebook, released) : { notes: [] };
-  const library = readFileSync(join(root, "node_modules", ".built"));
   const content = JSON.stringify([prepared ?? submission.problem, submission.notes]);
-  return { ...rest, prepared, notes: [...submission.notes, ...notes], state: hash(state, library, content) };
+  return { ...rest, prepared, notes: [...submission.notes, ...notes], state: hash(state, content) };
 }
 
 async function gradeAll(course, folder, submissions) {
