@@ -39,7 +39,7 @@ export function marginals(joint: Joint): { rows: number[]; columns: number[] } {
 export function independent(p: Distribution, q: Distribution): number[][] {
   assertDistribution(p, "p");
   assertDistribution(q, "q");
-  return Array.from(p, (px) => Array.from(q, (qy) => px * qy));
+  return Array.from(p, (px) => Array.from(q, (qy) => px * qy + 0));
 }
 
 /**
