@@ -148,6 +148,17 @@ describe("entropy(p)", () => {
       assert.throws(() => entropy(p as never), /^(RangeError|TypeError): p\[777\] is /);
     }
   });
+  it("refuses what is no probability in a long typed array, even where the sum is 1", () => {
+    for (const at of [4, 5, 6, 7, 777]) {
+      const negative = new Float64Array(1000).fill(0.001);
+      negative[at] = -0.001;
+      negative[0] = 0.003;
+      const moreThanOne = new Float64Array(1000);
+      moreThanOne[at] = 1 + 1e-10;
+      for (const p of [negative, moreThanOne, negative.with(at, NaN)])
+        assert.throws(() => entropy(p), { name: "RangeError", message: new RegExp(`^p\\[${at}\\] is `) });
+    }
+  });
   it("throws on what is no base", () => {
     for (const b of [1, 0, -2, NaN, Infinity])
       assert.throws(() => entropy([1], { base: b }), {
