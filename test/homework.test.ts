@@ -7,6 +7,7 @@ import type { AddressInfo } from "node:net";
 import { homedir, tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
+import { findChromium } from "../scripts/chromium.mjs";
 import { nbgrader, release } from "../scripts/homework/course.mjs";
 import { findSandbox } from "../scripts/homework/sandbox.mjs";
 import {
@@ -330,6 +331,32 @@ with Gradebook("sqlite:///gradebook.db") as book:
   execFileSync(python, ["-c", program], { cwd: course, env: { ...process.env, PATH } });
 }
 
+describe("npm run homework", () => {
+  it("makes what students get and what the teacher keeps, as notebook, page and paper", async () => {
+    const { code, said } = await run("homework", [assignment, "--course", course]);
+    assert.equal(code, 0, said);
+    const made = (who: string, kind: string) =>
+      join(course, "handouts", assignment, who, `${assignment}.${kind}`);
+    assert.deepEqual(read(made("student", "ipynb")), released);
+    const solved: Notebook = read(made("teacher", "ipynb"));
+    const cells = solved.cells.filter(({ cell_type }) => cell_type === "code");
+    assert.ok(cells.every(({ execution_count }) => Number(execution_count) > 0));
+    for (const [who, page] of ["student", "teacher"].map((who) => [
+      who,
+      readFileSync(made(who, "html"), "utf8"),
+    ])) {
+      assert.match(String(page), /<title>Doubling<\/title>/);
+      for (const secret of [
+        /return 2 \* x|return<\/span>/,
+        /the secret of question 1/,
+        /adds a number to itself/,
+      ])
+        assert.equal(secret.test(String(page)), who === "teacher", `${who} ${secret}`);
+      if (findChromium()) assert.equal(readFileSync(made(String(who), "pdf"), "latin1").slice(0, 5), "%PDF-");
+    }
+  });
+});
+
 describe("npm run check", () => {
   const check = async (name: string, notebook: string | Notebook) => {
     const file = join(folder, "checked", `${name}.ipynb`);
@@ -360,8 +387,8 @@ describe("npm run check", () => {
 
   it("refuses in one sentence what is no homework", async () => {
     assert.match((await check("empty", "")).said, /empty\.ipynb is empty\.\n$/);
-    assert.match((await run("check", ["nowhere.ipynb"])).said, /^There is no notebook nowhere\.ipynb\.\n$/);
-    assert.match((await run("check", [])).said, /^Name the notebook: /);
+    assert.match((await run("check", ["nowhere.ipynb"])).said, /^There is no notebook .*nowhere\.ipynb\.\n$/);
+    assert.match((await run("check", [])).said, /^Name one notebook: /);
   });
 });
 
@@ -373,8 +400,8 @@ describe("the commands refuse in one sentence", () => {
   };
 
   it("a folder that is none, or holds no submission", async () => {
-    await refuses("grade", [], /^Name the folder of the submissions: npm run grade -- <folder>$/);
-    await refuses("grade", ["nowhere", "--course", course], /^There is no folder nowhere: /);
+    await refuses("grade", [], /^Name one folder, that of the submissions: npm run grade -- <folder>$/);
+    await refuses("grade", ["nowhere", "--course", course], /^There is no folder .*nowhere: /);
     await refuses(
       "grade",
       [join(course, "source", "..", "release"), "--course", "nowhere"],

@@ -28,7 +28,7 @@ interface Cell {
     evalue?: string;
     data?: Record<string, string>;
   }[];
-  execution_count?: null;
+  execution_count?: number | null;
 }
 export interface Notebook {
   cells: Cell[];

@@ -5,12 +5,14 @@ import { join } from "node:path";
 import { command, Refusal, root, run } from "../command.mjs";
 import { jupyter } from "../jupyter.mjs";
 import { setUp } from "../setup.mjs";
+import { given } from "./course.mjs";
 import { question } from "./grades.mjs";
 import { gradeId, sourceOf } from "./repair.mjs";
 import { readNotebook } from "./submissions.mjs";
 
-await command(async ([file]) => {
-  if (file === undefined) throw new Refusal("Name the notebook: npm run check -- <notebook>");
+await command(async (args) => {
+  if (args.length !== 1) throw new Refusal("Name one notebook: npm run check -- <notebook>");
+  const file = given(args[0]);
   if (!existsSync(file)) throw new Refusal(`There is no notebook ${file}.`);
   const { problem } = readNotebook(file);
   if (problem) throw new Refusal(`${file} ${problem}.`);

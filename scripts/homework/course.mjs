@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { availableParallelism, tmpdir, totalmem } from "node:os";
-import { delimiter, dirname, join, relative } from "node:path";
+import { basename, delimiter, dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Refusal, root, run, step } from "../command.mjs";
 import { jupyter } from "../jupyter.mjs";
@@ -11,11 +11,15 @@ import { kernelspec, writeKernelspec } from "../kernelspec.mjs";
 const homework = join(root, "notebooks", "homework");
 const grader = join(root, ".jupyter", "grader");
 
+/** A path on the command line: npm starts its scripts in the root, wherever its user is. */
+export const given = (path) => resolve(process.env.INIT_CWD ?? ".", path);
+
 /** The folder of the course: `--course <folder>` among the arguments, else the homework of this project. */
 export function takeCourse(args) {
   const at = args.indexOf("--course");
-  const course = at < 0 ? homework : args.splice(at, 2)[1];
-  if (course && existsSync(join(course, "nbgrader_config.py"))) return course;
+  if (at < 0) return homework;
+  const [, course] = args.splice(at, 2);
+  if (course && existsSync(join(given(course), "nbgrader_config.py"))) return given(course);
   throw new Refusal(`--course ${course ?? ""} names no course: it needs an nbgrader_config.py and source/.`);
 }
 
@@ -91,7 +95,7 @@ async function generate(course, assignment) {
 }
 
 /** What nbgrader said last before it gave up. */
-export function lastError({ stderr = "", message }) {
+export function lastError({ stderr = "", message = "" }) {
   const lines = `${stderr}`.split("\n").map((line) => line.trim());
   return (
     lines.filter((line) => /^[\w.]*(Error|Exception|Entry)\b.*: /.test(line)).at(-1) ?? message.split("\n")[0]
@@ -110,7 +114,8 @@ const endings = ["SIGINT", "SIGTERM", "SIGHUP"];
 export async function nbgrader(course, args, more = {}) {
   for (const signal of endings.splice(0)) process.once(signal, () => process.exit(1));
   const { program, env } = graderEnvironment();
-  const path = join(dirname(program), `nbgrader${process.platform === "win32" ? ".exe" : ""}`);
+  const name = process.platform === "win32" ? "nbgrader.exe" : "nbgrader";
+  const path = program === basename(program) ? name : join(dirname(program), name);
   const options = { cwd: course, env: { ...env, ...more }, signal: ending.signal };
   const said = await run(path, args, options).catch((error) => {
     if (error.code !== "ENOENT") throw error;

@@ -4,7 +4,17 @@ import { dirname, join } from "node:path";
 import { command, Refusal, step } from "../command.mjs";
 import { setUp } from "../setup.mjs";
 import { autograde, place, recordOf } from "./autograde.mjs";
-import { assignments, hash, inParallel, lastError, nbgrader, release, shown, takeCourse } from "./course.mjs";
+import {
+  assignments,
+  given,
+  hash,
+  inParallel,
+  lastError,
+  nbgrader,
+  release,
+  shown,
+  takeCourse,
+} from "./course.mjs";
 import { collectGrades, showGrades, writeGrades } from "./grades.mjs";
 import { repair } from "./repair.mjs";
 import { findSandbox } from "./sandbox.mjs";
@@ -18,9 +28,9 @@ const unsafe = `No sandbox was found: what is handed in runs with your rights, a
 
 await command(async (args) => {
   const course = takeCourse(args);
-  const [folder] = args;
-  if (folder === undefined)
-    throw new Refusal("Name the folder of the submissions: npm run grade -- <folder>");
+  if (args.length !== 1)
+    throw new Refusal("Name one folder, that of the submissions: npm run grade -- <folder>");
+  const folder = given(args[0]);
   await setUp();
   const releases = await release(course, assignments(course));
   const { submissions, strays } = findSubmissions(folder, releases);
@@ -49,8 +59,9 @@ function prepare(submission, releases) {
   );
   const { notebook, ...rest } = submission;
   const { notebook: prepared, notes } = notebook ? repair(notebook, released) : { notes: [] };
-  const content = JSON.stringify([prepared ?? submission.problem, submission.notes]);
-  return { ...rest, prepared, notes: [...submission.notes, ...notes], state: hash(state, content) };
+  const remarks = [...submission.notes, ...notes];
+  const content = JSON.stringify([prepared ?? submission.problem, remarks]);
+  return { ...rest, prepared, notes: remarks, state: hash(state, content) };
 }
 
 async function gradeAll(course, folder, submissions) {

@@ -1,8 +1,8 @@
 // npm run homework: makes what students get and what the teacher keeps, of every assignment or of those named.
-import { copyFileSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { copyFileSync, cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
 import { findChromium, howToGetChromium } from "../chromium.mjs";
-import { command, step } from "../command.mjs";
+import { command, root, step } from "../command.mjs";
 import { handout, pdf } from "../handouts.mjs";
 import { execute } from "../notebooks.mjs";
 import { setUp } from "../setup.mjs";
@@ -20,12 +20,23 @@ await command(async (args) => {
       copyFileSync(releaseOf(course, assignment), file),
     );
     await write(join(folder, "teacher"), assignment, async (file) => {
-      const solved = await execute(sourceOf(course, assignment));
+      const solved = await solve(sourceOf(course, assignment));
       writeFileSync(file, `${JSON.stringify(solved, null, 1)}\n`);
     });
   }
   if (!findChromium()) console.log(`No PDFs: ${howToGetChromium}.`);
 });
+
+/** Executes the source of an assignment where the library is found, wherever the course is. */
+async function solve(source) {
+  const folder = mkdtempSync(join(root, ".jupyter", "solve-"));
+  try {
+    cpSync(dirname(source), folder, { recursive: true });
+    return await execute(join(folder, basename(source)));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
 
 /** The notebook that `make` writes, and the same as a page and on paper. */
 async function write(folder, assignment, make) {
