@@ -43,7 +43,14 @@ export function svg({ title, caption, ariaDescription, ...options }: Figure): st
   const { document } = parseHTML("<html></html>");
   const root = plot({ ...options, document });
   root.setAttribute("xmlns", "http://www.w3.org/2000/svg");
-  return root.outerHTML;
+  return rounded(root.outerHTML);
+}
+
+/** Places to a tenth of a pixel: what differs by less, as logarithms do between versions of Node, is drawn alike. */
+function rounded(svg: string): string {
+  return svg.replace(/ (?:d|transform|c?[xy][12]?|width|height)="[^"]*"/g, (attribute) =>
+    attribute.replace(/\d+\.\d+(?!\d*em)/g, (length) => String(Number(Number(length).toFixed(1)))),
+  );
 }
 
 function escapeHtml(text: string): string {

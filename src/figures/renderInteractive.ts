@@ -34,19 +34,12 @@ export function renderInteractive<Value extends number | string>(
     throw new RangeError(`start is ${start}: give the index of a value, from 0 to ${values.length - 1}`);
   }
   const figures = values.map(figureOf);
-  const frames = fold(figures.map((figure) => shortened(svg(figure)) + figure.ariaDescription));
+  const frames = fold(figures.map((figure) => svg(figure) + figure.ariaDescription));
   const data = JSON.stringify({ label, start, texts: values.map(valueText), ...frames });
   const id = `figure-${createHash("sha256").update(data).digest("hex").slice(0, 12)}`;
   const script = `(${program})(${JSON.stringify(id)}, ${data.replace(/<(?=[/!])/g, "\\u003c")})`;
   const first = figures[start];
   return `<figure id="${id}" ${style(first)}>${words(first, image(first))}<script>${script}</script></figure>`;
-}
-
-/** Places to a tenth of a pixel. */
-function shortened(svg: string): string {
-  return svg.replace(/ (?:d|transform|c?[xy][12]?|width|height)="[^"]*"/g, (attribute) =>
-    attribute.replace(/\d+\.\d+(?!\d*em)/g, (length) => String(Number(Number(length).toFixed(1)))),
-  );
 }
 
 /** Runs in the page: puts the slider under the image, which it then redraws. */
