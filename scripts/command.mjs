@@ -34,6 +34,14 @@ export const diskFull = "The disk is full: free some space and run the command a
 export const notWritable = (path) =>
   `${path ?? root} cannot be written: get the right to write there, or clone into a folder of your own.`;
 
+/** Those of `all` whose name contains one of `wanted`; all of them when nothing is wanted. */
+export function choose(kind, wanted, all) {
+  const unknown = wanted.find((part) => !all.some((name) => name.includes(part)));
+  if (unknown !== undefined)
+    throw new Refusal(`No ${kind} is named ${unknown}: there are ${all.join(", ")}.`);
+  return wanted.length === 0 ? all : all.filter((name) => wanted.some((part) => name.includes(part)));
+}
+
 /** Runs a program to its end; resolves to its `{ stdout, stderr }` and rejects with them when it fails. */
 export function run(program, args, options) {
   return promisify(execFile)(program, args, { cwd: root, maxBuffer: 2 ** 30, windowsHide: true, ...options });

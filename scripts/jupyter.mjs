@@ -23,8 +23,8 @@ export async function prepareJupyter() {
 /** How to run `jupyter`: the program, and the environment that shows it our kernel and hides foreign settings. */
 export function jupyter() {
   if (ownJupyter) {
-    const JUPYTER_PATH = first(join(home, "share", "jupyter"), process.env.JUPYTER_PATH);
-    const JUPYTER_CONFIG_PATH = first(join(home, "config"), process.env.JUPYTER_CONFIG_PATH);
+    const JUPYTER_PATH = searchPath(join(home, "share", "jupyter"), process.env.JUPYTER_PATH);
+    const JUPYTER_CONFIG_PATH = searchPath(join(home, "config"), process.env.JUPYTER_CONFIG_PATH);
     return { program: ownJupyter, env: { ...process.env, JUPYTER_PATH, JUPYTER_CONFIG_PATH } };
   }
   return {
@@ -42,11 +42,12 @@ export function jupyter() {
 /** The same for readers of lessons. */
 export function lessonsJupyter() {
   const { program, env } = jupyter();
-  const JUPYTER_CONFIG_PATH = first(lessonsConfig, env.JUPYTER_CONFIG_PATH);
+  const JUPYTER_CONFIG_PATH = searchPath(lessonsConfig, env.JUPYTER_CONFIG_PATH);
   return { program, env: { ...env, JUPYTER_CONFIG_PATH } };
 }
 
-const first = (folder, others) => [folder, others].filter(Boolean).join(delimiter);
+/** A list of folders, as environment variables have them, with `folder` in front. */
+export const searchPath = (folder, others) => [folder, others].filter(Boolean).join(delimiter);
 
 function pythonEnvironment() {
   const foreign = /^(JUPYTER|IPYTHON|PYTHON|PIP_(USER|TARGET|PREFIX|ROOT|REQUIRE_VIRTUALENV)$)/i;

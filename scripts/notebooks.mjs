@@ -1,7 +1,7 @@
 // The lessons as files, and what it takes to run one from a fresh kernel.
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import { Refusal, root, run } from "./command.mjs";
+import { choose, Refusal, root, run } from "./command.mjs";
 import { jupyter } from "./jupyter.mjs";
 
 const folder = join(root, "notebooks");
@@ -11,10 +11,7 @@ export function lessons(names = []) {
   const all = readdirSync(folder)
     .filter((file) => /^\d\d-.*\.ipynb$/.test(file))
     .sort();
-  const unknown = names.find((name) => !all.some((file) => file.includes(name)));
-  if (unknown !== undefined) throw new Refusal(`No lesson is named ${unknown}: there are ${all.join(", ")}.`);
-  const chosen = names.length === 0 ? all : all.filter((file) => names.some((name) => file.includes(name)));
-  return chosen.map((file) => join(folder, file));
+  return choose("lesson", names, all).map((file) => join(folder, file));
 }
 
 /** Runs `jupyter nbconvert`, and resolves to what it prints. */

@@ -4,7 +4,7 @@ import { once } from "node:events";
 import { readdirSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
-import { command, Refusal, root } from "./command.mjs";
+import { choose, command, Refusal, root } from "./command.mjs";
 import { setUp } from "./setup.mjs";
 
 const script = (...path) => join(root, "node_modules", ...path);
@@ -30,14 +30,9 @@ await command(async (names) => {
 });
 
 function testFiles(names) {
-  const all = readdirSync(join(root, "test")).filter((file) => file.endsWith(".test.ts"));
-  const unknown = names.find((name) => !all.some((file) => file.includes(name)));
-  if (unknown !== undefined)
-    throw new Refusal(
-      `No test is named ${unknown}: there are ${all.map((file) => file.replace(".test.ts", "")).join(", ")}.`,
-    );
-  const chosen = names.length === 0 ? all : all.filter((file) => names.some((name) => file.includes(name)));
-  return chosen.map((file) => join("test", file));
+  const files = readdirSync(join(root, "test")).filter((file) => file.endsWith(".test.ts"));
+  const all = files.map((file) => file.replace(".test.ts", ""));
+  return choose("test", names, all).map((name) => join("test", `${name}.test.ts`));
 }
 
 function seconds(start) {

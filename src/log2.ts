@@ -6,7 +6,7 @@ import { makeBlock, placeOfHighWord } from "./block.js";
  *
  *     log₂ x = e + log₂ c + log₂(1 + r),  ln(1 + r) = r − r²/2 + r³/3 − …
  *
- * m − c is exact, so r is right to the last bit; and c = 1 around 1, where e and log₂ c are 0 and the series alone gives
+ * m − c is exact, so r is right to about an ulp; and c = 1 around 1, where e and log₂ c are 0 and the series alone gives
  * a small logarithm in full. Powers of 2 come out exact.
  *
  * @see Tang, Table-driven implementation of the logarithm function, ACM Transactions on Mathematical Software 16 (1990)

@@ -1,11 +1,11 @@
 // The homework as an nbgrader course, and how nbgrader is run on it.
-import { createHash } from "node:crypto";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { availableParallelism, tmpdir, totalmem } from "node:os";
-import { basename, delimiter, dirname, join, relative, resolve } from "node:path";
+import { basename, dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { Refusal, root, run, step } from "../command.mjs";
-import { jupyter } from "../jupyter.mjs";
+import { choose, Refusal, root, run, step } from "../command.mjs";
+import { hash } from "../install.mjs";
+import { jupyter, searchPath } from "../jupyter.mjs";
 import { kernelspec, writeKernelspec } from "../kernelspec.mjs";
 
 const homework = join(root, "notebooks", "homework");
@@ -29,12 +29,7 @@ export function assignments(course, names = []) {
     .filter((entry) => entry.isDirectory() && existsSync(sourceOf(course, entry.name)))
     .map((entry) => entry.name)
     .sort();
-  const unknown = names.find((name) => !all.some((assignment) => assignment.includes(name)));
-  if (unknown !== undefined)
-    throw new Refusal(`No assignment is named ${unknown}: there are ${all.join(", ")}.`);
-  return names.length === 0
-    ? all
-    : all.filter((assignment) => names.some((name) => assignment.includes(name)));
+  return choose("assignment", names, all);
 }
 
 /** Where what is handed out goes. */
@@ -67,14 +62,14 @@ export async function release(course, chosen) {
   const stamp = (assignment) => join(course, "release", assignment, ".made-from");
   const made = (assignment) => existsSync(stamp(assignment)) && readFileSync(stamp(assignment), "utf8");
   const book = existsSync(join(course, "gradebook.db"));
-  const [first, ...rest] = chosen.filter((assignment) => !book || made(assignment) !== state(assignment));
-  if (first)
-    await step(`Releasing ${[first, ...rest].join(", ")}`, async () => {
+  const [one, ...rest] = chosen.filter((assignment) => !book || made(assignment) !== state(assignment));
+  if (one)
+    await step(`Releasing ${[one, ...rest].join(", ")}`, async () => {
       const make = async (assignment) => {
         await generate(course, assignment);
         writeFileSync(stamp(assignment), state(assignment));
       };
-      await make(first); // makes the gradebook
+      await make(one); // makes the gradebook
       await inParallel(rest, make);
     });
   return chosen.map((assignment) => ({
@@ -133,22 +128,15 @@ export function graderEnvironment() {
   const { program, env } = jupyter();
   const argv = [process.execPath, fileURLToPath(new URL("kernel.mjs", import.meta.url)), "{connection_file}"];
   writeKernelspec(grader, { ...kernelspec, argv });
-  const first = (folder, others) => [folder, others].filter(Boolean).join(delimiter);
   return {
     program,
     env: {
       ...env,
-      PATH: first(dirname(program), env.PATH), // nbgrader calls its neighbours by name
-      JUPYTER_PATH: first(join(grader, "share", "jupyter"), env.JUPYTER_PATH),
+      PATH: searchPath(dirname(program), env.PATH), // nbgrader calls its neighbours by name
+      JUPYTER_PATH: searchPath(join(grader, "share", "jupyter"), env.JUPYTER_PATH),
       JUPYTER_RUNTIME_DIR: scratch,
     },
   };
-}
-
-export function hash(...parts) {
-  const digest = createHash("sha256");
-  for (const part of parts) digest.update(part).update("\0");
-  return digest.digest("hex");
 }
 
 /** A path as the reader would type it. */

@@ -2,12 +2,12 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { command, Refusal, step } from "../command.mjs";
+import { hash } from "../install.mjs";
 import { setUp } from "../setup.mjs";
 import { autograde, place, recordOf } from "./autograde.mjs";
 import {
   assignments,
   given,
-  hash,
   inParallel,
   lastError,
   nbgrader,
