@@ -34,7 +34,10 @@ export const diskFull = "The disk is full: free some space and run the command a
 export const notWritable = (path) =>
   `${path ?? root} cannot be written: get the right to write there, or clone into a folder of your own.`;
 
-/** Those of `all` whose name contains one of `wanted`; all of them when nothing is wanted. */
+/**
+ * Those of `all` whose name contains one of `wanted`; all of them when nothing is wanted.
+ * @returns {string[]}
+ */
 export function choose(kind, wanted, all) {
   const unknown = wanted.find((part) => !all.some((name) => name.includes(part)));
   if (unknown !== undefined)
