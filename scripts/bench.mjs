@@ -12,6 +12,7 @@ import { setUp } from "./setup.mjs";
 const rounds = 7;
 const least = 0.03; // seconds that one measurement takes, at the least
 const scratch = mkdtempSync(join(tmpdir(), "surprisal-bench-"));
+process.on("exit", () => rmSync(scratch, { recursive: true, force: true }));
 
 /** Nanoseconds per element of every contender, each the median of all rounds. */
 async function measure(work, ask, { ours, loop, withMathjs, seconds }) {
@@ -81,7 +82,6 @@ await command(async () => {
       );
   } finally {
     stop();
-    rmSync(scratch, { recursive: true, force: true });
   }
   const imports = [];
   for (const entry of ["surprisal", "surprisal/figures"])
