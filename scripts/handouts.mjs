@@ -31,13 +31,13 @@ function write(file, make) {
 
 /** A lesson as a page of HTML that holds all it needs. */
 export async function handout(file) {
-  const body = await nbconvert(
+  const body = await nbconvert([
     "--to=html",
     "--template=basic",
     "--no-prompt",
     "--HTMLExporter.exclude_anchor_links=True",
     file,
-  );
+  ]);
   const language = file.match(/\.([\w-]+)\.ipynb$/)?.[1] ?? "en";
   const title = body.match(/<h1[^>]*>(.*?)<\/h1>/s)?.[1].replace(/<[^>]*>/g, "") ?? basename(file);
   const style = readFileSync(new URL("handout.css", import.meta.url), "utf8");

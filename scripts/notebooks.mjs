@@ -1,5 +1,6 @@
 // The lessons as files, and what it takes to run one from a fresh kernel.
-import { readdirSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { choose, Refusal, root, run } from "./command.mjs";
 import { jupyter } from "./jupyter.mjs";
@@ -15,30 +16,40 @@ export function lessons(names = []) {
 }
 
 /** Runs `jupyter nbconvert`, and resolves to what it prints. */
-export async function nbconvert(...args) {
+export async function nbconvert(args, more = {}) {
   const { program, env } = jupyter();
-  const { stdout } = await run(program, ["nbconvert", "--log-level=ERROR", ...args, "--stdout"], { env });
+  const { stdout } = await run(program, ["nbconvert", "--log-level=ERROR", ...args, "--stdout"], {
+    env: { ...env, ...more },
+  });
   return stdout;
 }
 
-/** Executes the notebook in a fresh kernel and resolves to it; rejects with the first failing cell and its error. */
-export async function execute(file, kernel = "tslab") {
-  try {
-    const notebook = JSON.parse(
-      await nbconvert(
-        "--to=notebook",
-        "--execute",
-        `--ExecutePreprocessor.kernel_name=${kernel}`,
-        "--ExecutePreprocessor.record_timing=False",
-        "--ExecutePreprocessor.timeout=120",
-        file,
-      ),
+/**
+ * Runs the notebook in a fresh kernel and resolves to it. `settings` are those of nbconvert's ExecutePreprocessor.
+ *
+ * Jupyter chooses ports that are free, and by the time a kernel binds them they may be taken. Sockets in a folder are
+ * not; Windows has none, nor has plain tslab.
+ */
+export async function execute(file, { env, ...settings } = {}) {
+  const { kernel_name = "tslab" } = settings;
+  const options = Object.entries({ record_timing: "False", timeout: 120, ...settings, kernel_name }).map(
+    ([name, value]) => `--ExecutePreprocessor.${name}=${value}`,
+  );
+  const sockets = mkdtempSync(join(tmpdir(), "kernel-"));
+  if (process.platform !== "win32" && kernel_name === "tslab")
+    options.push(
+      "--ConnectionFileMixin.transport=ipc",
+      `--ConnectionFileMixin.ip=${join(sockets, "kernel")}`,
     );
+  try {
+    const notebook = JSON.parse(await nbconvert(["--to=notebook", "--execute", ...options, file], env));
     for (const cell of notebook.cells) if (cell.outputs) cell.outputs = joinStreams(cell.outputs);
     return notebook;
   } catch (error) {
     const said = (error.stderr ?? error.message).trim();
     throw new Refusal(said.split(/^nbclient\.exceptions\.\w+: /m)[1] ?? said.split("\n").pop());
+  } finally {
+    rmSync(sockets, { recursive: true, force: true });
   }
 }
 

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { connect, createServer } from "node:net";
+import { connect } from "node:net";
 import { basename, dirname, join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { type Browser, chromium, type Page } from "playwright-core";
@@ -14,15 +14,6 @@ const executable = findChromium();
 const lacking = executable === undefined && `there is no Chromium: ${howToGetChromium}`;
 const token = "the-token-of-this-test";
 
-async function freePort() {
-  const server = createServer().listen(0, "localhost");
-  await once(server, "listening");
-  const address = server.address();
-  server.close();
-  assert.ok(address !== null && typeof address === "object");
-  return address.port;
-}
-
 const listens = (port: number) =>
   new Promise<boolean>((resolve) => {
     const socket = connect(port, "127.0.0.1");
@@ -32,6 +23,13 @@ const listens = (port: number) =>
     };
     socket.on("connect", () => answer(true)).on("error", () => answer(false));
   });
+
+/** A port that nobody listens on, below those that the system gives away by itself. */
+async function freePort() {
+  let port = 20_000 + (process.pid % 10_000);
+  while (await listens(port)) port += 1;
+  return port;
+}
 
 async function answers(url: string, stillRuns: () => boolean) {
   while (stillRuns()) {

@@ -1,14 +1,17 @@
 """Drives one kernel with Jupyter's own client: a command in JSON a line in, its answer in JSON a line out."""
 
 import json
+import os
 import sys
 import time
 from subprocess import DEVNULL
 
 from jupyter_client.manager import KernelManager
 
-name, transport = sys.argv[1:]
-manager = KernelManager(kernel_name=name, transport=transport)
+folder = os.environ["JUPYTER_RUNTIME_DIR"]
+os.makedirs(folder, exist_ok=True)
+where = {} if sys.argv[1] == "tcp" else {"transport": "ipc", "ip": os.path.join(folder, str(os.getpid()))}
+manager = KernelManager(kernel_name="tslab", **where)
 manager.start_kernel(stdout=DEVNULL)  # ours carries the answers; a kernel that shares it makes it non-blocking
 client = manager.client()
 client.start_channels()

@@ -47,10 +47,16 @@ export function temporaryJupyter() {
   return { folder, env, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
-/** Starts a kernel in `notebooks/`. Its process ends with `close()`, or with this one. */
-export async function openKernel(env: NodeJS.ProcessEnv, name = "tslab", transport = "tcp") {
+/**
+ * Starts a kernel in `notebooks/`. Its process ends with `close()`, or with this one. It speaks over sockets in a folder
+ * where there are any: ports that are free when Jupyter chooses them may be taken when the kernel binds them.
+ */
+export async function openKernel(
+  env: NodeJS.ProcessEnv,
+  transport = process.platform === "win32" ? "tcp" : "ipc",
+) {
   const driver = fileURLToPath(new URL("kernel.py", import.meta.url));
-  const client = spawn(python, [driver, name, transport], {
+  const client = spawn(python, [driver, transport], {
     cwd: join(root, "notebooks"),
     env,
     stdio: ["pipe", "pipe", "inherit"],
@@ -58,7 +64,7 @@ export async function openKernel(env: NodeJS.ProcessEnv, name = "tslab", transpo
   const answers = createInterface({ input: client.stdout })[Symbol.asyncIterator]();
   const answer = async () => {
     const { value, done } = await answers.next();
-    if (done) throw new Error(`the client of kernel ${name} ended without an answer`);
+    if (done) throw new Error(`the client of the kernel ended without an answer`);
     return JSON.parse(value);
   };
   const ask = (command: string, options: object = {}) => {

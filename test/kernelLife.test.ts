@@ -54,10 +54,8 @@ describe("the kernel", () => {
     assert.match((await run("before")).reply.evalue ?? "", /Cannot find name 'before'/);
     assert.equal((await run("1")).reply.execution_count, 2);
   });
-  it("speaks over ipc, and ends at once although a timer runs", {
-    skip: process.platform === "win32",
-  }, async () => {
-    const local = await openKernel(jupyter.env, "tslab", "ipc");
+  it("speaks over tcp, and ends at once although a timer runs", async () => {
+    const local = await openKernel(jupyter.env, "tcp");
     const [cell] = await local.run(["void setInterval(() => {}, 100);\nconsole.log(1 + 1);"]);
     assert.equal(printed(cell as Cell), "2\n");
     const { seconds, alive } = await local.ask("shutdown");

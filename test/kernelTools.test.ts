@@ -11,6 +11,14 @@ const { folder, env } = jupyter;
 symlinkSync(join(root, "node_modules"), join(folder, "node_modules"), "junction"); // for what the notebooks import
 after(jupyter.remove);
 
+// Ports that are free when Jupyter chooses them may be taken when the kernel binds them; plain tslab knows nothing else.
+mkdirSync(env.JUPYTER_CONFIG_DIR);
+if (process.platform !== "win32")
+  writeFileSync(
+    join(env.JUPYTER_CONFIG_DIR, "jupyter_config.json"),
+    JSON.stringify({ ConnectionFileMixin: { transport: "ipc", ip: join(folder, "kernel") } }),
+  );
+
 const tool = (module: string, args: string[], cwd = folder) =>
   promisify(execFile)(python, ["-m", module, ...args], { cwd, env, maxBuffer: 2 ** 24 });
 
@@ -35,6 +43,9 @@ const execute = (file: string, kernel: string) =>
     "--to=notebook",
     "--execute",
     `--ExecutePreprocessor.kernel_name=${kernel}`,
+    ...(kernel === "plain-tslab"
+      ? ["--ConnectionFileMixin.transport=tcp", "--ConnectionFileMixin.ip=127.0.0.1"]
+      : []),
     "--stdout",
     file,
   ]);

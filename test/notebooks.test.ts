@@ -141,9 +141,9 @@ const legible = (outputs: Output[] = []) =>
   );
 
 /** Executes a lesson and compares every output with the one that is committed. */
-async function reproduces(file: string, kernel?: string) {
+async function reproduces(file: string, kernel_name?: string) {
   const committed: { cells: Cell[] } = JSON.parse(read(file));
-  const { cells }: { cells: Cell[] } = await execute(file, kernel);
+  const { cells }: { cells: Cell[] } = await execute(file, { kernel_name });
   for (const [index, { id, outputs, execution_count }] of cells.entries()) {
     assert.deepEqual(
       legible(outputs),

@@ -2,8 +2,8 @@
 import { createHash } from "node:crypto";
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { command, Refusal, root, run } from "../command.mjs";
-import { jupyter } from "../jupyter.mjs";
+import { command, Refusal, root } from "../command.mjs";
+import { execute } from "../notebooks.mjs";
 import { setUp } from "../setup.mjs";
 import { given } from "./course.mjs";
 import { question } from "./grades.mjs";
@@ -35,42 +35,24 @@ await command(async (args) => {
 
 /** The cells of the notebook after a run from top to bottom, whatever fails, in a folder where the library is found. */
 async function runAll(file) {
-  const { program, env } = jupyter();
   mkdirSync(join(root, ".jupyter"), { recursive: true });
   const folder = mkdtempSync(join(root, ".jupyter", "check-"));
-  copyFileSync(file, join(folder, "homework.ipynb"));
-  const settings = {
-    allow_errors: "True",
-    kernel_name: "tslab",
-    timeout: 30,
-    interrupt_on_timeout: "True",
-    error_on_timeout: "{'ename': 'Timeout', 'evalue': 'it takes more than 30 seconds', 'traceback': []}",
-  };
-  const options = Object.entries(settings).map(([name, value]) => `--ExecutePreprocessor.${name}=${value}`);
+  const copy = join(folder, "homework.ipynb");
+  copyFileSync(file, copy);
   try {
-    const { stdout } = await run(
-      program,
-      [
-        "nbconvert",
-        "--log-level=ERROR",
-        "--to=notebook",
-        "--execute",
-        "--stdout",
-        ...options,
-        "homework.ipynb",
-      ],
-      { cwd: folder, env: { ...env, NBGRADER_EXECUTION: "validate" } },
-    );
-    return JSON.parse(stdout).cells;
-  } catch (error) {
-    const said = String(error.stderr ?? error.message)
-      .trim()
-      .split("\n")
-      .pop();
+    const { cells } = await execute(copy, {
+      allow_errors: "True",
+      timeout: 30,
+      interrupt_on_timeout: "True",
+      error_on_timeout: "{'ename': 'Timeout', 'evalue': 'it takes more than 30 seconds', 'traceback': []}",
+      env: { NBGRADER_EXECUTION: "validate" },
+    });
+    return cells;
+  } catch ({ message }) {
     throw new Refusal(
-      /Kernel died/.test(said)
+      /Kernel died/.test(message)
         ? "A cell ended the kernel: look for process.exit, or for a list that grows without end."
-        : `${file} does not run: ${said}`,
+        : `${file} does not run: ${message}`,
     );
   } finally {
     rmSync(folder, { recursive: true, force: true });
