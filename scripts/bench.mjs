@@ -21,11 +21,11 @@ async function measure(work, ask, { ours, loop, withMathjs, seconds }) {
     ["", false],
     [", plain array", true],
   ]) {
-    const args = argumentsOf(work, plain);
-    contenders[`ours${kind}`] = () => seconds(() => ours[work.name](...args), least);
-    contenders[`loop${kind}`] = () => seconds(() => loop[work.name](...args), least);
-    if (plain && work.name in withMathjs)
-      contenders.mathjs = () => seconds(() => withMathjs[work.name](...args), least);
+    const [a, b] = argumentsOf(work, plain);
+    const time = (contender) => () => seconds(() => contender(a, b), least);
+    contenders[`ours${kind}`] = time(ours[work.name]);
+    contenders[`loop${kind}`] = time(loop[work.name]);
+    if (plain && work.name in withMathjs) contenders.mathjs = time(withMathjs[work.name]);
   }
   const arrays = work.arrays.map((a, i) => {
     const file = join(scratch, `${i}`);

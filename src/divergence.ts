@@ -1,9 +1,9 @@
 import { makeBlock } from "./block.js";
 import type { Distribution } from "./distribution.js";
-import { log2OfBlock, logarithmand } from "./log2.js";
+import { expectedLog2 } from "./expectedLog2.js";
 import { sumOverOutcomes } from "./outcomes.js";
 import { comparison, relativeEntropyTerms, subtractExpected } from "./relativeEntropyTerm.js";
-import { sumOfBlock, sumOfProducts } from "./sum.js";
+import { sumOfBlock } from "./sum.js";
 import { assertBase, bitsIn, natsIn, type Unit } from "./unit.js";
 
 const pBlock = makeBlock();
@@ -28,10 +28,7 @@ const results = makeBlock();
  */
 export function crossEntropy(p: Distribution, q: Distribution, { base = 2 }: Unit = {}): number {
   assertBase(base);
-  const bits = -sumOverOutcomes(p, q, pBlock, logarithmand.block, (length) =>
-    sumOfProducts(pBlock, log2OfBlock(length), length),
-  );
-  return bitsIn(base, bits);
+  return bitsIn(base, -expectedLog2(p, q));
 }
 
 /**

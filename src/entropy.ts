@@ -1,7 +1,5 @@
 import { assertProbability, type Distribution } from "./distribution.js";
-import { log2OfBlock, logarithmand } from "./log2.js";
-import { sumOverOutcomes } from "./outcomes.js";
-import { sumOfProducts } from "./sum.js";
+import { expectedLog2 } from "./expectedLog2.js";
 import { assertBase, bitsIn, type Unit } from "./unit.js";
 
 /**
@@ -48,9 +46,5 @@ export function surprisal(p: number, { base = 2 }: Unit = {}): number {
  */
 export function entropy(p: Distribution, { base = 2 }: Unit = {}): number {
   assertBase(base);
-  const { block } = logarithmand;
-  const bits = -sumOverOutcomes(p, p, block, block, (length) =>
-    sumOfProducts(block, log2OfBlock(length), length),
-  );
-  return bitsIn(base, bits);
+  return bitsIn(base, -expectedLog2(p, p));
 }

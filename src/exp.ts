@@ -1,4 +1,5 @@
 import { makeBlock, placeOfHighWord } from "./block.js";
+import { lostInSum } from "./sum.js";
 
 /**
  * The exponential of numbers that are 0 or less, by table: x = (64 k + j) ln 2 / 64 + r with |r| ≤ ln 2 / 128, and
@@ -28,26 +29,32 @@ const rounding = 1.5 * 2 ** 52;
 const low = 1 - placeOfHighWord();
 const rounded = makeBlock();
 const words = new Int32Array(rounded.buffer);
-
-const exponents = makeBlock();
-const rests = makeBlock();
 const results = makeBlock();
 
-/** Where the exponents are put whose exponentials are wanted, and the rests that rounding took from them. */
-export const exponent: { readonly block: Float64Array; readonly rests: Float64Array } = {
-  block: exponents,
-  rests,
-};
-
-/** exp of each exponent and its rest. */
-export function expOfBlock(length: number): Float64Array {
+/**
+ * exp(zᵢ − largest) for `length` numbers of the list from `start` on, none of them above `largest`, as if the differences
+ * were not rounded: `rest` is what rounding takes from each. All NaN if one is no number.
+ */
+export function expOfDifferences(
+  list: ArrayLike<unknown>,
+  start: number,
+  length: number,
+  largest: number,
+): Float64Array {
   for (let i = 0; i < length; i++) {
-    const x = exponents[i] > lowest ? exponents[i] : lowest;
+    const z = list[start + i];
+    if (typeof z !== "number") return results.fill(NaN);
+    let x = z - largest;
+    let rest = lostInSum(z, -largest, x);
+    if (x < lowest) {
+      x = lowest;
+      rest = 0;
+    }
     const shifted = x * perUnit + rounding;
     rounded[i] = shifted;
     const steps = shifted - rounding;
     const n = words[2 * i + low];
-    const r = x - steps * firstPart - steps * secondPart + rests[i];
+    const r = x - steps * firstPart - steps * secondPart + rest;
     const r2 = r * r;
     const power = fractionalPowers[n & 63];
     results[i] = (power + power * (r + r2 * (e2 + e3 * r + r2 * (e4 + e5 * r)))) * powers[-(n >> 6)];

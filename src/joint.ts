@@ -3,7 +3,7 @@ import { comparisonWithIndependent } from "./independence.js";
 import { log2OfBlock, logarithmand } from "./log2.js";
 import { type ExactSums, exactMarginals, type Joint, sumOverPairs } from "./pairs.js";
 import { comparison, relativeEntropyTerms } from "./relativeEntropyTerm.js";
-import { sum, sumOfBlock, sumOfProducts } from "./sum.js";
+import { sum, sumOfBlock } from "./sum.js";
 import { assertBase, bitsIn, natsIn, type Unit } from "./unit.js";
 
 export type { Joint } from "./pairs.js";
@@ -59,7 +59,11 @@ export function independent(p: Distribution, q: Distribution): number[][] {
 export function jointEntropy(joint: Joint, { base = 2 }: Unit = {}): number {
   assertBase(base);
   const { block } = logarithmand;
-  const bits = -sumOverPairs(joint, block, (length) => sumOfProducts(block, log2OfBlock(length), length));
+  const bits = sumOverPairs(joint, block, (length) => {
+    const terms = log2OfBlock(length);
+    for (let i = 0; i < length; i++) terms[i] = block[i] === 0 ? 0 : -block[i] * terms[i];
+    return sumOfBlock(terms, length);
+  });
   return bitsIn(base, bits);
 }
 

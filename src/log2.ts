@@ -2,9 +2,9 @@ import { makeBlock, placeOfHighWord } from "./block.js";
 
 /**
  * The logarithm to base 2, by table. A positive x is 2ᵉ m with m between √½ and √2, and m lies next to one of 1024
- * centres c, 2⁻¹⁰ apart above 1 and 2⁻¹¹ below. With r = (m − c) / c, which is at most 2⁻¹¹,
+ * centres c, 2⁻¹⁰ apart above 1 and 2⁻¹¹ below. With r = (m − c) / (c ln 2), which is below 2⁻¹⁰,
  *
- *     log₂ x = e + log₂ c + log₂(1 + r),  ln(1 + r) = r − r²/2 + r³/3 − …
+ *     log₂ x = e + log₂ c + log₂(m / c),  log₂(m / c) = r − r² (ln 2)/2 + r³ (ln 2)²/3 − …
  *
  * m − c is exact, so r is right to about an ulp; and c = 1 around 1, where e and log₂ c are 0 and the series alone gives
  * a small logarithm in full. Powers of 2 come out exact.
@@ -17,9 +17,10 @@ const centres = Float64Array.from(
   { length: centreCount },
   (_, j) => (1 + j / centreCount) / (j <= lastBelowRoot ? 1 : 2),
 );
-const reciprocals = centres.map((c) => 1 / c);
+const { LN2, LOG2E } = Math;
+const reciprocals = centres.map((c) => LOG2E / c);
 const logarithms = centres.map(Math.log2);
-const [l1, l2, l3, l4, l5] = [1, 2, 3, 4, 5].map((k) => ((-1) ** (k - 1) / k) * Math.LOG2E);
+const [l2, l3, l4, l5] = [-LN2 / 2, LN2 ** 2 / 3, -(LN2 ** 3) / 4, LN2 ** 4 / 5];
 
 // The high word of x: a sign, which is 0; 11 bits, e + 1023; and 10 bits that choose the centre. What is added carries
 // into the exponent where m passes √2, and into the choice half-way between two centres.
@@ -47,7 +48,7 @@ export function log2OfBlock(length: number): Float64Array {
     const j = ((word + toCentre) >>> 10) & 1023;
     const r = (numbers[i] * powers[exponent] - centres[j]) * reciprocals[j];
     const r2 = r * r;
-    const series = l1 * r + r2 * (l2 + l3 * r) + r2 * r2 * (l4 + l5 * r);
+    const series = r + r2 * (l2 + l3 * r) + r2 * r2 * (l4 + l5 * r);
     results[i] = exponent - 1023 + (logarithms[j] + series);
   }
   const someAreSmaller = flags < 0;

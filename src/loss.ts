@@ -1,6 +1,6 @@
 import { assertList, assertNumber, describe } from "./describe.js";
 import { assertDistribution, type Distribution } from "./distribution.js";
-import { assertLogits, indexOfLargest, logOfSum } from "./logits.js";
+import { assertLogits, indexOfLargest, sumOfOthers } from "./logits.js";
 import { sum } from "./sum.js";
 
 /**
@@ -92,9 +92,13 @@ function lossOfRow(logits: ArrayLike<number>, target: number | Distribution, n?:
     assertTarget(target, `target${row}`, logits, `logits${row}`);
   }
   const max = logits[largest];
-  const log = logOfSum(logits, largest);
+  const log = Math.log1p(sumOfOthers(logits, largest));
   if (isClass) return max - logits[target as number] + log;
-  const t = target as Distribution;
+  return lossForDistribution(logits, target as Distribution, max, log);
+}
+
+/** Σ tᵢ (max − zᵢ + log), where classes that are not expected add nothing. */
+function lossForDistribution(logits: ArrayLike<number>, t: Distribution, max: number, log: number): number {
   return sum(t.length, (i) => (t[i] === 0 ? 0 : t[i] * (max - logits[i] + log)));
 }
 

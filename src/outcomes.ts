@@ -5,8 +5,8 @@ import { lostInSum } from "./sum.js";
 
 /**
  * Σ over the outcomes of p and q: copies both, block by block, to where `sumOfBlock` looks for them, and adds up what it
- * makes of each block. Where one block is given for both, p is q and is copied once. Refuses what is no distribution: the
- * lengths and sums tell that there is something to refuse, and assertDistributions what.
+ * makes of each block. Refuses what is no distribution: the lengths and sums tell that there is something to refuse, and
+ * assertDistributions what.
  */
 export function sumOverOutcomes(
   p: Distribution,
@@ -15,22 +15,21 @@ export function sumOverOutcomes(
   qBlock: Float64Array,
   sumOfBlock: (length: number) => number,
 ): number {
-  const count = p?.length;
-  if (!(Number.isInteger(count) && count > 0 && q?.length === count)) assertDistributions(p, q);
+  if (!haveSameOutcomes(p, q)) assertDistributions(p, q);
   let totalOfP = 0;
   let totalOfQ = 0;
   let answer = 0;
   let lost = 0;
-  for (let start = 0; start < count; start += blockLength) {
+  for (let start = 0; start < p.length; start += blockLength) {
     const length = lengthOfBlock(p, start);
     totalOfP += readProbabilities(p, start, length, pBlock);
-    totalOfQ += qBlock === pBlock ? 0 : readProbabilities(q, start, length, qBlock);
+    totalOfQ += readProbabilities(q, start, length, qBlock);
     const ofBlock = sumOfBlock(length);
     const next = answer + ofBlock;
     lost += lostInSum(answer, ofBlock, next);
     answer = next;
   }
-  if (!(isOne(totalOfP) && (qBlock === pBlock || isOne(totalOfQ)))) assertDistributions(p, q);
+  if (!(isOne(totalOfP) && isOne(totalOfQ))) assertDistributions(p, q);
   return Math.abs(answer) === Infinity ? answer : answer + lost;
 }
 
@@ -42,7 +41,7 @@ export function readProbabilities(
   block: Float64Array,
 ): number {
   if (length === blockLength && list instanceof Float64Array) {
-    block.set(list.subarray(start, start + length));
+    copyNumbers(list, start, length, block);
     return totalOfFullBlock(block);
   }
   let total = 0;
@@ -55,7 +54,7 @@ export function readProbabilities(
   return total;
 }
 
-/** The same for a full block of a Float64Array, copied at once and checked four at a time. */
+/** The same for a full block, checked four at a time: where none is negative, one above 1 shows in the sum. */
 function totalOfFullBlock(block: Float64Array): number {
   let total = 0;
   for (let i = 0; i < blockLength; i += 4) {
@@ -63,13 +62,37 @@ function totalOfFullBlock(block: Float64Array): number {
     const b = block[i + 1];
     const c = block[i + 2];
     const d = block[i + 3];
-    if (!(a >= 0 && b >= 0 && c >= 0 && d >= 0 && a <= 1 && b <= 1 && c <= 1 && d <= 1)) return NaN;
+    if (!(a >= 0 && b >= 0 && c >= 0 && d >= 0)) return NaN;
     total += a + b + (c + d);
   }
-  return total;
+  return total <= 1 || block.every((p) => p <= 1) ? total : NaN;
 }
 
-function assertDistributions(p: Distribution, q: Distribution): void {
+/** Copies numbers, or NaN in the place of what is none, to a block, and zeros behind them. */
+export function copyNumbers(
+  list: ArrayLike<unknown>,
+  start: number,
+  length: number,
+  block: Float64Array,
+): void {
+  block[length] = block[length + 1] = block[length + 2] = 0;
+  if (list instanceof Float64Array && length === blockLength) {
+    block.set(list.subarray(start, start + length));
+    return;
+  }
+  for (let i = 0; i < length; i++) {
+    const x = list[start + i];
+    block[i] = typeof x === "number" ? x : NaN;
+  }
+}
+
+/** Whether p and q look like lists of the same length. */
+export function haveSameOutcomes(p: Distribution, q: Distribution): boolean {
+  return Number.isInteger(p?.length) && p.length > 0 && q?.length === p.length;
+}
+
+/** Refuses what is no pair of distributions, naming the argument at fault. */
+export function assertDistributions(p: Distribution, q: Distribution): void {
   assertList(p, "p", "probabilities");
   assertList(q, "q", "probabilities");
   if (p.length !== q.length) {

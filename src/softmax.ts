@@ -1,7 +1,7 @@
 import { blockLength, lengthOfBlock } from "./block.js";
 import { assertNumber } from "./describe.js";
-import { expOfBlock } from "./exp.js";
-import { assertLogits, indexOfLargest, logOfSum, putExponents, sumOfOthers } from "./logits.js";
+import { expOfDifferences } from "./exp.js";
+import { assertLogits, indexOfLargest, sumOfOthers } from "./logits.js";
 
 /** What a softmax does with the scale of the logits: below 1 it sharpens the answer, above 1 it flattens it. */
 export interface Temperature {
@@ -15,6 +15,12 @@ function assertTemperature(temperature: number): void {
       `temperature is ${temperature}: give a positive number; 1 leaves the logits as they are`,
     );
   }
+}
+
+/** The logits at a temperature, and less the largest, which changes no softmax: divided alone they might overflow. */
+function scaledBy(temperature: number, logits: ArrayLike<number>, largest: number): ArrayLike<number> {
+  if (temperature === 1) return logits;
+  return Array.from(logits, (logit) => (logit - logits[largest]) / temperature);
 }
 
 /**
@@ -33,7 +39,7 @@ function assertTemperature(temperature: number): void {
 export function logSumExp(logits: ArrayLike<number>): number {
   assertLogits(logits, "logits");
   const largest = indexOfLargest(logits);
-  return logits[largest] + logOfSum(logits, largest);
+  return logits[largest] + Math.log1p(sumOfOthers(logits, largest));
 }
 
 /**
@@ -54,8 +60,9 @@ export function logSoftmax(logits: ArrayLike<number>, { temperature = 1 }: Tempe
   assertLogits(logits, "logits");
   assertTemperature(temperature);
   const largest = indexOfLargest(logits);
-  const log = logOfSum(logits, largest, temperature);
-  return Array.from(logits, (logit) => (logit - logits[largest]) / temperature - log);
+  const scaled = scaledBy(temperature, logits, largest);
+  const log = Math.log1p(sumOfOthers(scaled, largest));
+  return Array.from(scaled, (logit) => logit - scaled[largest] - log);
 }
 
 /**
@@ -78,12 +85,12 @@ export function softmax(logits: ArrayLike<number>, { temperature = 1 }: Temperat
   assertLogits(logits, "logits");
   assertTemperature(temperature);
   const largest = indexOfLargest(logits);
-  const total = 1 + sumOfOthers(logits, largest, temperature);
+  const scaled = scaledBy(temperature, logits, largest);
+  const total = 1 + sumOfOthers(scaled, largest);
   const probabilities: number[] = [];
   for (let start = 0; start < logits.length; start += blockLength) {
     const length = lengthOfBlock(logits, start);
-    putExponents(logits, start, length, logits[largest], temperature);
-    const exponentials = expOfBlock(length);
+    const exponentials = expOfDifferences(scaled, start, length, scaled[largest]);
     for (let i = 0; i < length; i++) probabilities.push(exponentials[i] / total);
   }
   return probabilities;

@@ -35,19 +35,3 @@ export function sumOfBlock(a: Float64Array, length: number): number {
   }
   return Math.abs(total) === Infinity ? total : total + lost;
 }
-
-/** Σ aᵢ bᵢ over two blocks, likewise, where 0 · ∞ is 0: what never happens costs nothing. */
-export function sumOfProducts(a: Float64Array, b: Float64Array, length: number): number {
-  a[length] = a[length + 1] = a[length + 2] = 0;
-  b[length] = b[length + 1] = b[length + 2] = 0;
-  let total = 0;
-  let lost = 0;
-  for (let i = 0; i < length; i += 4) {
-    const x = a[i] * b[i] + a[i + 1] * b[i + 1] + (a[i + 2] * b[i + 2] + a[i + 3] * b[i + 3]);
-    const next = total + x;
-    lost += lostInSum(total, x, next);
-    total = next;
-  }
-  const answer = total + lost;
-  return Number.isNaN(answer) ? sum(length, (i) => (a[i] === 0 ? 0 : a[i] * b[i])) : answer;
-}

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import fc from "fast-check";
 import { blockLength, makeBlock } from "../src/block.ts";
-import { lostInSum, sum, sumOfBlock, sumOfProducts } from "../src/sum.ts";
+import { lostInSum, sum, sumOfBlock } from "../src/sum.ts";
 import * as oracle from "./oracle.ts";
 import { seed } from "./random.ts";
 
@@ -25,8 +25,6 @@ describe("lostInSum(a, b, rounded)", () => {
 for (const [name, add] of Object.entries({
   sum: (numbers: number[]) => sum(numbers.length, (i) => numbers[i]),
   sumOfBlock: (numbers: number[]) => sumOfBlock(blockOf(numbers), numbers.length),
-  sumOfProducts: (numbers: number[]) =>
-    sumOfProducts(blockOf(numbers), blockOf(numbers.map(() => 1)), numbers.length),
 })) {
   describe(name, () => {
     it("adds ten tenths to 1, where plain addition does not", () => {
@@ -56,10 +54,3 @@ for (const [name, add] of Object.entries({
     });
   });
 }
-
-describe("sumOfProducts(a, b, length)", () => {
-  it("counts 0 · ∞ as 0", () => {
-    assert.equal(sumOfProducts(blockOf([0, 0.5, 0.5]), blockOf([-Infinity, -1, -3]), 3), -2);
-    assert.equal(sumOfProducts(blockOf([0, 0.5]), blockOf([-Infinity, -Infinity]), 2), -Infinity);
-  });
-});
