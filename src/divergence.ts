@@ -2,12 +2,13 @@ import { makeBlock } from "./block.js";
 import type { Distribution } from "./distribution.js";
 import { expectedLog2 } from "./expectedLog2.js";
 import { sumOverOutcomes } from "./outcomes.js";
-import { comparison, relativeEntropyTerms, subtractExpected } from "./relativeEntropyTerm.js";
+import { comparison, relativeEntropyTerms } from "./relativeEntropyTerm.js";
 import { sumOfBlock } from "./sum.js";
 import { assertBase, bitsIn, natsIn, type Unit } from "./unit.js";
 
 const pBlock = makeBlock();
 const qBlock = makeBlock();
+const differences = makeBlock();
 const results = makeBlock();
 
 /**
@@ -82,7 +83,6 @@ export function jsDivergence(p: Distribution, q: Distribution, { base = 2 }: Uni
 
 /** Σ of the relative entropy terms of a block. */
 function natsFromExpected(length: number): number {
-  subtractExpected(length);
   return sumOfBlock(relativeEntropyTerms(length), length);
 }
 
@@ -103,16 +103,16 @@ function bitsFrom(part: number, whole: number): number {
 
 /** Σ of the relative entropy terms of p and of q from their mean m, over a block; p − m = m − q = ½ (p − q). */
 function natsFromMean(length: number): number {
-  const { occurring, expected, differences } = comparison;
+  const { occurring, expected } = comparison;
   for (let i = 0; i < length; i++) {
     occurring[i] = pBlock[i];
     expected[i] = (pBlock[i] + qBlock[i]) / 2;
     differences[i] = (pBlock[i] - qBlock[i]) / 2;
   }
-  const fromP = sumOfBlock(relativeEntropyTerms(length), length);
+  const fromP = sumOfBlock(relativeEntropyTerms(length, differences), length);
   for (let i = 0; i < length; i++) {
     occurring[i] = qBlock[i];
     differences[i] = -differences[i];
   }
-  return fromP + sumOfBlock(relativeEntropyTerms(length), length);
+  return fromP + sumOfBlock(relativeEntropyTerms(length, differences), length);
 }

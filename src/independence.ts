@@ -1,10 +1,13 @@
+import { makeBlock } from "./block.js";
 import type { ExactSums } from "./pairs.js";
 import { comparison } from "./relativeEntropyTerm.js";
 import { sum } from "./sum.js";
 
+const differences = makeBlock();
+
 /**
- * Puts the p(x) p(y), and the differences of the p(x, y) from them, where relativeEntropyTerms finds them. So that these
- * are right even where all but the last digits cancel, p(x) and p(y) are split into a head of 26 bits and a tail: the
+ * Puts the p(x) p(y) where relativeEntropyTerms finds them, and returns the differences of the p(x, y) from them. So that
+ * these are right even where all but the last digits cancel, p(x) and p(y) are split into a head of 26 bits and a tail: the
  * product of two heads is exact. Rounding may keep the sum of the joint from 1; p(x) is divided by it.
  *
  * @see Dekker, A floating-point technique for extending the available precision, Numerische Mathematik 18 (1971)
@@ -15,8 +18,8 @@ export function comparisonWithIndependent(rows: ExactSums, columns: ExactSums) {
   );
   const heads = columns.rounded.map(headOf);
   const tails = columns.rounded.map((p, y) => p - heads[y] + columns.lost[y]);
-  const { occurring, expected, differences } = comparison;
-  return (length: number, x: number, start: number): void => {
+  const { occurring, expected } = comparison;
+  return (length: number, x: number, start: number): Float64Array => {
     const row = rows.rounded[x];
     const head = headOf(row);
     const tail = row - head + (rows.lost[x] - (row * excess) / (1 + excess));
@@ -27,6 +30,7 @@ export function comparisonWithIndependent(rows: ExactSums, columns: ExactSums) {
       expected[i] = product + rest;
       differences[i] = occurring[i] - product - rest;
     }
+    return differences;
   };
 }
 

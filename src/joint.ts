@@ -108,10 +108,9 @@ export function mutualInformation(joint: Joint, { base = 2 }: Unit = {}): number
   assertBase(base);
   const { rows, columns } = exactMarginals(joint);
   const compare = comparisonWithIndependent(rows, columns);
-  const nats = sumOverPairs(joint, comparison.occurring, (length, x, start) => {
-    compare(length, x, start);
-    return sumOfBlock(relativeEntropyTerms(length), length);
-  });
+  const nats = sumOverPairs(joint, comparison.occurring, (length, x, start) =>
+    sumOfBlock(relativeEntropyTerms(length, compare(length, x, start)), length),
+  );
   return natsIn(base, nats);
 }
 

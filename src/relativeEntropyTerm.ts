@@ -57,7 +57,6 @@ const lastPlace = centres.length - 1;
 const high = placeOfHighWord();
 const occurring = makeBlock();
 const expected = makeBlock();
-const differences = makeBlock();
 const minuends = new Float64Array(2 * blockLength);
 const reciprocalsOfExpected = makeBlock();
 const ratios = makeBlock();
@@ -65,21 +64,16 @@ const words = new Int32Array(ratios.buffer);
 const results = makeBlock();
 const placesOfStrays = new Int32Array(blockLength);
 
-/** Where relativeEntropyTerms finds the p, "occurring", the q, "expected", and their differences. */
-export const comparison = { occurring, expected, differences };
+/** Where relativeEntropyTerms finds the p, "occurring", and the q, "expected". */
+export const comparison = { occurring, expected };
 
-/** Puts p − q among the differences; what knows them better puts them there itself. */
-export function subtractExpected(length: number): void {
-  for (let i = 0; i < length; i++) differences[i] = occurring[i] - expected[i];
-}
-
-/** The terms of what occurs and what is expected. */
-export function relativeEntropyTerms(length: number): Float64Array {
+/** The terms of what occurs and what is expected; with their differences p − q, where these are known better. */
+export function relativeEntropyTerms(length: number, differences?: Float64Array): Float64Array {
   for (let i = 0; i < length; i++) {
     const reciprocal = 1 / expected[i];
     reciprocalsOfExpected[i] = reciprocal;
     ratios[i] = occurring[i] * reciprocal;
-    minuends[2 * i] = differences[i];
+    minuends[2 * i] = differences ? differences[i] : occurring[i] - expected[i];
     minuends[2 * i + 1] = occurring[i];
   }
   let strays = 0;
