@@ -23,6 +23,7 @@ export function expectedLog2(p: Distribution, q: Distribution): number {
     const length = lengthOfBlock(p, start);
     copyNumbers(q, start, length, qBlock);
     const logs = log2OfBlock(length);
+    logs[length] = logs[length + 1] = logs[length + 2] = 0;
     const inPlace = p instanceof Float64Array && length === blockLength;
     const weights = inPlace ? p : p === q ? qBlock : pBlock;
     const first = inPlace ? start : 0;
@@ -46,11 +47,11 @@ export function expectedLog2(p: Distribution, q: Distribution): number {
       answer = next;
     }
   }
-  if (!(isOne(totalOfP) && isOne(totalOfQ))) assertDistributions(p, q);
+  if (!(isOne(totalOfP) && isOne(totalOfQ)) || Number.isNaN(answer)) assertDistributions(p, q);
   return Math.abs(answer) === Infinity ? answer : answer + lost;
 }
 
-/** What never happens adds nothing: 0 · log 0 = 0. */
+/** What never happens adds nothing, 0 · log 0 = 0; but the logarithm of what is negative remains NaN. */
 function term(p: number, log: number): number {
-  return p === 0 ? 0 : p * log;
+  return p === 0 && log === -Infinity ? 0 : p * log;
 }

@@ -13,6 +13,9 @@ import {
 } from "surprisal";
 import { base, distribution, distributions, near, seed } from "./random.ts";
 
+const plain = (numbers: number[]): ArrayLike<number> => numbers;
+const typed = (numbers: number[]): ArrayLike<number> => Float64Array.from(numbers);
+
 const measures = { crossEntropy, klDivergence, jsDivergence };
 
 for (const [name, measure] of Object.entries(measures)) {
@@ -32,12 +35,31 @@ for (const [name, measure] of Object.entries(measures)) {
         message: /^q is undefined/,
       });
       assert.throws(() => measure([1], "1" as never), { name: "TypeError", message: /^q is "1"/ });
-      for (const wrong of ["0.001", 1n, undefined, null, -0.001, NaN, Infinity, 2]) {
-        const q: unknown[] = Array(1000).fill(0.001);
-        q[777] = wrong;
-        assert.throws(() => measure(uniform(1000), q as never), /^(RangeError|TypeError): q\[777\] is /);
-        assert.throws(() => measure(q as never, q as never), /^(RangeError|TypeError): p\[777\] is /);
-      }
+      for (const wrong of ["0.001", 1n, undefined, null, -0.001, NaN, Infinity, 2])
+        for (const place of [300, 777])
+          for (const kind of typeof wrong === "number" ? [plain, typed] : [plain]) {
+            const right = kind(uniform(1000));
+            const q = kind(Object.assign(uniform(1000), { [place]: wrong }));
+            const culprit = (name: string) =>
+              new RegExp(`^(RangeError|TypeError): ${name}\\[${place}\\] is `);
+            assert.throws(() => measure(right, q), culprit("q"));
+            assert.throws(() => measure(q, right), culprit("p"));
+            assert.throws(() => measure(q, q), culprit("p"));
+          }
+    });
+    it("throws on what sums to 1 and is none the less no distribution", () => {
+      for (const [wrong, other] of [
+        [-0.25, 1.25],
+        [1 + 2 ** -40, 0],
+      ])
+        for (const length of [2, 1000])
+          for (const kind of [plain, typed]) {
+            const p = kind([wrong, ...Array<number>(length - 2).fill(0), other]);
+            assert.throws(() => measure(p, kind(uniform(length))), /^RangeError: p\[0\] is /);
+            assert.throws(() => measure(kind(uniform(length)), p), /^RangeError: q\[0\] is /);
+            assert.throws(() => measure(kind(oneHot(1, length)), p), /^RangeError: q\[0\] is /);
+            assert.equal(measure(kind([0, 1]), kind([0, 1])), 0);
+          }
     });
     it("throws when the two are not over the same outcomes", () => {
       assert.throws(() => measure([1], [0.5, 0.5]), {
