@@ -33,17 +33,16 @@ const results = makeBlock();
 
 /**
  * exp(zᵢ − largest) for `length` numbers of the list from `start` on, none of them above `largest`, as if the differences
- * were not rounded: `rest` is what rounding takes from each. All NaN if one is no number.
+ * were not rounded: `rest` is what rounding takes from each.
  */
 export function expOfDifferences(
-  list: ArrayLike<unknown>,
+  list: ArrayLike<number>,
   start: number,
   length: number,
   largest: number,
 ): Float64Array {
   for (let i = 0; i < length; i++) {
     const z = list[start + i];
-    if (typeof z !== "number") return results.fill(NaN);
     let x = z - largest;
     let rest = lostInSum(z, -largest, x);
     if (x < lowest) {

@@ -3,7 +3,10 @@ import { assertList, assertNumber } from "./describe.js";
 import { expOfDifferences } from "./exp.js";
 import { sum, sumOfBlock } from "./sum.js";
 
-/** The index of the largest logit, the first of them if there are several; −1 if there is none, or what is no logit. */
+/**
+ * The index of the largest logit, the first of them if there are several; −1 if there is none, or what is no logit. Four
+ * are looked at together: seldom is one larger than all before, and their sum tells if one is NaN or −∞.
+ */
 export function indexOfLargest(logits: ArrayLike<number>): number {
   let largest = -1;
   let max = -Infinity;
@@ -13,7 +16,9 @@ export function indexOfLargest(logits: ArrayLike<number>): number {
       const b = logits[i + 1];
       const c = logits[i + 2];
       const d = logits[i + 3];
-      const areLogits = a + b + (c + d) > -Infinity;
+      const areNumbers =
+        typeof a === "number" && typeof b === "number" && typeof c === "number" && typeof d === "number";
+      const areLogits = areNumbers && a + b + (c + d) > -Infinity;
       if (areLogits && !(a > max || b > max || c > max || d > max)) continue;
     }
     for (let j = i; j < i + 4 && j < logits.length; j++) {

@@ -42,12 +42,10 @@ describe("expOfDifferences(list, start, length, largest)", () => {
       { seed },
     );
   });
-  it("takes a part of any list, and is NaN where one entry is no number", () => {
+  it("takes a part of any list", () => {
     assert.deepEqual(
       [...expOfDifferences(Float32Array.of(9, 2, 1, 9), 1, 2, 2).subarray(0, 2)],
       [1, exp(-1)],
     );
-    assert.ok(Number.isNaN(expOfDifferences([0, "0"], 0, 2, 0)[0]));
-    assert.ok(Number.isNaN(exp(NaN)));
   });
 });

@@ -77,6 +77,13 @@ describe("crossEntropyLoss(logits, target)", () => {
       assert.throws(() => crossEntropyLoss(logits as never, target as never), { name, message });
     refuses([1, NaN], 0, "RangeError", "logits[1] is NaN: a logit is a finite number");
     refuses([1, "2"], 0, "TypeError", 'logits[1] is "2": give a number');
+    for (const wrong of ["0", 1n, undefined, null, true, {}, NaN, Infinity, -Infinity])
+      for (const place of [0, 1, 5, 9, 777]) {
+        const logits: unknown[] = Array.from({ length: place < 10 ? 10 : 1000 }, (_, i) => i % 7);
+        logits[place] = wrong;
+        const culprit = new RegExp(`^(RangeError|TypeError): logits\\[${place}\\] is `);
+        assert.throws(() => crossEntropyLoss(logits as never, 3), culprit);
+      }
     refuses([], 0, "RangeError", "logits is empty: give one or more numbers");
     refuses(undefined, 0, "TypeError", "logits is undefined: give an array of numbers");
     refuses(

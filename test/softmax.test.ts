@@ -49,6 +49,8 @@ describe("softmax(logits)", () => {
   it("gives all to the largest logit when cold, and the same to all when hot", () => {
     assert.deepEqual(softmax([1, 2, 1.9], { temperature: 1e-6 }), [0, 1, 0]);
     assert.deepEqual(softmax([1, 2, 1.9], { temperature: Number.MIN_VALUE }), [0, 1, 0]);
+    assert.deepEqual(softmax([403, -25], { temperature: 1e-310 }), [1, 0]);
+    assert.deepEqual(logSoftmax([403, -25], { temperature: 1e-310 }), [0, -Infinity]);
     assert.ok(softmax([1, 2, 1.9], { temperature: 1e17 }).every((p) => near(p, 1 / 3, 1e-15)));
   });
   it("grows in entropy with the temperature", () => {
