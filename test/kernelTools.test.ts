@@ -4,6 +4,7 @@ import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, describe, it } from "node:test";
 import { promisify } from "node:util";
+import * as notebooks from "../scripts/notebooks.mjs";
 import { python, root, temporaryJupyter } from "./kernel.ts";
 
 const jupyter = temporaryJupyter();
@@ -72,6 +73,17 @@ describe("nbconvert, with this kernel", () => {
     assert.deepEqual(adapted, plain);
     assert.deepEqual(adapted[1][0].text, ["0.8112781244591328\n"]);
     assert.deepEqual(adapted[2][0].data, { "text/html": ["<b>0.811</b>"] });
+  });
+});
+
+describe("our own commands", { skip: process.platform === "win32" }, () => {
+  it("give the kernel sockets that no other program can take", async () => {
+    const file = join(folder, "transport.ipynb");
+    const connection = 'JSON.parse(readFileSync(process.argv[2], "utf8"))';
+    const source = `import { readFileSync } from "node:fs";\nconsole.log(${connection}.transport);`;
+    writeFileSync(file, notebook([{ source }]));
+    const { cells } = await notebooks.execute(file);
+    assert.deepEqual(cells[0].outputs[0].text, ["ipc\n"]);
   });
 });
 
