@@ -6,18 +6,36 @@ import { lostInSum } from "./sum.js";
  *
  *     exp(x) = 2ᵏ 2^(j/512) exp(r),  exp(r) = 1 + r + r²/2 + …
  *
- * ln 2 / 512 is used in two parts, of which the first has so few bits that its multiples are exact.
+ * ln 2 / 512 is used in two parts, of which the first has so few bits that its multiples are exact. What the rounded
+ * 2^(j/512) lacks is added to r: (1 + ε) exp(r) = exp(r + ε).
  *
  * @see Tang, Table-driven implementation of the exponential function, ACM Transactions on Mathematical Software 15 (1989)
  */
 const perUnit = 512 / Math.LN2;
-/** 2¹⁰⁰ ln 2 = Σ 2¹⁰⁰ / (k 2ᵏ), for a double has too few digits of it. */
-const ln2 = Array.from({ length: 100 }, (_, k) => (1n << 100n) / (BigInt(k + 1) << BigInt(k + 1))).reduce(
-  (a, b) => a + b,
-);
+
+// In whole numbers of 2⁻¹⁰⁰: a double has too few digits, and engines differ in the last one of 2 ** (j / 512).
+const one = 1n << 100n;
+/** ln 2 = Σ 1 / (k 2ᵏ) */
+let ln2 = 0n;
+for (let k = 1n; k <= 100n; k++) ln2 += one / (k << k);
+/** 2^(1/512) = Σ (ln 2 / 512)ᵏ / k! */
+let root = 0n;
+for (let k = 1n, term = one; term > 0n; k++) {
+  root += term;
+  term = (term * ln2) / (512n * k * one);
+}
+/** 2^(j/512), and the part of it that rounding takes away. */
+const fractionalPowers = new Float64Array(512);
+const lostParts = new Float64Array(512);
+for (let j = 0, power = one; j < 512; j++) {
+  const nearest = Number(power);
+  fractionalPowers[j] = nearest / 2 ** 100;
+  lostParts[j] = Number(power - BigInt(nearest)) / nearest;
+  power = (power * root) / one;
+}
 const firstPart = Number(ln2 >> 68n) / 2 ** 41;
 const secondPart = Number(BigInt.asUintN(68, ln2)) / 2 ** 109;
-const fractionalPowers = Float64Array.from({ length: 512 }, (_, j) => 2 ** (j / 512));
+
 /** 2⁻ᵏ, which is 0 from k = 1075 on. */
 const powers = Float64Array.from({ length: 2048 }, (_, k) => 2 ** -k);
 const [e2, e3, e4] = [1 / 2, 1 / 6, 1 / 24];
@@ -53,9 +71,10 @@ export function expOfDifferences(
     rounded[i] = shifted;
     const steps = shifted - rounding;
     const n = words[2 * i + low];
-    const r = x - steps * firstPart - steps * secondPart + rest;
+    const j = n & 511;
+    const r = x - steps * firstPart - steps * secondPart + (rest + lostParts[j]);
     const r2 = r * r;
-    const power = fractionalPowers[n & 511];
+    const power = fractionalPowers[j];
     results[i] = (power + power * (r + r2 * (e2 + e3 * r + e4 * r2))) * powers[-(n >> 9)];
   }
   return results;

@@ -20,7 +20,7 @@ const centres = Float64Array.from(
 const { LN2, LOG2E } = Math;
 const reciprocals = centres.map((c) => LOG2E / c);
 const logarithms = centres.map(Math.log2);
-const [l2, l3, l4, l5] = [-LN2 / 2, LN2 ** 2 / 3, -(LN2 ** 3) / 4, LN2 ** 4 / 5];
+const [l2, l3, l4, l5] = [-LN2 / 2, (LN2 * LN2) / 3, -(LN2 * LN2 * LN2) / 4, (LN2 * LN2 * LN2 * LN2) / 5];
 
 // The high word of x: a sign, which is 0; 11 bits, e + 1023; and 10 bits that choose the centre. What is added carries
 // into the exponent where m passes √2, and into the choice half-way between two centres.
