@@ -36,8 +36,8 @@ for (let j = 0, power = one; j < 512; j++) {
 const firstPart = Number(ln2 >> 68n) / 2 ** 41;
 const secondPart = Number(BigInt.asUintN(68, ln2)) / 2 ** 109;
 
-/** 2⁻ᵏ, which is 0 from k = 1075 on. */
-const powers = Float64Array.from({ length: 2048 }, (_, k) => 2 ** -k);
+/** 2ᵏ by k + 1100: no index is −0, over which V8 stumbles. It is 0 below k = −1074. */
+const powers = Float64Array.from({ length: 1101 }, (_, i) => 2 ** (i - 1100));
 const [e2, e3, e4] = [1 / 2, 1 / 6, 1 / 24];
 /** The exponential of this, and of all below, is 0 to a double. */
 const lowest = -750;
@@ -75,7 +75,7 @@ export function expOfDifferences(
     const r = x - steps * firstPart - steps * secondPart + (rest + lostParts[j]);
     const r2 = r * r;
     const power = fractionalPowers[j];
-    results[i] = (power + power * (r + r2 * (e2 + e3 * r + e4 * r2))) * powers[-(n >> 9)];
+    results[i] = (power + power * (r + r2 * (e2 + e3 * r + e4 * r2))) * powers[(n >> 9) + 1100];
   }
   return results;
 }
