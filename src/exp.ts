@@ -33,8 +33,8 @@ for (let j = 0, power = one; j < 512; j++) {
   lostParts[j] = Number(power - BigInt(nearest)) / nearest;
   power = (power * root) / one;
 }
-const firstPart = Number(ln2 >> 68n) / 2 ** 41;
-const secondPart = Number(BigInt.asUintN(68, ln2)) / 2 ** 109;
+const firstPart = Number(ln2 >> 68n) / 2 ** 32 / 512;
+const secondPart = Number(BigInt.asUintN(68, ln2)) / 2 ** 100 / 512;
 
 /** 2ᵏ by k + 1100: no index is −0, over which V8 stumbles. It is 0 below k = −1074. */
 const powers = Float64Array.from({ length: 1101 }, (_, i) => 2 ** (i - 1100));

@@ -166,14 +166,18 @@ describe("npm start, in a browser,", { skip: lacking, timeout: 180_000 }, () => 
       return JSON.parse(readFileSync(connection, "utf8")).shell_port;
     });
     const listening = async () => (await Promise.all(ports.map(listens))).filter(Boolean).length;
-    assert.ok((await listening()) > 0);
+    const becomes = async (count: number) => {
+      for (let tries = 0; tries < 100 && (await listening()) !== count; tries++)
+        await new Promise((resolve) => setTimeout(resolve, 200));
+      return listening();
+    };
+    assert.ok(kernels.length > 0);
+    assert.equal(await becomes(kernels.length), kernels.length, "a kernel did not start");
 
     await browser.close();
     start.kill("SIGINT");
     assert.deepEqual(await once(start, "exit"), [0, null]);
     await assert.rejects(fetch(url));
-    for (let tries = 0; tries < 50 && (await listening()) > 0; tries++)
-      await new Promise((resolve) => setTimeout(resolve, 200));
-    assert.equal(await listening(), 0, "a kernel is left");
+    assert.equal(await becomes(0), 0, "a kernel is left");
   });
 });

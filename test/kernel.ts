@@ -64,7 +64,7 @@ export async function openKernel(
   const answers = createInterface({ input: client.stdout })[Symbol.asyncIterator]();
   const answer = async () => {
     const { value, done } = await answers.next();
-    if (done) throw new Error(`the client of the kernel ended without an answer`);
+    if (done) throw new Error("the client of the kernel ended without an answer");
     return JSON.parse(value);
   };
   const ask = (command: string, options: object = {}) => {
