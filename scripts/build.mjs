@@ -1,4 +1,4 @@
-// Compiles src/ into dist/, when something changed since the last time.
+// Compiles src/ and tools/ into dist/, when something changed since the last time.
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { command, isMain, Refusal, root, run, step } from "./command.mjs";
@@ -8,7 +8,10 @@ const compiler = join(root, "node_modules", "typescript", "bin", "tsc");
 const stamp = join(root, "node_modules", ".built"); // beside the compiler: other packages, another build
 
 export async function build() {
-  const files = [join(root, "tsconfig.json"), ...filesUnder(join(root, "src"))];
+  const files = [
+    join(root, "tsconfig.json"),
+    ...["src", "tools"].flatMap((name) => filesUnder(join(root, name))),
+  ];
   const state = hash(...files.flatMap((file) => [file, readFileSync(file)]));
   if (existsSync(join(root, "dist", "index.js")) && reads(stamp, state)) return;
   await step("Building the library", compile);
@@ -16,15 +19,10 @@ export async function build() {
 }
 
 async function compile() {
-  const { stdout } = await run(process.execPath, [compiler, "--noEmitOnError", "--listEmittedFiles"]).catch(
-    (error) => {
-      throw new Refusal(`The library does not compile:\n${error.stdout}`);
-    },
-  );
-  const emitted = new Set(
-    [...stdout.matchAll(/^TSFILE: (.*?)\r?$/gm)].map(([, file]) => resolve(root, file)),
-  );
-  for (const file of filesUnder(join(root, "dist"))) if (!emitted.has(file)) rmSync(file);
+  rmSync(join(root, "dist"), { recursive: true, force: true });
+  await run(process.execPath, [compiler, "--build"]).catch((error) => {
+    throw new Refusal(`The library does not compile:\n${error.stdout}`);
+  });
 }
 
 function filesUnder(folder) {

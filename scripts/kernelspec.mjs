@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 export const kernelspec = {
   argv: [
     process.execPath,
-    fileURLToPath(new URL("../dist/kernel/start.js", import.meta.url)),
+    fileURLToPath(new URL("../dist/tools/kernel/node/start.js", import.meta.url)),
     "{connection_file}",
   ],
   display_name: "TypeScript",

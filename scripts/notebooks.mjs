@@ -9,8 +9,8 @@ const folder = join(root, "notebooks");
 
 /** The files of the lessons whose name contains one of `names`, in order; all of them when no name is given. */
 export function lessons(names = []) {
-  const all = readdirSync(folder)
-    .filter((file) => /^\d\d-.*\.ipynb$/.test(file))
+  const all = readdirSync(folder, { recursive: true })
+    .filter((file) => /^[\w-]+[\\/]\d\d-[\w-]+\.ipynb$/.test(file))
     .sort();
   return choose("lesson", names, all).map((file) => join(folder, file));
 }

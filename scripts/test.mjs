@@ -30,7 +30,9 @@ await command(async (names) => {
 });
 
 function testFiles(names) {
-  const files = readdirSync(join(root, "test")).filter((file) => file.endsWith(".test.ts"));
+  const files = readdirSync(join(root, "test"), { recursive: true }).filter((file) =>
+    file.endsWith(".test.ts"),
+  );
   const all = files.map((file) => file.replace(".test.ts", ""));
   return choose("test", names, all).map((name) => join("test", `${name}.test.ts`));
 }

@@ -1,5 +1,5 @@
 import { assertList, assertNumber } from "./describe.js";
-import { sum } from "./sum.js";
+import { sum } from "./numerics/sum.js";
 
 /** The probabilities of the outcomes, in order: a plain or typed array of numbers in [0, 1] that sum to 1. */
 export type Distribution = ArrayLike<number>;

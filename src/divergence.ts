@@ -1,9 +1,9 @@
-import { makeBlock } from "./block.js";
 import type { Distribution } from "./distribution.js";
 import { expectedLog2 } from "./expectedLog2.js";
+import { makeBlock } from "./numerics/block.js";
+import { comparison, relativeEntropyTerms } from "./numerics/relativeEntropyTerm.js";
+import { sumOfBlock } from "./numerics/sum.js";
 import { sumOverOutcomes } from "./outcomes.js";
-import { comparison, relativeEntropyTerms } from "./relativeEntropyTerm.js";
-import { sumOfBlock } from "./sum.js";
 import { assertBase, bitsIn, natsIn, type Unit } from "./unit.js";
 
 const pBlock = makeBlock();

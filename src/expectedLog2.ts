@@ -1,8 +1,8 @@
-import { blockLength, lengthOfBlock, makeBlock } from "./block.js";
 import { type Distribution, isOne } from "./distribution.js";
-import { log2OfBlock, logarithmand } from "./log2.js";
+import { blockLength, lengthOfBlock, makeBlock } from "./numerics/block.js";
+import { log2OfBlock, logarithmand } from "./numerics/log2.js";
+import { lostInSum } from "./numerics/sum.js";
 import { assertDistributions, copyNumbers, haveSameOutcomes } from "./outcomes.js";
-import { lostInSum } from "./sum.js";
 
 const pBlock = makeBlock();
 const qBlock = logarithmand.block;

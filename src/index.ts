@@ -1,8 +1,8 @@
-export { huffmanCodeLengths } from "./code.js";
-export { gradientDescent } from "./descent.js";
 export { type Distribution, normalize, oneHot, uniform } from "./distribution.js";
 export { crossEntropy, jsDivergence, klDivergence } from "./divergence.js";
 export { entropy, surprisal } from "./entropy.js";
+export { gradientDescent } from "./gradientDescent.js";
+export { huffmanCodeLengths } from "./huffman.js";
 export {
   conditionalEntropy,
   independent,

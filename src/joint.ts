@@ -1,9 +1,9 @@
 import { assertDistribution, type Distribution } from "./distribution.js";
 import { comparisonWithIndependent } from "./independence.js";
-import { log2OfBlock, logarithmand } from "./log2.js";
+import { log2OfBlock, logarithmand } from "./numerics/log2.js";
+import { comparison, relativeEntropyTerms } from "./numerics/relativeEntropyTerm.js";
+import { sum, sumOfBlock } from "./numerics/sum.js";
 import { type ExactSums, exactMarginals, type Joint, sumOverPairs } from "./pairs.js";
-import { comparison, relativeEntropyTerms } from "./relativeEntropyTerm.js";
-import { sum, sumOfBlock } from "./sum.js";
 import { assertBase, bitsIn, natsIn, type Unit } from "./unit.js";
 
 export type { Joint } from "./pairs.js";

@@ -1,7 +1,7 @@
-import { blockLength, lengthOfBlock } from "./block.js";
 import { assertList, assertNumber } from "./describe.js";
-import { expOfDifferences } from "./exp.js";
-import { sum, sumOfBlock } from "./sum.js";
+import { blockLength, lengthOfBlock } from "./numerics/block.js";
+import { expOfDifferences } from "./numerics/exp.js";
+import { sum, sumOfBlock } from "./numerics/sum.js";
 
 /**
  * The index of the largest logit, the first of them if there are several; −1 if there is none, or what is no logit. Four

@@ -1,7 +1,7 @@
 import { assertList, assertNumber, describe } from "./describe.js";
 import { assertDistribution, type Distribution } from "./distribution.js";
 import { assertLogits, indexOfLargest, sumOfOthers } from "./logits.js";
-import { sum } from "./sum.js";
+import { sum } from "./numerics/sum.js";
 
 /**
  * What a classifier's answer costs when the truth is `target`: the cross entropy of the target and the softmax of

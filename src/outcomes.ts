@@ -1,7 +1,7 @@
-import { blockLength, lengthOfBlock } from "./block.js";
 import { assertList } from "./describe.js";
 import { assertDistribution, type Distribution, isOne } from "./distribution.js";
-import { lostInSum } from "./sum.js";
+import { blockLength, lengthOfBlock } from "./numerics/block.js";
+import { lostInSum } from "./numerics/sum.js";
 
 /**
  * Σ over the outcomes of p and q: copies both, block by block, to where `sumOfBlock` looks for them, and adds up what it

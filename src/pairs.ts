@@ -1,8 +1,8 @@
-import { blockLength, lengthOfBlock, makeBlock } from "./block.js";
 import { assertList } from "./describe.js";
 import { assertProbability, type Distribution, isOne } from "./distribution.js";
+import { blockLength, lengthOfBlock, makeBlock } from "./numerics/block.js";
+import { lostInSum, sum } from "./numerics/sum.js";
 import { readProbabilities } from "./outcomes.js";
-import { lostInSum, sum } from "./sum.js";
 
 /** The probabilities p(x, y) of pairs: one row for each x, one column for each y, all entries together summing to 1. */
 export type Joint = ArrayLike<Distribution>;

@@ -1,7 +1,7 @@
-import { blockLength, lengthOfBlock } from "./block.js";
 import { assertNumber } from "./describe.js";
-import { expOfDifferences } from "./exp.js";
 import { assertLogits, indexOfLargest, sumOfOthers } from "./logits.js";
+import { blockLength, lengthOfBlock } from "./numerics/block.js";
+import { expOfDifferences } from "./numerics/exp.js";
 
 /** What a softmax does with the scale of the logits: below 1 it sharpens the answer, above 1 it flattens it. */
 export interface Temperature {

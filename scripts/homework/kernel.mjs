@@ -15,7 +15,7 @@ const folder = prepareFolder(join(root, ".jupyter", "grading"));
 for (const file of readdirSync("."))
   if (!file.endsWith(".ipynb")) cpSync(file, join(folder, "work", basename(file)), { recursive: true });
 
-const start = join(root, "dist", "kernel", "start.js");
+const start = join(root, "dist", "tools", "kernel", "node", "start.js");
 const { argv, cwd, env } = contain(sandbox, folder, [start, sandbox ? bringSocketsIn() : connectionFile]);
 const kernel = spawn(argv[0], argv.slice(1), {
   cwd,

@@ -1,0 +1,82 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { entropy } from "surprisal";
+import { render, simplex } from "surprisal/figures";
+import { simplexPlace } from "../../src/figures/simplex.ts";
+
+describe("simplexPlace(p, name)", () => {
+  const place = (p: number[]) => simplexPlace(p, "p");
+  it("puts certainty in a corner and the uniform distribution in the middle", () => {
+    assert.deepEqual(place([1, 0, 0]), [0, 0]);
+    assert.deepEqual(place([0, 1, 0]), [1, 0]);
+    assert.deepEqual(place([0, 0, 1]), [1 / 2, Math.sqrt(3) / 2]);
+    const [x, y] = place([1 / 3, 1 / 3, 1 / 3]);
+    assert.ok(Math.abs(x - 1 / 2) < 1e-15 && Math.abs(y - Math.sqrt(3) / 6) < 1e-15);
+  });
+  it("throws on other than three outcomes, and on what is no distribution", () => {
+    assert.throws(
+      () => place([0.5, 0.5]),
+      /^RangeError: p has length 2: give probabilities of three outcomes/,
+    );
+    assert.throws(() => place([0.5, 0.5, 0.5]), /^RangeError: p sums to 1.5, not 1/);
+  });
+});
+
+describe("simplex(paths, options)", () => {
+  const paths = {
+    "from the left": [
+      [
+        [0.8, 0.1, 0.1],
+        [0.2, 0.3, 0.5],
+      ],
+    ],
+    points: [[[0.1, 0.8, 0.1]]],
+  };
+  const drawn = (figure: ReturnType<typeof simplex>) =>
+    Buffer.from(/base64,([^"]+)/.exec(render(figure))?.[1] ?? "", "base64").toString();
+
+  it("names every series, marked distribution and corner", () => {
+    const svg = drawn(
+      simplex(paths, { outcomes: ["cat", "dog", "owl"], marked: { truth: [0.2, 0.3, 0.5] } }),
+    );
+    for (const word of ["from the left", "points", "truth", "cat", "dog", "owl"])
+      assert.ok(svg.includes(`>${word}<`), word);
+  });
+  it("draws contours of the height it is given", () => {
+    const contours = (figure: ReturnType<typeof simplex>) =>
+      drawn(figure)
+        .match(/aria-label="contour".*?<\/g>/s)?.[0]
+        .match(/<path d="M/g)?.length ?? 0;
+    assert.ok(contours(simplex({}, { height: (p) => entropy(p) })) > 3);
+    assert.equal(contours(simplex({}, { height: () => 1 })), 0);
+    assert.equal(contours(simplex({})), 0);
+  });
+  it("is byte-identical on a second run, and has no NaN", () => {
+    const figure = () => drawn(simplex(paths, { height: (p) => entropy(p) }));
+    assert.equal(figure(), figure());
+    assert.doesNotMatch(figure(), /NaN/);
+  });
+  it("describes itself, or as it is told", () => {
+    assert.match(simplex(paths).ariaDescription, /from the left, points/);
+    assert.equal(simplex(paths, { description: "words" }).ariaDescription, "words");
+  });
+  it("refuses names that are not three", () => {
+    assert.throws(
+      () => simplex(paths, { outcomes: ["a", "b"] }),
+      /^RangeError: outcomes has length 2, not 3: give/,
+    );
+  });
+  it("refuses what it cannot draw, naming it", () => {
+    const refuses = (message: RegExp, draw: () => unknown) => assert.throws(draw, message);
+    refuses(/^RangeError: paths\["a"\]\[0\]\[1\] sums to 0.9/, () => simplex({ a: [[[1, 0, 0], [0.9, 0, 0]]] })); // biome-ignore format: a path
+    refuses(/^RangeError: paths\["a"\]\[0\] is empty: give/, () => simplex({ a: [[]] }));
+    refuses(/^RangeError: marked\["b"\] has length 2: give/, () =>
+      simplex({}, { marked: { b: [0.5, 0.5] } }),
+    );
+    refuses(/^RangeError: height\(p\) is NaN at p = \[/, () => render(simplex({}, { height: () => NaN })));
+  });
+  it("draws the ends of every path, however many series there are", () => {
+    const many = Object.fromEntries(Array.from({ length: 8 }, (_, i) => [`${i}`, [[[0.2, 0.3, 0.5]]]]));
+    assert.equal(drawn(simplex(many)).match(/<circle /g)?.length, 16);
+  });
+});
