@@ -1,0 +1,28 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { createServer } from "node:net";
+import { Refusal } from "../command.js";
+import { workFolder } from "../folders.js";
+import type { Jupyter } from "./jupyter.js";
+
+/** Runs JupyterLab until it ends; this process ends it when it is asked to end itself. */
+export async function runLab({ program, env }: Jupyter, args: readonly string[], cwd = workFolder) {
+  const lab = spawn(program, ["lab", ...args], { cwd, env, stdio: "inherit" });
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => lab.kill(signal));
+  const [code]: (number | null)[] = await once(lab, "exit");
+  process.exitCode = code ?? 0;
+}
+
+/** Left alone, JupyterLab takes the next free port; a port someone names is meant. */
+export async function checkPort(args: readonly string[]) {
+  const port = args.join(" ").match(/--(?:ServerApp\.)?port[ =](\d+)/)?.[1];
+  if (port === undefined) return;
+  const server = createServer().listen(Number(port), "localhost");
+  const failure = await once(server, "listening").then(
+    () => undefined,
+    (error: NodeJS.ErrnoException) => error,
+  );
+  server.close();
+  if (failure?.code === "EADDRINUSE")
+    throw new Refusal(`Port ${port} is taken: name another one, or none, and a free one is found.`);
+}
