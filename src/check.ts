@@ -1,4 +1,4 @@
-import { describe } from "./describe.js";
+import { describe } from "./arguments.js";
 
 /**
  * Whether an exercise's answer is right, as a line to print. It never throws, so a notebook with open

@@ -1,4 +1,4 @@
-import { assertList, assertNumber } from "./describe.js";
+import { assertList, assertNumber } from "./arguments.js";
 import { sum } from "./numerics/sum.js";
 
 /** The probabilities of the outcomes, in order: a plain or typed array of numbers in [0, 1] that sum to 1. */

@@ -1,7 +1,7 @@
 import type { Distribution } from "./distribution.js";
 import { expectedLog2 } from "./expectedLog2.js";
 import { makeBlock } from "./numerics/block.js";
-import { comparison, relativeEntropyTerms } from "./numerics/relativeEntropyTerm.js";
+import { comparison, relativeEntropyTerms } from "./numerics/relativeEntropy.js";
 import { sumOfBlock } from "./numerics/sum.js";
 import { sumOverOutcomes } from "./outcomes.js";
 import { assertBase, bitsIn, natsIn, type Unit } from "./unit.js";

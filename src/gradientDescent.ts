@@ -1,4 +1,4 @@
-import { assertList, assertNumber } from "./describe.js";
+import { assertList, assertNumber } from "./arguments.js";
 
 /**
  * The path of gradient descent from `start`: every point visited, `start` first, `steps` + 1 in all.

@@ -3,14 +3,8 @@ export { crossEntropy, jsDivergence, klDivergence } from "./divergence.js";
 export { entropy, surprisal } from "./entropy.js";
 export { gradientDescent } from "./gradientDescent.js";
 export { huffmanCodeLengths } from "./huffman.js";
-export {
-  conditionalEntropy,
-  independent,
-  type Joint,
-  jointEntropy,
-  marginals,
-  mutualInformation,
-} from "./joint.js";
+export { conditionalEntropy, jointEntropy, mutualInformation } from "./joint.js";
 export { binaryCrossEntropyLoss, crossEntropyLoss } from "./loss.js";
+export { independent, type Joint, marginals } from "./marginals.js";
 export { logSoftmax, logSumExp, softmax, type Temperature } from "./softmax.js";
 export type { Unit } from "./unit.js";

@@ -1,4 +1,4 @@
-import { assertList, assertNumber } from "./describe.js";
+import { assertList, assertNumber } from "./arguments.js";
 import { blockLength, lengthOfBlock } from "./numerics/block.js";
 import { expOfDifferences } from "./numerics/exp.js";
 import { sum, sumOfBlock } from "./numerics/sum.js";

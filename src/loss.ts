@@ -1,4 +1,4 @@
-import { assertList, assertNumber, describe } from "./describe.js";
+import { assertList, assertNumber, describe } from "./arguments.js";
 import { assertDistribution, type Distribution } from "./distribution.js";
 import { assertLogits, indexOfLargest, sumOfOthers } from "./logits.js";
 import { sum } from "./numerics/sum.js";

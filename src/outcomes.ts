@@ -1,4 +1,4 @@
-import { assertList } from "./describe.js";
+import { assertList } from "./arguments.js";
 import { assertDistribution, type Distribution, isOne } from "./distribution.js";
 import { blockLength, lengthOfBlock } from "./numerics/block.js";
 import { lostInSum } from "./numerics/sum.js";

@@ -1,4 +1,4 @@
-import { assertList } from "./describe.js";
+import { assertList } from "./arguments.js";
 import { assertProbability, type Distribution, isOne } from "./distribution.js";
 import { blockLength, lengthOfBlock, makeBlock } from "./numerics/block.js";
 import { lostInSum, sum } from "./numerics/sum.js";

@@ -1,4 +1,4 @@
-import { assertNumber } from "./describe.js";
+import { assertNumber } from "./arguments.js";
 import { assertLogits, indexOfLargest, sumOfOthers } from "./logits.js";
 import { blockLength, lengthOfBlock } from "./numerics/block.js";
 import { expOfDifferences } from "./numerics/exp.js";

@@ -1,4 +1,4 @@
-import { assertNumber } from "./describe.js";
+import { assertNumber } from "./arguments.js";
 
 /** The unit of an answer: the base of its logarithm, 2 for bits (the default), `Math.E` for nats. */
 export interface Unit {

@@ -1,6 +1,6 @@
 import { axisX, axisY, cell, text } from "@observablehq/plot";
 import type { Distribution } from "../distribution.js";
-import { marginals } from "../joint.js";
+import { marginals } from "../marginals.js";
 import { blue, type Figure, paper, type Texts } from "./figure.js";
 import { numberLabel, outcomeNames, textWidth, wrapped } from "./labels.js";
 

@@ -1,4 +1,4 @@
-import { assertList } from "../describe.js";
+import { assertList } from "../arguments.js";
 
 /** The name of the unit that logarithms to this base measure in. */
 export function unitName(base: number): string {

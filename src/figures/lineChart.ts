@@ -1,5 +1,5 @@
 import { dot, line, link, ruleY, text } from "@observablehq/plot";
-import { assertNumber } from "../describe.js";
+import { assertNumber } from "../arguments.js";
 import { below, colors, type Figure, paper, type Texts } from "./figure.js";
 import { numberLabel, textWidth } from "./labels.js";
 import { type Series, seriesRows } from "./series.js";

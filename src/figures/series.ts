@@ -1,4 +1,4 @@
-import { assertList, assertNumber } from "../describe.js";
+import { assertList, assertNumber } from "../arguments.js";
 
 /** Values by name. */
 export type Series = Readonly<Record<string, ArrayLike<number>>>;

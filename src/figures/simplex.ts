@@ -1,5 +1,5 @@
 import { contour, dot, line, type Markish, text } from "@observablehq/plot";
-import { assertList, assertNumber } from "../describe.js";
+import { assertList, assertNumber } from "../arguments.js";
 import { assertDistribution, type Distribution } from "../distribution.js";
 import { colors, type Figure, paper, type Texts } from "./figure.js";
 import { outcomeNames } from "./labels.js";

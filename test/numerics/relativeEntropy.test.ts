@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import fc from "fast-check";
-import { comparison, relativeEntropyTerms } from "../../src/numerics/relativeEntropyTerm.ts";
+import { comparison, relativeEntropyTerms } from "../../src/numerics/relativeEntropy.ts";
 import * as oracle from "../oracle.ts";
 import { seed } from "../random.ts";
 

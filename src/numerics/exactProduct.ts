@@ -1,7 +1,7 @@
-import { makeBlock } from "./numerics/block.js";
-import { comparison } from "./numerics/relativeEntropyTerm.js";
-import { sum } from "./numerics/sum.js";
-import type { ExactSums } from "./pairs.js";
+import type { ExactSums } from "../pairs.js";
+import { makeBlock } from "./block.js";
+import { comparison } from "./relativeEntropy.js";
+import { sum } from "./sum.js";
 
 const differences = makeBlock();
 
