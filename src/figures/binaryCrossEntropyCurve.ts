@@ -1,9 +1,14 @@
+import { areaY, line, ruleY, text } from "@observablehq/plot";
 import { assertProbability } from "../distribution.js";
-import { crossEntropy } from "../divergence.js";
+import { crossEntropy, klDivergence } from "../divergence.js";
+import { entropy, surprisal } from "../entropy.js";
 import type { Unit } from "../unit.js";
-import { assertProbabilities, curve, type Point, type PointLabel, probabilities } from "./curve.js";
-import type { Figure, Texts } from "./figure.js";
-import { numberLabel, unitName } from "./labels.js";
+import { assertProbabilities, curve, cut, type Point, type PointLabel, probabilities } from "./curve.js";
+import { extent } from "./extent.js";
+import type { Figure, Variation } from "./figure.js";
+import { halo, hatch, meaning, size } from "./grammar.js";
+import { amountLabel, numberLabel, unitName } from "./labels.js";
+import { measures } from "./measure.js";
 
 /** The cross entropy of the truth (label, 1 − label) and each prediction (q, 1 − q). */
 export function binaryCrossEntropyRows(predictions: readonly number[], label: number, base: number): Point[] {
@@ -11,12 +16,16 @@ export function binaryCrossEntropyRows(predictions: readonly number[], label: nu
 }
 
 /**
- * The cross entropy of a label and a predicted probability q of class 1, against q. It is least where q is the label.
+ * The cross entropy of a label and a predicted probability q of class 1, against q: a valley, lowest where q is the
+ * label. Its floor is the entropy of the label, light blue; what a prediction wastes above it is hatched.
  *
  * @param options.base - unit: 2 for bits (the default), Math.E for nats
  * @param options.label - the true probability of class 1: 1, 0, or a soft label between them
- * @param options.predictions - predictions to mark on the curve; those the label rules out cost ∞
+ * @param options.predictions - predictions to mark on the curve; those the label rules out cost ∞. Of a single one the waste is measured
  * @param options.pointLabel - the text beside a prediction, from its probability and its cross entropy
+ * @param options.floorLabel - the text on the floor, from its height; "" for none
+ * @param options.gapLabel - the text beside the waste of a single prediction, from its size
+ * @param options.top - the highest cost shown: 3 bits, or as many as a prediction needs
  * @throws {RangeError} if `label` or a prediction is not in [0, 1]
  * @example binaryCrossEntropyCurve({ predictions: [0.1, 0.5, 0.9] }).y?.label // "cross entropy (bits)"
  */
@@ -25,41 +34,85 @@ export function binaryCrossEntropyCurve({
   label = 1,
   predictions = [],
   pointLabel = (_q, value) => numberLabel(value),
+  floorLabel = (value) => `H(p) = ${amountLabel(value, base)}`,
+  gapLabel = (value) => `D(p‖q) = ${numberLabel(value)}`,
+  top,
   xLabel = "predicted probability q of class 1",
   yLabel = `cross entropy (${unitName(base)})`,
   description,
-  ...texts
-}: Texts &
+  ...options
+}: Omit<Variation, "label"> &
   Unit & {
     label?: number;
     predictions?: readonly number[];
     pointLabel?: PointLabel;
+    floorLabel?: (value: number) => string;
+    gapLabel?: (value: number) => string;
+    top?: number;
   } = {}): Figure {
   assertProbability(label, "label");
   assertProbabilities(predictions, "predictions");
   const least = numberLabel(label);
-  const low = Math.min(edge(label), ...predictions.filter((q) => q > 0));
-  const high = Math.max(1 - edge(1 - label), ...predictions.filter((q) => q < 1));
-  const drawn = probabilities(low, high);
-  return curve(binaryCrossEntropyRows(drawn, label, base), binaryCrossEntropyRows(predictions, label, base), {
-    ...texts,
-    xLabel,
-    yLabel,
-    description:
-      description ??
-      `Cross entropy in ${unitName(base)} against the predicted probability q of class 1, for the label ${least}: least at q = ${least}.`,
-    pointLabel,
-    insetLeft: label === 0 ? 64 : 20,
-    insetRight: label === 1 ? 64 : 20,
-    side: ({ x, y }) => {
-      if (y === 0) return x === 1 ? "right" : "left";
-      if (x === label) return "above";
-      return x < label ? "upper right" : "upper left";
+  const floor = entropy([label, 1 - label], { base });
+  const marked = binaryCrossEntropyRows(predictions, label, base);
+  const bit = surprisal(1 / 2, { base });
+  const finite = marked.map(({ y }) => y).filter(Number.isFinite);
+  const highest = top ?? Math.max(3, Math.ceil(1.02 * extent(finite.map((y) => y / bit))[1])) * bit;
+  const [low, high] = [edge(label, highest, base), 1 - edge(1 - label, highest, base)];
+  const rows = binaryCrossEntropyRows(probabilities(low, high), label, base);
+  const shown = cut(rows, highest).filter(({ y }) => y <= highest);
+  const gaps = marked
+    .filter(({ y }) => marked.length === 1 && floor > 0 && y <= highest)
+    .map(({ x, y }) => {
+      const waste = klDivergence([label, 1 - label], [x, 1 - x], { base });
+      return { x1: x, x2: x, y1: floor, y2: y, label: waste === 0 ? "" : gapLabel(waste) };
+    });
+  return curve(
+    rows,
+    marked,
+    {
+      pointLabel,
+      top: highest,
+      under: [
+        areaY([0, 1], { x: (x) => x, y: floor, fill: meaning.payment }),
+        line([...shown, { x: shown[shown.length - 1].x, y: floor }, { x: shown[0].x, y: floor }], {
+          x: "x",
+          y: "y",
+          fill: hatch,
+          fillOpacity: 0.45,
+          stroke: "none",
+        }),
+        floor === 0 ? null : ruleY([floor], { x1: 0, x2: 1, strokeDasharray: "2 4", strokeWidth: 2 }),
+        text(floor > highest / 12 ? [floorLabel(floor)] : [], {
+          x: () => (label < 0.5 ? 1 : 0),
+          y: floor / 2,
+          text: String,
+          textAnchor: label < 0.5 ? "end" : "start",
+          dx: label < 0.5 ? -8 : 8,
+          ...halo,
+        }),
+        measures(gaps, gaps.some(({ x1 }) => (x1 < label ? x1 > 0.25 : x1 > 0.75)) ? "left" : "right"),
+      ].flat(),
+      insetLeft: label === 0 ? 64 : size.text,
+      insetRight: label === 1 ? 64 : size.text,
+      side: ({ x, y }) => {
+        if (y === 0) return x === 1 ? "right" : "left";
+        if (x === label) return "above";
+        return x < label ? "upper right" : "upper left";
+      },
     },
-  });
+    {
+      ...options,
+      xLabel,
+      yLabel,
+      description:
+        description ??
+        `Cross entropy in ${unitName(base)} against the predicted probability q of class 1, for the label ${least}: least at q = ${least}, where it is ${numberLabel(floor)}.`,
+    },
+  );
 }
 
-/** How near to impossible a class of this weight is drawn: until it costs 7 bits. */
-function edge(weight: number): number {
-  return weight === 0 ? 0 : Math.max(2 ** -40, 2 ** (-7 / weight));
+/** A prediction for a class of this weight that by itself costs `cost`. */
+function edge(weight: number, cost: number, base: number): number {
+  return weight === 0 ? 0 : Math.max(2 ** -40, base ** (-cost / weight));
 }

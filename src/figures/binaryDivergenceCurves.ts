@@ -3,11 +3,11 @@ import { assertProbability } from "../distribution.js";
 import { klDivergence } from "../divergence.js";
 import type { Unit } from "../unit.js";
 import { type PointLabel, probabilities } from "./curve.js";
-import { below, blue, type Figure, orange, paper, type Texts } from "./figure.js";
+import { extent } from "./extent.js";
+import { below, type Figure, figure, paper, type Variation } from "./figure.js";
+import { meaning, size } from "./grammar.js";
 import { amountLabel, unitName } from "./labels.js";
-
-/** Room above the picture for the two amounts. */
-const legendHeight = 56;
+import { legend, legendLine } from "./legend.js";
 
 /** D(p ‖ q) and D(q ‖ p) of the coins p and q, for each of the `coins` q. */
 export function binaryDivergenceRows(coins: readonly number[], p: number, base: number) {
@@ -41,9 +41,8 @@ export function binaryDivergenceCurves({
   xLabel = "probability q",
   yLabel = `divergence (${unitName(base)})`,
   description,
-  title,
-  caption,
-}: Texts &
+  ...options
+}: Variation &
   Unit & {
     p?: number;
     q?: number;
@@ -55,52 +54,51 @@ export function binaryDivergenceCurves({
   assertProbability(q, "q");
   const rows = binaryDivergenceRows(probabilities(0.01, 0.99), p, base);
   const [marked] = binaryDivergenceRows([q], p, base);
-  const top = Math.max(...rows.flatMap(({ forward, reverse }) => [forward, reverse]).filter(Number.isFinite));
-  const place = (value: number) => (value === Infinity ? top : value);
+  const finite = rows.flatMap(({ forward, reverse }) => [forward, reverse]).filter(Number.isFinite);
+  const top = extent(finite)[1];
   const curves = [
-    { key: "forward", name: forwardLabel, color: blue, symbol: "circle", dashes: "" },
-    { key: "reverse", name: reverseLabel, color: orange, symbol: "square", dashes: "9 4" },
+    { key: "forward", name: forwardLabel, fill: meaning.truth, symbol: "circle", dashes: "" },
+    { key: "reverse", name: reverseLabel, fill: meaning.prediction, symbol: "square", dashes: "9 4" },
   ] as const;
   const amounts = curves.map(({ key, name }) => `${name} = ${pointLabel(q, marked[key])}`);
-  return {
-    ...paper,
-    height: paper.height + legendHeight,
-    marginTop: paper.marginTop + legendHeight,
-    title,
-    caption,
-    ariaDescription:
-      description ??
-      `D(p‖q) and D(q‖p) against q, for p = ${p}; both are 0 at q = p. At q = ${q}: ${amounts.join(", ")}.`,
-    insetLeft: 12,
-    insetRight: 12,
-    x: { label: xLabel, ...below, domain: [0, 1], ticks: 5 },
-    y: { label: yLabel, ticks: 6, grid: true, domain: [0, top] },
-    marks: [
-      ruleY([0]),
-      ruleX([p], { strokeDasharray: "2 4", strokeWidth: 2 }),
-      text([p], { x: Number, frameAnchor: "top", text: () => "p", dy: -20 }),
-      curves.map(({ key, color, dashes }) =>
-        line(rows, { x: "x", y: key, stroke: color, strokeWidth: 3, strokeDasharray: dashes }),
-      ),
-      ruleX([q], { strokeOpacity: 0.4 }),
-      curves.map(({ key, color, symbol }, i) => [
-        dot([marked], { x: "x", y: place(marked[key]), r: 6, fill: color, stroke: "black", symbol }),
-        dot([0], {
-          frameAnchor: "top-left",
-          dx: 12,
-          dy: 26 * i - legendHeight - 4,
-          r: 6,
-          fill: color,
-          stroke: "black",
-          symbol,
-        }),
-        text([amounts[i]], {
-          text: String,
-          frameAnchor: "top-left",
-          dx: 26,
-          dy: 26 * i - legendHeight - 12,
-        }),
-      ]),
-    ],
-  };
+  const above = legend(
+    curves.map(({ fill, symbol }, i) => ({ name: amounts[i], fill, symbol })),
+    { width: legendLine, above: 22 }, // one a line
+  );
+  return figure(
+    {
+      height: paper.height + above.height,
+      marginTop: paper.marginTop + above.height,
+      insetLeft: 12,
+      insetRight: 12,
+      x: { label: xLabel, ...below, domain: [0, 1], ticks: 5 },
+      y: { label: yLabel, ticks: 6, grid: true, domain: [0, top] },
+      marks: [
+        ruleY([0]),
+        ruleX([p], { strokeDasharray: "2 4", strokeWidth: 2 }),
+        text([p], { x: Number, frameAnchor: "top", text: () => "p", dy: -20 }),
+        curves.map(({ key, fill, dashes }) =>
+          line(rows, { x: "x", y: key, stroke: fill, strokeWidth: size.line, strokeDasharray: dashes }),
+        ),
+        ruleX([q], { strokeOpacity: 0.4 }),
+        curves.map(({ key, fill, symbol }) =>
+          dot([marked], {
+            x: "x",
+            y: Math.min(marked[key], top),
+            r: size.dot,
+            fill,
+            stroke: "black",
+            symbol,
+          }),
+        ),
+        above.marks,
+      ],
+    },
+    {
+      ...options,
+      description:
+        description ??
+        `D(p‖q) and D(q‖p) against q, for p = ${p}; both are 0 at q = p. At q = ${q}: ${amounts.join(", ")}.`,
+    },
+  );
 }

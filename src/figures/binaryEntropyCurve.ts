@@ -2,7 +2,7 @@ import { assertProbability } from "../distribution.js";
 import { entropy } from "../entropy.js";
 import type { Unit } from "../unit.js";
 import { curve, type Point, type PointLabel, probabilities } from "./curve.js";
-import type { Figure, Texts } from "./figure.js";
+import type { Figure, Variation } from "./figure.js";
 import { amountLabel, numberLabel, unitName } from "./labels.js";
 
 /** H(p, 1 − p) at each of the `probabilities`. */
@@ -26,23 +26,29 @@ export function binaryEntropyCurve({
   xLabel = "probability p of heads",
   yLabel = `entropy H(p, 1 − p) (${unitName(base)})`,
   description,
-  ...texts
-}: Texts & Unit & { p?: number; pointLabel?: PointLabel } = {}): Figure {
+  ...options
+}: Variation & Unit & { p?: number; pointLabel?: PointLabel } = {}): Figure {
   assertProbability(p, "p");
   const marked = binaryEntropyRows([p], base);
   const value = numberLabel(marked[0].y);
-  return curve(binaryEntropyRows(probabilities(0, 1), base), marked, {
-    ...texts,
-    xLabel,
-    yLabel,
-    description:
-      description ??
-      `Entropy of a coin in ${unitName(base)} against its probability p of heads: 0 at both ends, largest at 1/2; at p = ${numberLabel(p)} it is ${value}.`,
-    pointLabel,
-    side: ({ x }) => {
-      if (Math.abs(x - 0.5) < 0.05) return "above";
-      if (x < 0.5) return x < 0.3 ? "right" : "lower right";
-      return x > 0.7 ? "left" : "lower left";
+  return curve(
+    binaryEntropyRows(probabilities(0, 1), base),
+    marked,
+    {
+      pointLabel,
+      side: ({ x }) => {
+        if (Math.abs(x - 0.5) < 0.05) return "above";
+        if (x < 0.5) return x < 0.3 ? "right" : "lower right";
+        return x > 0.7 ? "left" : "lower left";
+      },
     },
-  });
+    {
+      ...options,
+      xLabel,
+      yLabel,
+      description:
+        description ??
+        `Entropy of a coin in ${unitName(base)} against its probability p of heads: 0 at both ends, largest at 1/2; at p = ${numberLabel(p)} it is ${value}.`,
+    },
+  );
 }

@@ -1,7 +1,10 @@
-import { dot, line, ruleY, text } from "@observablehq/plot";
+import { dot, line, type Markish, ruleY, text } from "@observablehq/plot";
 import { assertProbability } from "../distribution.js";
-import { below, blue, type Figure, paper, type Texts, vermilion } from "./figure.js";
-import { textWidth } from "./labels.js";
+import { extent } from "./extent.js";
+import { below, type Figure, figure, type Variation } from "./figure.js";
+import { halo, meaning, size } from "./grammar.js";
+import { textWidth } from "./textWidth.js";
+import { distinct, uncrowded } from "./thinned.js";
 
 export type Point = { x: number; y: number };
 
@@ -17,7 +20,7 @@ export function probabilities(low: number, high: number, length = 81): number[] 
   });
 }
 
-/** Refuses points to mark of which one is no probability. */
+/** Throws if one of the points to mark is no probability. */
 export function assertProbabilities(marked: readonly unknown[], name: string): void {
   for (const [i, p] of marked.entries()) assertProbability(p, `${name}[${i}]`);
 }
@@ -29,66 +32,94 @@ const sides = {
   "upper right": { textAnchor: "start", dx: 12, dy: -13 },
   right: { textAnchor: "start", dx: 12, dy: 3 },
   "lower right": { textAnchor: "start", dx: 12, dy: 15 },
-  above: { textAnchor: "middle", dx: 0, dy: -15 },
+  above: { textAnchor: "middle", dx: 0, dy: -17 },
   "lower left": { textAnchor: "end", dx: -12, dy: 15 },
   left: { textAnchor: "end", dx: -12, dy: 3 },
   "upper left": { textAnchor: "end", dx: -12, dy: -13 },
 } as const;
 
-type CurveOptions = Texts & {
-  description: string;
-  xLabel: string;
-  yLabel: string;
+type CurveOptions = {
   pointLabel: PointLabel;
   side: (point: Point) => Side;
+  /** The highest value shown. */
+  top?: number | undefined;
+  /** What lies under the curve. */
+  under?: Markish[];
   /** Room kept for texts, so that it does not depend on the points; it grows for long ones. */
   insetLeft?: number;
   insetRight?: number;
 };
 
-/** A function of a probability with points marked on it; points at Infinity stand on the upper edge. */
-export function curve(rows: readonly Point[], points: readonly Point[], options: CurveOptions): Figure {
-  const { title, caption, description, xLabel, yLabel, pointLabel, side } = options;
-  const { insetLeft = 20, insetRight = 20 } = options;
-  const top = Math.max(...rows.map(({ y }) => y));
-  const place = ({ y }: Point) => (y === Infinity ? top : y);
+/** A function of a probability with points marked on it; points above the picture stand on its upper edge. */
+export function curve(
+  rows: readonly Point[],
+  points: readonly Point[],
+  {
+    pointLabel,
+    side,
+    top = extent([...rows, ...points].map(({ y }) => y).filter(Number.isFinite))[1],
+    under = [],
+    insetLeft = 20,
+    insetRight = 20,
+  }: CurveOptions,
+  { xLabel, yLabel, ...options }: Variation & { description: string },
+): Figure {
+  const place = ({ y }: Point) => Math.min(y, top);
   const label = ({ x, y }: Point) => pointLabel(x, y);
+  const pixel = (point: Point) => [480 * point.x, 300 * (1 - place(point) / top)] as const;
+  const dots = distinct(points, pixel);
+  const labelled = uncrowded(dots, (point) => {
+    const { textAnchor, dx, dy } = sides[side(point)];
+    const width = 1.2 * textWidth(label(point)); // bold is wider
+    const shift = { start: width / 2, middle: 0, end: -width / 2 }[textAnchor];
+    return { x: pixel(point)[0] + dx + shift, y: pixel(point)[1] + dy, width, height: size.text };
+  });
   const room = (anchor: string, distance: (x: number) => number) =>
-    points
+    labelled
       .filter((point) => sides[side(point)].textAnchor === anchor)
-      .map((point) => 1.2 * textWidth(label(point)) - 12 - 480 * distance(point.x)); // bold is wider
-  return {
-    ...paper,
-    title,
-    caption,
-    ariaDescription: description,
-    insetLeft: Math.max(insetLeft, ...room("end", (x) => x)),
-    insetRight: Math.max(insetRight, ...room("start", (x) => 1 - x)),
-    x: { label: xLabel, ...below, domain: [0, 1], ticks: 5 },
-    y: { label: yLabel, ticks: 6, grid: true },
-    marks: [
-      ruleY([0], { x1: 0, x2: 1 }), // and not through the text of a point at 1
-      line(rows, { x: "x", y: "y", stroke: blue, strokeWidth: 3 }),
-      dot(points, {
-        x: "x",
-        y: place,
-        r: 6,
-        fill: vermilion,
-        stroke: "white",
-        symbol: ({ y }: Point) => (y === Infinity ? "triangle" : "circle"),
-      }),
-      ...points.map((point) =>
-        text([point], {
+      .map((point) => 1.2 * textWidth(label(point)) - 12 - 480 * distance(point.x));
+  return figure(
+    {
+      insetLeft: Math.max(insetLeft, ...room("end", (x) => x)),
+      insetRight: Math.max(insetRight, ...room("start", (x) => 1 - x)),
+      x: { label: xLabel ?? null, ...below, domain: [0, 1], ticks: 5 },
+      y: { label: yLabel ?? null, ticks: 6, grid: true, domain: [0, top] },
+      marks: [
+        ...under,
+        ruleY([0], { x1: 0, x2: 1 }), // and not through the text of a point at 1
+        line(cut(rows, top), { x: "x", y: "y", stroke: meaning.truth, strokeWidth: size.line }),
+        dot(dots, {
           x: "x",
           y: place,
-          text: label,
-          ...sides[side(point)],
-          fontWeight: "bold",
-          fill: "black",
+          r: size.dot,
+          fill: meaning.own,
           stroke: "white",
-          strokeWidth: 5,
+          symbol: (point: Point) => (point.y > top ? "triangle" : "circle"),
         }),
-      ),
-    ],
-  };
+        ...labelled.map((point) =>
+          text([point], {
+            x: "x",
+            y: place,
+            text: label,
+            ...sides[side(point)],
+            fontWeight: "bold",
+            ...halo,
+          }),
+        ),
+      ],
+    },
+    options,
+  );
+}
+
+/** The part of a curve that is not above `top`, to where it crosses it. */
+export function cut(rows: readonly Point[], top: number): Point[] {
+  return rows.flatMap((row, i) => {
+    const before = rows[i - 1];
+    const crosses =
+      before !== undefined && before.y > top !== row.y > top && Number.isFinite(before.y - row.y);
+    const share = crosses ? (top - before.y) / (row.y - before.y) : 0;
+    const crossing = crosses ? [{ x: before.x + share * (row.x - before.x), y: top }] : [];
+    return [...crossing, row.y > top ? { x: row.x, y: NaN } : row];
+  });
 }

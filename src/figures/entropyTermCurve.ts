@@ -1,12 +1,13 @@
 import { surprisal } from "../entropy.js";
 import type { Unit } from "../unit.js";
 import { curve, type Point, type PointLabel, probabilities } from "./curve.js";
-import type { Figure, Texts } from "./figure.js";
+import type { Figure, Variation } from "./figure.js";
 import { amountLabel, numberLabel, unitName } from "./labels.js";
+import { share } from "./share.js";
 
 /** −p log p at each of the `probabilities`; its limit, 0, at p = 0. */
 export function entropyTermRows(probabilities: readonly number[], base: number): Point[] {
-  return probabilities.map((x) => ({ x, y: x === 0 ? 0 : x * surprisal(x, { base }) }));
+  return probabilities.map((x) => ({ x, y: share(x, surprisal(x, { base })) }));
 }
 
 /**
@@ -22,18 +23,21 @@ export function entropyTermCurve({
   xLabel = "probability p",
   yLabel = `share of the entropy −p log p (${unitName(base)})`,
   description,
-  ...texts
-}: Texts & Unit & { pointLabel?: PointLabel } = {}): Figure {
+  ...options
+}: Variation & Unit & { pointLabel?: PointLabel } = {}): Figure {
   const maximum = entropyTermRows([1 / Math.E], base);
   const height = amountLabel(maximum[0].y, base);
-  return curve(entropyTermRows(probabilities(0, 1), base), maximum, {
-    ...texts,
-    xLabel,
-    yLabel,
-    description:
-      description ??
-      `−p log p in ${unitName(base)} against probability p: 0 at both ends, at most ${height} at p = 1/e.`,
-    pointLabel,
-    side: () => "upper right",
-  });
+  return curve(
+    entropyTermRows(probabilities(0, 1), base),
+    maximum,
+    { pointLabel, side: () => "upper right" },
+    {
+      ...options,
+      xLabel,
+      yLabel,
+      description:
+        description ??
+        `−p log p in ${unitName(base)} against probability p: 0 at both ends, at most ${height} at p = 1/e.`,
+    },
+  );
 }

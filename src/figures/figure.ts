@@ -1,4 +1,11 @@
 import type { PlotOptions } from "@observablehq/plot";
+import { size } from "./grammar.js";
+import { render } from "./render.js";
+
+/** Deno's convention: how a value shows itself as the last line of a cell. */
+const display: unique symbol = Symbol.for("Jupyter.display") as never;
+/** Node's convention: what `console.log` prints of a value. */
+const inspect: unique symbol = Symbol.for("nodejs.util.inspect.custom") as never;
 
 /** A figure as data: options for Observable Plot, its description, and the words around the picture. */
 export type Figure = Omit<PlotOptions, "ariaDescription" | "title" | "subtitle" | "caption"> & {
@@ -6,8 +13,12 @@ export type Figure = Omit<PlotOptions, "ariaDescription" | "title" | "subtitle" 
   ariaDescription: string;
   /** Plain text above the picture. */
   title?: string | undefined;
+  /** Plain text under the title. */
+  subtitle?: string | undefined;
   /** Plain text below the picture. */
   caption?: string | undefined;
+  [display]?: (this: Figure) => Record<string, string>;
+  [inspect]?: (this: Figure) => string;
 };
 
 /** The words of a figure, in any language. */
@@ -20,20 +31,64 @@ export type Texts = {
   yLabel?: string | undefined;
 };
 
+/** What a figure takes besides its own options: its words, and any option of Plot. */
+export type Variation = Texts &
+  Omit<Figure, "ariaDescription" | keyof Texts | typeof display | typeof inspect>;
+
+/** Shows itself; own and enumerable, so that `{ ...figure, width: 800 }` does too. */
+const shown = {
+  [display](this: Figure) {
+    return { "text/html": render(this), "text/plain": this.ariaDescription };
+  },
+  [inspect](this: Figure) {
+    return `Figure: ${this.title ?? this.ariaDescription}`;
+  },
+};
+
 /** Black on white, also on a dark page, and large enough to be read at half a printed page's width. */
 export const paper = {
-  width: 640,
+  width: size.width,
   height: 400,
   marginTop: 44,
   marginRight: 24,
   marginBottom: 58,
   marginLeft: 60,
-  style: { background: "white", color: "black", fontFamily: "system-ui, sans-serif", fontSize: "16px" },
+  style: {
+    background: "white",
+    color: "black",
+    fontFamily: "system-ui, sans-serif",
+    fontSize: `${size.text}px`,
+  },
+  ...shown,
 };
 
 /** An axis below the picture, its label in the middle. */
 export const below = { labelAnchor: "center", labelArrow: "none", labelOffset: 44 } as const;
 
-/** Okabe and Ito's colours, told apart without colour vision, in an order of alternating lightness. */
-export const colors = ["#0072b2", "#e69f00", "#009e73", "#d55e00", "#56b4e9", "#cc79a7"] as const;
-export const [blue, orange, green, vermilion] = colors;
+/**
+ * A figure, varied as its reader wishes: marks are drawn over its own; an object, such as the options of a scale, is
+ * merged with its own; all else replaces.
+ */
+export function figure(
+  own: Omit<Figure, "ariaDescription">,
+  { description, marks, ...options }: Variation & { description: string },
+): Figure {
+  const merged = Object.entries(options).map(([name, option]) => {
+    const before = own[name as keyof typeof own];
+    return [
+      name,
+      isPlain(before) && isPlain(option) ? { ...before, ...option } : option === undefined ? before : option,
+    ];
+  });
+  return {
+    ...paper,
+    ...own,
+    ...Object.fromEntries(merged),
+    marks: [...(own.marks ?? []), ...(marks ?? [])],
+    ariaDescription: description,
+  };
+}
+
+function isPlain(value: unknown): value is object {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

@@ -1,23 +1,35 @@
 import { axisX, axisY, cell, text } from "@observablehq/plot";
 import type { Distribution } from "../distribution.js";
 import { marginals } from "../marginals.js";
-import { blue, type Figure, paper, type Texts } from "./figure.js";
-import { numberLabel, outcomeNames, textWidth, wrapped } from "./labels.js";
+import { extent } from "./extent.js";
+import { type Figure, figure, type Variation } from "./figure.js";
+import { meaning, size } from "./grammar.js";
+import { listed, numberLabel, outcomeNames } from "./labels.js";
+import { coarser, matrixLayout } from "./matrix.js";
 
 /** Every cell of a joint distribution, then its margins: `row` or `column` is the number of names where a sum stands. */
 export function jointRows(joint: ArrayLike<Distribution>) {
   const { rows, columns } = marginals(joint);
+  const cells = coarser(
+    Array.from(joint, (line) => Array.from(line)),
+    (total) => total,
+  );
+  const inside = cells.map(({ row, column, value }) => ({ row, column, probability: value }));
+  const right = coarser(
+    rows.map((probability) => [probability]),
+    (total) => total,
+  );
+  const below = coarser([columns], (total) => total);
   return [
-    ...Array.from(joint, (line, row) =>
-      Array.from(line, (probability, column) => ({ row, column, probability })),
-    ).flat(),
-    ...Array.from(rows, (probability, row) => ({ row, column: columns.length, probability })),
-    ...Array.from(columns, (probability, column) => ({ row: rows.length, column, probability })),
+    ...inside,
+    ...right.map(({ row, value }) => ({ row, column: columns.length, probability: value })),
+    ...below.map(({ column, value }) => ({ row: rows.length, column, probability: value })),
   ];
 }
 
 /**
- * A joint distribution as a map of shaded cells, every one labelled, with the sums of its rows and columns around it.
+ * A joint distribution as a map of shaded cells, each with its probability where there is room, with the sums of its
+ * rows and columns around it; of more cells than can be told apart, the sums of neighbours.
  *
  * @param options.rows - a name for each row, a value of x
  * @param options.columns - a name for each column, a value of y
@@ -36,61 +48,49 @@ export function jointHeatmap(
     xLabel = "y",
     yLabel = "x",
     description,
-    title,
-    caption,
-  }: Texts & { rows?: readonly string[]; columns?: readonly string[]; sumLabel?: string } = {},
+    ...options
+  }: Variation & { rows?: readonly string[]; columns?: readonly string[]; sumLabel?: string } = {},
 ): Figure {
   const cells = jointRows(joint);
-  const height = joint.length;
-  const width = joint[0].length;
+  const [height, width] = [joint.length, joint[0].length];
   const rowNames = outcomeNames(rows, height, "rows");
   const columnNames = outcomeNames(columns, width, "columns");
-  const inside = cells.filter(({ row, column }) => row < height && column < width);
-  const highest = Math.max(...inside.map(({ probability }) => probability));
-  const listed = inside
-    .map(
-      ({ row, column, probability }) =>
-        `${rowNames[row]}, ${columnNames[column]}: ${numberLabel(probability)}`,
-    )
-    .join("; ");
-  const marginLeft = 16 + Math.max(...[...rowNames, sumLabel, yLabel].map(textWidth));
-  const above = wrapped([...columnNames, sumLabel], (600 - marginLeft) / (width + 1));
-  return {
-    ...paper,
-    height: 120 + above.drop + 48 * (height + 1),
-    marginTop: 64 + above.drop,
-    marginBottom: 12,
-    marginLeft,
-    title,
-    caption,
-    ariaDescription: description ?? `Joint probabilities by row and column: ${listed}.`,
-    color: { domain: [0, highest], range: ["white", blue] },
-    x: { type: "band", label: null, padding: 0.04 },
-    y: { type: "band", label: null, padding: 0.04 },
-    marks: [
-      cell(inside, { x: "column", y: "row", fill: "probability", stroke: "black", strokeOpacity: 0.4 }),
-      text(cells, {
-        x: "column",
-        y: "row",
-        text: ({ probability }) => numberLabel(probability),
-        fill: ({ row, column, probability }) =>
-          row < height && column < width && probability > highest * 0.85 ? "white" : "black",
-      }),
-      axisX({
-        anchor: "top",
-        label: xLabel,
-        labelArrow: "none",
-        labelAnchor: "center",
-        labelOffset: 56 + above.drop,
-        tickSize: 0,
-        tickFormat: (i: number) => above.names[i],
-      }),
-      axisY({
-        label: null,
-        tickSize: 0,
-        tickFormat: (i: number) => rowNames[i] ?? sumLabel,
-      }),
-      text([yLabel], { text: String, frameAnchor: "top-left", textAnchor: "end", dx: -8, dy: -22 }),
-    ],
-  };
+  const isInside = ({ row, column }: { row: number; column: number }) => row < height && column < width;
+  const inside = cells.filter(isInside);
+  const highest = extent(inside.map(({ probability }) => probability))[1];
+  const numbers = cells.map(({ probability }) => numberLabel(probability));
+  const layout = matrixLayout(
+    [...rowNames, sumLabel],
+    [...columnNames, sumLabel],
+    { cells, xLabel, yLabel },
+    numbers,
+  );
+  return figure(
+    {
+      ...layout.paper,
+      color: { domain: [0, highest], range: ["white", meaning.truth] },
+      x: { type: "band", label: null, padding: layout.padding },
+      y: { type: "band", label: null, padding: layout.padding },
+      marks: [
+        cell(inside, { x: "column", y: "row", fill: "probability", stroke: "black", strokeOpacity: 0.4 }),
+        text(layout.numbers === undefined ? [] : cells, {
+          x: "column",
+          y: "row",
+          text: ({ probability }) => numberLabel(probability),
+          fill: (place) => (isInside(place) && place.probability > highest * 0.6 ? "white" : "black"),
+          fontSize: size.text,
+          ...layout.numbers,
+        }),
+        axisX(layout.columns.ticks, layout.columns.options),
+        axisY(layout.rows.ticks, layout.rows.options),
+        ...layout.labels,
+      ],
+    },
+    {
+      ...options,
+      description:
+        description ??
+        `Joint probabilities by row and column: ${listed(Array.from(joint, (line) => Array.from(line)).flat(), (value, k) => `${rowNames[Math.floor(k / width)]}, ${columnNames[k % width]}: ${numberLabel(value)}`, "; ")}.`,
+    },
+  );
 }

@@ -40,22 +40,13 @@ export function outcomeNames(
   );
 }
 
-/** About how wide a text is at 16 pixels: ideographs and syllable blocks are twice as wide as letters. */
-export function textWidth(text: string): number {
-  return Array.from(text).reduce((width, letter) => width + (letter >= "\u1100" ? 17 : 9), 0);
-}
-
-/** Texts broken into lines of this width in pixels, where words or ideographs allow it, and how far the lowest hangs. */
-export function wrapped(texts: readonly string[], width: number) {
-  const broken = texts.map((text) => {
-    const lines = [""];
-    for (const word of text.match(/[\u1100-\uffff]|[^\s\u1100-\uffff]+|\s+/g) ?? []) {
-      const last = lines[lines.length - 1];
-      if (last !== "" && textWidth(last + word) > width) lines.push(word.trim());
-      else lines[lines.length - 1] += word;
-    }
-    return lines.filter((line) => line !== "");
-  });
-  const drop = 16 * (Math.max(...broken.map(({ length }) => length)) - 1);
-  return { names: broken.map((lines) => lines.join("\n")), drop };
+/** The first twenty of things in words, and how many more there are. */
+export function listed<Thing>(
+  things: readonly Thing[],
+  inWords: (thing: Thing, i: number) => string,
+  separator = ", ",
+): string {
+  const shown = things.slice(0, 20).map(inWords);
+  const more = things.length - shown.length;
+  return [...shown, ...(more > 0 ? [`… (${more} more)`] : [])].join(separator);
 }

@@ -1,12 +1,27 @@
-import { dot, line, link, ruleY, text } from "@observablehq/plot";
+import { areaY, dot, line, ruleY, text } from "@observablehq/plot";
 import { assertNumber } from "../arguments.js";
-import { below, colors, type Figure, paper, type Texts } from "./figure.js";
-import { numberLabel, textWidth } from "./labels.js";
-import { type Series, seriesRows } from "./series.js";
-import { spread } from "./spread.js";
+import { extent } from "./extent.js";
+import { below, type Figure, figure, type Variation } from "./figure.js";
+import { colors, halo, hatch, meaning, size } from "./grammar.js";
+import { numberLabel } from "./labels.js";
+import { lineNames } from "./lineNames.js";
+import { lineScale } from "./lineScale.js";
+import { measures } from "./measure.js";
+import { type Series, seriesRows } from "./seriesRows.js";
+import { textWidth } from "./textWidth.js";
+import { distinct, thinned } from "./thinned.js";
 
-const dashes = ["", "9 4", "3 3", "12 4 3 4", "6 6"];
-const symbols = ["circle", "square", "triangle", "diamond2", "star", "wye"] as const;
+export const dashes = ["", "9 4", "3 3", "12 4 3 4", "6 6"] as const;
+export const symbols = ["circle", "square", "triangle", "diamond2", "star", "wye"] as const;
+
+type LineOptions = {
+  steps?: ArrayLike<number> | undefined;
+  logarithmic?: boolean;
+  zero?: boolean;
+  reference?: { value: number; label: string } | undefined;
+  shade?: { from: string; to: string; label?: string; at?: number } | undefined;
+  marked?: Readonly<Record<string, readonly [x: number, y: number]>>;
+};
 
 /**
  * Quantities over steps, such as losses during training: one line each, told apart by colour, dashes and symbols,
@@ -16,9 +31,12 @@ const symbols = ["circle", "square", "triangle", "diamond2", "star", "wye"] as c
  * @param series - values by name: `{ "cross entropy": [...], "squared error": [...] }`
  * @param options.steps - where the values stand; 0, 1, 2, … unless told
  * @param options.logarithmic - whether the scale of the values is logarithmic
+ * @param options.zero - whether the scale begins at 0 even if all values are above; if not, it begins where they do
  * @param options.reference - a value to compare with, drawn as a named rule
+ * @param options.shade - two of the names, of which one may be the reference's: what lies between them is hatched, and measured at the index `at`
+ * @param options.marked - points to mark, by the text beside them
  * @throws {TypeError} if a value or a step is not a number
- * @throws {RangeError} if a series is empty, holds NaN, or is negative on a logarithmic scale; or if `reference` cannot be drawn
+ * @throws {RangeError} if a series is empty, holds NaN, or is negative on a logarithmic scale; or if `reference`, `shade` or a marked point cannot be drawn
  * @example lineChart({ loss: [3, 2, 1] }, { yLabel: "loss (nats)" }).y?.label // "loss (nats)"
  */
 export function lineChart(
@@ -26,139 +44,159 @@ export function lineChart(
   {
     steps,
     logarithmic = false,
+    zero = true,
     reference,
+    shade,
+    marked = {},
     xLabel = "step",
     yLabel = "value",
-    description = `Lines of ${Object.keys(series).join(", ")} against ${xLabel}.`,
-    title,
-    caption,
-  }: Texts & {
-    steps?: ArrayLike<number> | undefined;
-    logarithmic?: boolean;
-    reference?: { value: number; label: string } | undefined;
-  } = {},
+    description,
+    ...options
+  }: Variation & LineOptions = {},
 ): Figure {
   const lines = seriesRows(series, steps, logarithmic);
-  const drawable = (y: number) => Number.isFinite(y) && !(logarithmic && y <= 0);
-  if (reference !== undefined) {
-    assertNumber(reference.value, "reference.value");
-    if (!drawable(reference.value)) {
-      const remedy = logarithmic ? "give a positive number for a logarithmic scale" : "give a finite number";
-      throw new RangeError(`reference.value is ${reference.value}: ${remedy}`);
-    }
-  }
+  assertDrawable(reference, marked, logarithmic);
   const points = lines.flatMap((one) => one.points);
-  const heights = [...points.map(({ y }) => y), ...(reference ? [reference.value] : [])].filter(drawable);
-  const [low, high] = heights.length === 0 ? [0.1, 1] : [Math.min(...heights), Math.max(...heights)];
-  const bottom = logarithmic ? low : Math.min(0, low);
-  const top = high > bottom ? high : bottom + 1;
-  const first = Math.min(...points.map(({ x }) => x));
-  const last = Math.max(...points.map(({ x }) => x));
-  const whole = points.every(({ x }) => Number.isInteger(x));
-
-  const decimals = Math.min(12, Math.max(0, Math.ceil(-Math.log10((top - bottom) / 6))));
-  const tickLabel = (y: number) =>
-    y.toLocaleString("en-US", { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
-
-  // Names stand right of the lines, moved apart where they would overlap.
-  const share = (y: number) =>
-    logarithmic ? Math.log(y / bottom) / Math.log(top / bottom) : (y - bottom) / (top - bottom);
-  const height = (share: number) =>
-    logarithmic ? bottom * (top / bottom) ** share : bottom + share * (top - bottom);
-  const ends = lines.map(({ name, points }, series) => {
-    const { x, y } = points[points.length - 1];
-    return { name, series, x, y: drawable(y) ? y : y > 0 ? top : bottom };
+  const spots = Object.entries(marked).map(([name, [x, y]]) => ({ name, x, y }));
+  const heights = [...points, ...spots].map(({ y }) => y);
+  const scale = lineScale(reference ? [...heights, reference.value] : heights, {
+    logarithmic,
+    zero,
+    domain: options.y?.domain,
   });
-  const names =
-    reference === undefined
-      ? ends
-      : [...ends, { name: reference.label, series: -1, x: last, y: reference.value }];
-  const places = spread(
-    names.map(({ y }) => share(y)),
-    0.078,
-  );
-  const beside = last + (last - first || 1) * 0.035;
-  const edge = lines.flatMap(({ points }, series) =>
+  const { bottom, top, drawable } = scale;
+  const across = extent([...points, ...spots].map(({ x }) => x));
+  const [first, last] = across;
+  const whole = points.every(({ x }) => Number.isInteger(x));
+  const rows = lines.map(({ name, points }, series) => ({ name, series, points: thinned(points, across) }));
+
+  const clamped = (y: number) => (drawable(y) ? y : y > 0 ? top : bottom);
+  const color = ({ series }: { series: number }) => colors[series % colors.length];
+  const symbol = ({ series }: { series: number }) => symbols[series % symbols.length];
+  const names = lineNames(rows, reference, { scale, across, color, symbol, clamped });
+  const edge = rows.flatMap(({ points, series }) =>
     points
       .filter(({ y }, i) => !drawable(y) && points[i - 1]?.y !== y)
       .map((point) => ({ ...point, series })),
   );
-
-  const color = ({ series }: { series: number }) => colors[series % colors.length];
-  const symbol = ({ series }: { series: number }) => symbols[series % symbols.length];
-  const few = lines.every((one) => one.points.length <= 12);
-  return {
-    ...paper,
-    marginLeft:
-      24 + Math.max(36, ...(logarithmic ? [56] : [bottom, top].map((y) => textWidth(tickLabel(y))))),
-    marginRight: 26 + Math.max(...names.map(({ name }) => textWidth(name))),
-    insetRight: 14,
-    title,
-    caption,
-    ariaDescription: description,
-    x: {
-      label: xLabel,
-      ...below,
-      ticks: whole ? Math.min(6, Math.max(1, last - first)) : 6,
-    },
-    y: {
-      label: yLabel,
-      domain: [bottom, top],
-      nice: !logarithmic,
-      ticks: 6,
-      grid: true,
-      ...(logarithmic ? { type: "log", tickFormat: numberLabel } : {}),
-    },
-    marks: [
-      logarithmic ? null : ruleY([0]),
-      reference === undefined ? null : ruleY([reference.value], { strokeDasharray: "2 4", strokeWidth: 2 }),
-      ...lines.map(({ points }, series) =>
-        line(points, {
-          x: "x",
-          y: ({ y }) => (drawable(y) ? y : NaN),
-          stroke: color({ series }),
-          strokeWidth: 3,
-          strokeDasharray: dashes[series % dashes.length],
-        }),
-      ),
-      link(
-        names.filter(({ series, y }, i) => series >= 0 || places[i] !== share(y)),
-        {
-          x1: "x",
-          y1: "y",
-          x2: beside,
-          y2: (name) => height(places[names.indexOf(name)]),
-          stroke: (name) => (name.series < 0 ? "black" : color(name)),
-          strokeWidth: 1.5,
-        },
-      ),
-      lines.length === 1
-        ? null
-        : dot(ends, {
-            x: beside,
-            y: ({ series }) => height(places[series]),
-            fill: color,
-            symbol,
-            r: 5,
-            dx: 8,
+  const few = rows.every(({ points }) => points.length <= 12);
+  const dots = few
+    ? rows.flatMap(({ points, series }) =>
+        points.filter(({ y }) => drawable(y)).map((point) => ({ ...point, series })),
+      )
+    : names.ends;
+  return figure(
+    {
+      marginLeft: 24 + Math.max(36, ...[bottom, top].map((y) => textWidth(scale.tickLabel(y)))),
+      marginRight: names.room,
+      insetRight: 14,
+      x: { label: xLabel, ...below, ticks: whole ? Math.min(6, Math.max(1, last - first)) : 6 },
+      y: { label: yLabel, ...scale.options },
+      marks: [
+        shade === undefined ? null : shaded(shade, lines, reference),
+        logarithmic ? null : ruleY([0].filter((y) => y >= bottom)),
+        reference === undefined ? null : ruleY([reference.value], { strokeDasharray: "2 4", strokeWidth: 2 }),
+        ...rows.map(({ points, series }) =>
+          line(points, {
+            x: "x",
+            y: ({ y }) => (drawable(y) ? y : NaN),
+            stroke: color({ series }),
+            strokeWidth: size.line,
+            strokeDasharray: dashes[series % dashes.length],
           }),
-      dot(
-        few
-          ? lines.flatMap(({ points }, series) =>
-              points.filter(({ y }) => drawable(y)).map((point) => ({ ...point, series })),
-            )
-          : ends,
-        { x: "x", y: "y", fill: color, symbol, r: 5, stroke: "white" },
-      ),
-      dot(edge, { x: "x", y: ({ y }) => (y > 0 ? top : bottom), fill: color, symbol: "triangle", r: 6 }),
-      text(edge, {
-        x: "x",
-        y: ({ y }) => (y > 0 ? top : bottom),
-        text: ({ y }) => numberLabel(y),
-        dy: -16,
-        fontWeight: "bold",
-      }),
-      text(names, { x: beside, y: (_, i) => height(places[i]), text: "name", textAnchor: "start", dx: 20 }),
-    ],
+        ),
+        ...names.marks,
+        dot(
+          distinct(dots, ({ x, y }) => [(x / (last - first || 1)) * 1000, scale.share(y) * 600]),
+          { x: "x", y: "y", fill: color, symbol, r: size.dot - 1, stroke: "white" },
+        ),
+        dot(edge, { x: "x", y: ({ y }) => clamped(y), fill: color, symbol: "triangle", r: size.dot }),
+        text(edge.slice(0, 12), {
+          x: "x",
+          y: ({ y }) => clamped(y),
+          text: ({ y }) => numberLabel(y),
+          dy: -16,
+          fontWeight: "bold",
+          ...halo,
+        }),
+        dot(spots, { x: "x", y: "y", r: size.dot, fill: meaning.own, stroke: "white" }),
+        ...spots.map(({ name, x, y }) => {
+          const far = (x - first) / (last - first || 1);
+          const textAnchor = far > 0.7 ? "end" : far < 0.3 ? "start" : "middle";
+          return text([name], {
+            x: () => x,
+            y: () => y,
+            text: String,
+            textAnchor,
+            dy: scale.share(y) > 0.9 ? 17 : -17,
+            fontWeight: "bold",
+            ...halo,
+          });
+        }),
+      ],
+    },
+    {
+      ...options,
+      description:
+        description ?? `Lines of ${Object.keys(series).slice(0, 20).join(", ")} against ${xLabel}.`,
+    },
+  );
+}
+
+function assertDrawable(
+  reference: LineOptions["reference"],
+  marked: NonNullable<LineOptions["marked"]>,
+  logarithmic: boolean,
+): void {
+  const values = [
+    ...(reference ? [["reference.value", reference.value] as const] : []),
+    ...Object.entries(marked).flatMap(
+      ([name, [x, y]]) =>
+        [
+          [`marked["${name}"][0]`, x],
+          [`marked["${name}"][1]`, y],
+        ] as const,
+    ),
+  ];
+  for (const [name, value] of values) {
+    assertNumber(value, name);
+    if (Number.isFinite(value) && !(logarithmic && value <= 0 && !name.endsWith("[0]"))) continue;
+    const remedy = logarithmic ? "give a positive number for a logarithmic scale" : "give a finite number";
+    throw new RangeError(`${name} is ${value}: ${remedy}`);
+  }
+}
+
+/** What lies between two lines, hatched, with its size at one place. */
+function shaded(
+  { from, to, label, at }: NonNullable<LineOptions["shade"]>,
+  lines: ReturnType<typeof seriesRows>,
+  reference: LineOptions["reference"],
+) {
+  const pointsOf = (name: string) => {
+    const points = lines.find((line) => line.name === name)?.points;
+    if (points === undefined && name !== reference?.label)
+      throw new RangeError(
+        `shade names "${name}", which is not drawn: give the name of a series or of the reference`,
+      );
+    return points;
   };
+  const [one, other] = [pointsOf(from), pointsOf(to)];
+  const rows = (one ?? other ?? []).map(({ x }, i) => ({
+    x,
+    y1: one?.[i]?.y ?? reference?.value ?? NaN,
+    y2: other?.[i]?.y ?? reference?.value ?? NaN,
+  }));
+  const middle = rows[at ?? Math.floor(rows.length / 2)];
+  return [
+    areaY(rows, {
+      x: "x",
+      y1: ({ y1 }) => (Number.isFinite(y1) ? y1 : NaN),
+      y2: ({ y2 }) => (Number.isFinite(y2) ? y2 : NaN),
+      fill: hatch,
+      fillOpacity: 0.45,
+    }),
+    label === undefined || middle === undefined
+      ? []
+      : measures([{ x1: middle.x, x2: middle.x, y1: middle.y1, y2: middle.y2, label }]),
+  ];
 }

@@ -1,6 +1,6 @@
 import type { Unit } from "../unit.js";
 import { assertProbabilities, type PointLabel } from "./curve.js";
-import type { Figure, Texts } from "./figure.js";
+import type { Figure, Variation } from "./figure.js";
 import { numberLabel, unitName } from "./labels.js";
 import { surprisalCurve } from "./surprisalCurve.js";
 
@@ -22,11 +22,11 @@ export function oneHotLossCurve({
   xLabel = "probability q given to the true class",
   yLabel = `loss −log q (${unitName(base)})`,
   description = `Loss in ${unitName(base)} against the probability q given to the true class: infinite at q = 0, 0 at q = 1.`,
-  ...texts
-}: Texts & Unit & { predictions?: readonly number[]; pointLabel?: PointLabel } = {}): Figure {
+  ...options
+}: Variation & Unit & { predictions?: readonly number[]; pointLabel?: PointLabel } = {}): Figure {
   assertProbabilities(predictions, "predictions");
   return surprisalCurve({
-    ...texts,
+    ...options,
     base,
     probabilities: predictions,
     pointLabel,

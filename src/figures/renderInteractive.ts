@@ -2,7 +2,8 @@ import { createHash } from "node:crypto";
 import type { Figure } from "./figure.js";
 import { fold } from "./frames.js";
 import { numberLabel } from "./labels.js";
-import { image, style, svg, words } from "./render.js";
+import { svg } from "./picture.js";
+import { framed, image, words } from "./render.js";
 
 /**
  * HTML of a figure with a slider under it, one frame for each of the values. Without scripts it is the picture it
@@ -39,11 +40,11 @@ export function renderInteractive<Value extends number | string>(
   const id = `figure-${createHash("sha256").update(data).digest("hex").slice(0, 12)}`;
   const script = `(${program})(${JSON.stringify(id)}, ${data.replace(/<(?=[/!])/g, "\\u003c")})`;
   const first = figures[start];
-  return `<figure id="${id}" ${style(first)}>${words(first, image(first))}<script>${script}</script></figure>`;
+  return framed(first, `${words(first, image(first))}<script>${script}</script>`, id);
 }
 
 /** Runs in the page: puts the slider under the image, which it then redraws. */
-const program = `(id, { label, start, texts, templates, rows }) => {
+const program = `(id, { label, start, texts, templates, shared, rows }) => {
   const figure = document.currentScript?.closest("figure") ?? document.getElementById(id);
   const image = figure.querySelector("img");
   const controls = document.createElement("div");
@@ -59,7 +60,7 @@ const program = `(id, { label, start, texts, templates, rows }) => {
   input.dataset.lmSuppressShortcuts = "true"; // or JupyterLab takes the arrow keys for itself
   const show = () => {
     const row = rows[input.value];
-    const frame = templates[row[0]].reduce((frame, part, k) => frame + row[k] + part);
+    const frame = templates[row[0]].reduce((frame, part, k) => frame + (Array.isArray(row[k]) ? shared[row[k][0]] : row[k]) + part);
     const [svg, alt] = frame.split(/(?<=<\\/svg>)/);
     image.src = "data:image/svg+xml," + encodeURIComponent(svg);
     image.alt = alt;

@@ -1,13 +1,19 @@
-import { contour, dot, line, type Markish, text } from "@observablehq/plot";
+import { dot, line, text } from "@observablehq/plot";
 import { assertList, assertNumber } from "../arguments.js";
 import { assertDistribution, type Distribution } from "../distribution.js";
-import { colors, type Figure, paper, type Texts } from "./figure.js";
+import { type Figure, figure, paper, type Variation } from "./figure.js";
+import { colors, halo, meaning, size } from "./grammar.js";
 import { outcomeNames } from "./labels.js";
+import { legend } from "./legend.js";
+import { type LevelOptions, levelMarks } from "./levelMarks.js";
+import { meshOf, type Place } from "./levels.js";
+import { dashes } from "./lineChart.js";
+import { shortPath } from "./thinned.js";
 
-type Place = [x: number, y: number];
+type Point = [x: number, y: number];
 
 const top = Math.sqrt(3) / 2;
-const corners: Place[] = [
+const corners: Point[] = [
   [0, 0],
   [1, 0],
   [1 / 2, top],
@@ -15,25 +21,33 @@ const corners: Place[] = [
 const margin = 70;
 const side = paper.width - 2 * margin;
 
+const placeOf = (p: Place): Point => [p[1] + p[2] / 2, p[2] * top];
+const pixels = (p: Place): Point => [side * placeOf(p)[0], side * placeOf(p)[1]];
+
 /** Where a distribution over three outcomes stands in the triangle: nearer a corner, the likelier that outcome. */
-export function simplexPlace(p: Distribution, name: string): Place {
+export function simplexPlace(p: Distribution, name = "p"): Point {
   assertDistribution(p, name);
   if (p.length !== 3)
     throw new RangeError(`${name} has length ${p.length}: give probabilities of three outcomes`);
-  return [p[1] + p[2] / 2, p[2] * top];
+  return placeOf([p[0], p[1], p[2]]);
 }
 
-function placesOf(path: readonly Distribution[], name: string): Place[] {
+function placesOf(path: readonly Distribution[], name: string): Point[] {
   assertList(path, name, "distributions");
-  return path.map((p, i) => simplexPlace(p, `${name}[${i}]`));
+  return shortPath(
+    path.map((p, i) => simplexPlace(p, `${name}[${i}]`)),
+    1 / side,
+  );
 }
 
-/** The distribution at a place of the triangle; a place outside it, or on its edge, counts as the nearest one inside. */
-function distributionAt([x, y]: Place): number[] {
-  const weights = [1 - x - y / top / 2, x - y / top / 2, y / top].map((weight) => Math.max(weight, 1e-3));
-  const total = weights[0] + weights[1] + weights[2];
-  return weights.map((weight) => weight / total);
-}
+const cuts = 60;
+const mesh = meshOf(cuts, false, (i, j) => [(cuts - i - j) / cuts, i / cuts, j / cuts]);
+
+/** The sides of the triangle, every few pixels, where no label of a level may stand. */
+const sides: Point[] = Array.from({ length: 41 }, (_, k) => k / 40).flatMap(
+  (t) =>
+  [[1 - t, t, 0], [1 - t, 0, t], [0, 1 - t, t]].map(pixels), // biome-ignore format: a side each
+);
 
 /**
  * The triangle of all distributions over three outcomes: a corner is certainty, the middle is uniform. Paths of
@@ -41,8 +55,11 @@ function distributionAt([x, y]: Place): number[] {
  *
  * @param paths - for each name of the legend, one or more paths
  * @param options.outcomes - names of the corners: left, right, top
- * @param options.height - a quantity of each distribution, such as its entropy, drawn as contour lines
+ * @param options.height - a quantity of each distribution, such as its entropy, drawn as level lines
+ * @param options.levels - its values that have lines; round ones unless told
+ * @param options.levelText - how the value of a line is written on it
  * @param options.marked - distributions to point out, by name
+ * @param options.fills - the colours of those that have one: `{ p: meaning.truth }`
  * @throws {TypeError} if something drawn is not an array of numbers
  * @throws {RangeError} if something drawn is not a distribution over three outcomes, a path is empty, or a height is NaN
  * @example simplex({}, { marked: { p: [0.2, 0.3, 0.5] } }).ariaDescription // "The triangle of distributions over three outcomes. Paths: none. Marked: p."
@@ -52,15 +69,21 @@ export function simplex(
   {
     outcomes,
     height,
+    levels,
+    levelText,
     marked = {},
-    title,
-    caption,
+    fills = {},
+    xLabel: _x,
+    yLabel: _y,
     description = `The triangle of distributions over three outcomes. Paths: ${Object.keys(paths).join(", ") || "none"}. Marked: ${Object.keys(marked).join(", ") || "none"}.`,
-  }: Omit<Texts, "xLabel" | "yLabel"> & {
-    outcomes?: readonly string[];
-    height?: (p: number[]) => number;
-    marked?: Readonly<Record<string, Distribution>>;
-  } = {},
+    ...options
+  }: Omit<Variation, "height"> &
+    LevelOptions & {
+      outcomes?: readonly string[];
+      height?: (p: number[]) => number;
+      marked?: Readonly<Record<string, Distribution>>;
+      fills?: Readonly<Record<string, string>>;
+    } = {},
 ): Figure {
   const names = outcomeNames(outcomes, 3, "outcomes");
   const lines = Object.entries(paths).map(([name, series]) =>
@@ -70,77 +93,77 @@ export function simplex(
     name,
     place: simplexPlace(p, `marked["${name}"]`),
   }));
-  const halo = { stroke: "white", strokeWidth: 5, fill: "black" } as const;
-  return {
-    ...paper,
-    height: side * top + 2 * paper.marginTop,
-    marginTop: paper.marginTop,
-    marginRight: margin,
-    marginBottom: paper.marginTop,
-    marginLeft: margin,
-    title,
-    caption,
-    ariaDescription: description,
-    x: { axis: null, domain: [0, 1] },
-    y: { axis: null, domain: [0, top] },
-    marks: [
-      ...(height === undefined ? [] : contours(height)),
-      line([...corners, corners[0]], { stroke: "black" }),
-      text(corners.slice(0, 2), { text: names.slice(0, 2), dy: 20, fontWeight: "bold" }),
-      text(corners.slice(2), { text: names.slice(2), dy: -16, fontWeight: "bold" }),
-      ...lines.flatMap((series, i) => {
-        const stroke = colors[i % colors.length];
-        const strokeWidth = i === 0 ? 5 : 2;
-        const r = Math.max(1, 5 - i);
-        return [
-          ...series.map((path) => line(path, { stroke, strokeWidth })),
-          dot(
-            series.map((path) => path[0]),
-            { r, stroke, fill: "white" },
-          ),
-          dot(
-            series.map((path) => path[path.length - 1]),
-            { r, fill: stroke },
-          ),
-        ];
-      }),
-      dot(points, { x: ({ place }) => place[0], y: ({ place }) => place[1], r: 4, fill: "black" }),
-      text(points, {
-        x: ({ place }) => place[0],
-        y: ({ place }) => place[1],
-        text: "name",
-        dy: -16,
-        ...halo,
-      }),
-      ...legend(Object.keys(paths)),
-    ],
-  };
+  const looks = lines.map((_, i) => ({
+    stroke: colors[i % colors.length],
+    strokeWidth: i === 0 ? 2 * size.line : size.line - 0.5,
+    strokeDasharray: i < 2 ? "" : dashes[i % dashes.length],
+  }));
+  const key = legend(
+    Object.keys(paths).map((name, i) => ({ name, fill: looks[i].stroke, line: looks[i] })),
+    { above: 40, left: 8 - margin, width: 600 },
+  );
+  const room = lines.length === 0 ? 0 : key.height;
+  const taken = [...points.map(({ place }) => place), ...lines.flat(2)].map(
+    ([x, y]): Point => [side * x, side * y],
+  );
+  return figure(
+    {
+      height: side * top + 2 * paper.marginTop + room,
+      marginTop: paper.marginTop + room,
+      marginRight: margin,
+      marginBottom: paper.marginTop,
+      marginLeft: margin,
+      x: { axis: null, domain: [0, 1] },
+      y: { axis: null, domain: [0, top] },
+      marks: [
+        ...(height === undefined
+          ? []
+          : levelMarks(mesh, (p) => heightOf(height, p), { levels, levelText } as LevelOptions, {
+              place: pixels,
+              data: placeOf,
+              obstacles: [...sides, ...taken],
+            })),
+        line([...corners, corners[0]], { stroke: "black" }),
+        text(corners.slice(0, 2), { text: names.slice(0, 2), dy: 20, fontWeight: "bold" }),
+        text(corners.slice(2), { text: names.slice(2), dy: -16, fontWeight: "bold" }),
+        ...lines.flatMap((series, i) => {
+          const { stroke } = looks[i];
+          const r = Math.max(2, 5 - i);
+          return [
+            ...series.map((path) => line(path, looks[i])),
+            dot(series.map((path) => path[0]), { r, stroke, fill: "white" }), // biome-ignore format: beside its twin
+            dot(series.map((path) => path[path.length - 1]), { r, fill: stroke }), // biome-ignore format: beside its twin
+          ];
+        }),
+        dot(points, {
+          x: ({ place }) => place[0],
+          y: ({ place }) => place[1],
+          r: size.dot,
+          fill: ({ name }) => fills[name] ?? meaning.own,
+          stroke: "white",
+        }),
+        ...points.map(({ name, place: [x, y] }) =>
+          text([name], {
+            x: () => x,
+            y: () => y,
+            text: String,
+            dy: -18,
+            textAnchor: x < 0.2 ? "start" : x > 0.8 ? "end" : "middle",
+            fontWeight: "bold",
+            ...halo,
+          }),
+        ),
+        ...key.marks,
+      ],
+    },
+    { ...options, description },
+  );
 }
 
-/** Contour lines over the box around the triangle, and white over the two halves of the box outside it. */
-function contours(height: (p: number[]) => number): Markish[] {
-  const [left, right, up] = corners;
-  const value = (x: number, y: number) => {
-    const p = distributionAt([x, y]);
-    const answer = height(p);
-    assertNumber(answer, "height(p)");
-    if (Number.isNaN(answer)) {
-      throw new RangeError(`height(p) is NaN at p = [${p.join(", ")}]: give a number, or Infinity`);
-    }
-    return answer;
-  };
-  const outside = { fill: "white", stroke: "white", strokeWidth: 3 } as const;
-  return [
-    contour({ value, x1: 0, x2: 1, y1: 0, y2: top, stroke: "#999", thresholds: 8, pixelSize: 6 }),
-    line([left, up, [0, top], left], outside),
-    line([right, up, [1, top], right], outside),
-  ];
-}
-
-/** A dot and a name for each series, one below the other, in the corner the triangle leaves free. */
-function legend(names: readonly string[]): Markish[] {
-  return names.flatMap((name, i) => {
-    const at = { frameAnchor: "top-left", dx: -margin / 2, dy: 24 * i } as const;
-    return [text(["●"], { ...at, fill: colors[i % colors.length] }), text([name], { ...at, dx: at.dx + 20 })];
-  });
+function heightOf(height: (p: number[]) => number, p: Place): number {
+  const value = height([...p]);
+  assertNumber(value, "height(p)");
+  if (Number.isNaN(value))
+    throw new RangeError(`height(p) is NaN at p = [${p.join(", ")}]: give a number, or Infinity`);
+  return value;
 }

@@ -7,7 +7,8 @@ import {
   type Point,
   type PointLabel,
 } from "./curve.js";
-import type { Figure, Texts } from "./figure.js";
+import { extent } from "./extent.js";
+import type { Figure, Variation } from "./figure.js";
 import { amountLabel, unitName } from "./labels.js";
 
 /** −log p at each of the `probabilities`. */
@@ -31,17 +32,14 @@ export function surprisalCurve({
   xLabel = "probability p",
   yLabel = `surprisal −log p (${unitName(base)})`,
   description = `Surprisal in ${unitName(base)} against probability p: it falls from infinity at p = 0 to 0 at p = 1.`,
-  ...texts
-}: Texts & Unit & { probabilities?: readonly number[]; pointLabel?: PointLabel } = {}): Figure {
+  ...options
+}: Variation & Unit & { probabilities?: readonly number[]; pointLabel?: PointLabel } = {}): Figure {
   assertProbabilities(probabilities, "probabilities");
-  const low = Math.min(1 / 128, ...probabilities.filter((p) => p > 0));
-  return curve(surprisalRows(between(low, 1), base), surprisalRows(probabilities, base), {
-    ...texts,
-    xLabel,
-    yLabel,
-    description,
-    pointLabel,
-    insetRight: 64,
-    side: ({ x }) => (x === 1 ? "right" : "upper right"),
-  });
+  const [low] = extent([1 / 128, ...probabilities.filter((p) => p > 0)]);
+  return curve(
+    surprisalRows(between(low, 1), base),
+    surprisalRows(probabilities, base),
+    { pointLabel, insetRight: 64, side: ({ x }) => (x === 1 ? "right" : "upper right") },
+    { ...options, xLabel, yLabel, description },
+  );
 }

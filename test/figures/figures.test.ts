@@ -22,10 +22,11 @@ import { probabilities } from "../../src/figures/curve.ts";
 import { divergenceRows } from "../../src/figures/divergenceRows.ts";
 import { entropyTermRows } from "../../src/figures/entropyTermCurve.ts";
 import { jointRows } from "../../src/figures/jointHeatmap.ts";
-import { numberLabel, wrapped } from "../../src/figures/labels.ts";
-import { seriesRows } from "../../src/figures/series.ts";
+import { numberLabel } from "../../src/figures/labels.ts";
+import { seriesRows } from "../../src/figures/seriesRows.ts";
 import { spread } from "../../src/figures/spread.ts";
 import { surprisalRows } from "../../src/figures/surprisalCurve.ts";
+import { wrapped } from "../../src/figures/textWidth.ts";
 
 function svg(figure: Figure): string {
   const data = render(figure).match(/base64,([^"]+)"/)?.[1] ?? "";

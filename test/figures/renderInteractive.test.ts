@@ -14,8 +14,11 @@ import {
 import { findChromium, howToGetChromium, launchOptions } from "../../scripts/chromium.mjs";
 import { fold } from "../../src/figures/frames.ts";
 
-const unfold = ({ templates, rows }: ReturnType<typeof fold>) =>
-  rows.map((row) => templates[Number(row[0])].reduce((frame, part, k) => `${frame}${row[k]}${part}`));
+const unfold = ({ templates, shared, rows }: ReturnType<typeof fold>) =>
+  rows.map((row) => {
+    const part = (k: number) => (Array.isArray(row[k]) ? shared[row[k][0]] : row[k]);
+    return templates[Number(row[0])].reduce((frame, next, k) => `${frame}${part(k)}${next}`);
+  });
 
 const forty = Array.from({ length: 41 }, (_, i) => i / 40);
 const p = [0.1, 0.2, 0.3, 0.4];
@@ -44,7 +47,7 @@ describe("fold(frames)", () => {
   });
   it("stores once what frames have in common", () => {
     const frames = ["<a>12</a><b/>", "<a>34</a><b/>", "<a>5</a><b/>"];
-    assert.deepEqual(fold(frames), { templates: [["<a>", "</a><b/>"]], rows: [[0, 12], [0, 34], [0, 5]] }); // biome-ignore format: one row a frame
+    assert.deepEqual(fold(frames), { templates: [["<a>", "</a><b/>"]], shared: [], rows: [[0, 12], [0, 34], [0, 5]] }); // biome-ignore format: one row a frame
   });
 });
 

@@ -42,14 +42,15 @@ describe("simplex(paths, options)", () => {
     for (const word of ["from the left", "points", "truth", "cat", "dog", "owl"])
       assert.ok(svg.includes(`>${word}<`), word);
   });
-  it("draws contours of the height it is given", () => {
-    const contours = (figure: ReturnType<typeof simplex>) =>
-      drawn(figure)
-        .match(/aria-label="contour".*?<\/g>/s)?.[0]
-        .match(/<path d="M/g)?.length ?? 0;
-    assert.ok(contours(simplex({}, { height: (p) => entropy(p) })) > 3);
-    assert.equal(contours(simplex({}, { height: () => 1 })), 0);
-    assert.equal(contours(simplex({})), 0);
+  it("draws levels of the height it is given, each with its value", () => {
+    const levels = (options: Parameters<typeof simplex>[1]) =>
+      drawn(simplex({}, options)).match(/stroke="#777"/g)?.length ?? 0;
+    const height = (p: number[]) => entropy(p);
+    assert.ok(levels({ height }) > 3);
+    assert.equal(levels({ height, levels: [1.5] }), 1);
+    assert.ok(drawn(simplex({}, { height, levels: [1.5] })).includes(">1.5<"));
+    assert.equal(levels({ height: () => 1 }), 0);
+    assert.equal(levels({}), 0);
   });
   it("is byte-identical on a second run, and has no NaN", () => {
     const figure = () => drawn(simplex(paths, { height: (p) => entropy(p) }));

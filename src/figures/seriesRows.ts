@@ -3,7 +3,7 @@ import { assertList, assertNumber } from "../arguments.js";
 /** Values by name. */
 export type Series = Readonly<Record<string, ArrayLike<number>>>;
 
-/** Named series as points; refuses what cannot be drawn. */
+/** Named series as points; throws on what cannot be drawn. */
 export function seriesRows(series: Series, steps: ArrayLike<number> | undefined, logarithmic: boolean) {
   if (Object.keys(series).length === 0) {
     throw new RangeError("there are no series: give one or more, such as { loss: [3, 2, 1] }");

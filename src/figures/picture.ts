@@ -1,0 +1,69 @@
+import { plot } from "@observablehq/plot";
+import { describe } from "../arguments.js";
+import { svgDocument } from "./document.js";
+import type { Figure } from "./figure.js";
+import { hatch, meaning } from "./grammar.js";
+import { withLegends } from "./scaleLegends.js";
+
+/** The picture as an SVG document; its description and the words around it stand in the HTML. */
+export function svg(figure: Figure): string {
+  return drawn(figure).svg;
+}
+
+/** The picture, and where in it its scales put a point. */
+export function drawn({ title, subtitle, caption, ariaDescription, ...options }: Figure) {
+  if (typeof ariaDescription !== "string" || ariaDescription.trim() === "") {
+    throw new TypeError(
+      "the figure has no description: give `description` to the figure or `ariaDescription` to render, for readers who cannot see it",
+    );
+  }
+  for (const name of lengths) assertPixels(options[name], name);
+  // Titles, captions and legends of Plot's own are HTML, which no image can hold.
+  const root = plot({ ...withLegends(options), figure: false, document: svgDocument() });
+  root.setAttribute("xmlns", "http://www.w3.org/2000/svg");
+  const picture = rounded(renumbered(root.outerHTML));
+  return {
+    svg: picture.includes(hatch) ? picture.replace("</svg>", `${hatching}</svg>`) : picture,
+    scale: root.scale,
+  };
+}
+
+const lengths = [
+  "width",
+  "height",
+  "marginTop",
+  "marginRight",
+  "marginBottom",
+  "marginLeft",
+  "margin",
+] as const;
+
+function assertPixels(value: unknown, name: string): void {
+  if (value === undefined) return;
+  if (typeof value !== "number")
+    throw new TypeError(`${name} is ${describe(value)}: give a number of pixels`);
+  const positive = name === "width" || name === "height";
+  if (!Number.isFinite(value) || (positive && value <= 0)) {
+    throw new RangeError(`${name} is ${value}: give a ${positive ? "positive" : "finite"} number of pixels`);
+  }
+}
+
+/** What the fill `hatch` refers to. */
+const hatching = `<defs><pattern id="waste" width="8" height="8" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path d="M0,0h8v8h-8z" fill="${meaning.waste}" fill-opacity="0.25"/><path d="M0,0h3v8h-3z" fill="${meaning.waste}"/></pattern></defs>`;
+
+/** Plot counts the ids of a process; here every picture counts its own. */
+function renumbered(svg: string): string {
+  const known = new Map<string, number>();
+  return svg.replace(/(\bid="|url\(#)(plot-[a-z-]+)(\d+)/g, (_, before, name, count) => {
+    const id = name + count;
+    if (!known.has(id)) known.set(id, known.size + 1);
+    return `${before}${name}${known.get(id)}`;
+  });
+}
+
+/** Places to a tenth of a pixel: what differs by less, as logarithms do between versions of Node, is drawn alike. */
+function rounded(svg: string): string {
+  return svg.replace(/ (?:d|transform|c?[xy][12]?|width|height)="[^"]*"/g, (attribute) =>
+    attribute.replace(/\d+\.\d+(?!\d*em)/g, (length) => String(Number(Number(length).toFixed(1)))),
+  );
+}
