@@ -7,6 +7,8 @@ export type MimeBundle = Record<string, unknown>;
 export interface Module {
   path: string;
   javascript: string;
+  /** The paths of the other such modules that it imports, by the names that it gives them. */
+  imports: Record<string, string>;
 }
 
 /** A converted cell, ready to run. */
@@ -16,9 +18,13 @@ export interface Cell {
   /** What the reader wrote. */
   source: string;
   javascript: string;
-  /** Where each piece of the JavaScript stands in the source: the mappings of a source map. */
-  mappings: string;
-  /** What it imports of the notebook's own modules, where that is new or changed. */
+  /** Where the JavaScript stands in the source: line and column in the one, line and column in the other, and so on. */
+  places: number[];
+  /** The variables that it shares with other cells. */
+  variables: string[];
+  /** The notebook's own modules that it imports, by the names that it gives them. */
+  imports: Record<string, string>;
+  /** Those of them, and of those that they import, that are new or changed. */
   modules: Module[];
 }
 

@@ -1,0 +1,43 @@
+import ts from "typescript";
+import type { Failure } from "../exchange.js";
+import { describePlace } from "../place.js";
+import { remedy } from "./remedies.js";
+
+interface Cell {
+  file: string;
+  label: string;
+  source: string;
+  folder: string;
+}
+
+/** What the compiler says about a cell that it refuses to run, each complaint with the line and an arrow below it. */
+export function describeComplaints(complaints: readonly ts.Diagnostic[], cell: Cell): Failure {
+  const told = complaints.map(({ file, start = 0, messageText, code }) => {
+    const message = remedy(code, ts.flattenDiagnosticMessageText(messageText, "\n"), cell.folder);
+    const isCell = file === undefined || file.fileName === cell.file;
+    const text = isCell ? cell.source : file.text;
+    const name = file?.fileName.split("/").pop() ?? "";
+    // What is wrong behind the end of the cell, as an open bracket, is wrong at its end.
+    const before = text.slice(0, Math.min(start, text.trimEnd().length)).split("\n");
+    const line = before.length - 1;
+    const column = before[line]?.length ?? 0;
+    return {
+      message: `${isCell ? "" : `${name} `}line ${line + 1}, column ${column + 1}: ${message}`,
+      place: describePlace({
+        where: isCell ? cell.label : name,
+        line,
+        column,
+        text: text.split("\n")[line] ?? "",
+        what: `: ${message}`,
+      }),
+    };
+  });
+  return {
+    ename: "TypeScriptError",
+    evalue: told.map(({ message }) => message).join("\n"),
+    traceback: told.flatMap(({ place }, index) => {
+      const [first = "", ...rest] = place;
+      return [index === 0 ? `TypeScriptError in ${first}` : first, ...rest];
+    }),
+  };
+}

@@ -1,0 +1,39 @@
+import { pointsOf, unitsOf } from "./positions.js";
+import type { Project } from "./project.js";
+
+/** What may stand at the position, the likely first, and what it would replace. */
+export function complete(project: Project, scope: string, source: string, position: number) {
+  const at = unitsOf(source, position);
+  project.program(source, scope);
+  const found = project.service.getCompletionsAtPosition(project.cellFile, at, {});
+  const word = wordAt(source, at);
+  const span = found?.entries.find(({ replacementSpan }) => replacementSpan)?.replacementSpan;
+  const start = span?.start ?? word.start;
+  const end = span ? span.start + span.length : word.end;
+  const begun = source.slice(start, at).toLowerCase();
+  const ranked = (found?.entries ?? [])
+    .map((entry) => ({ ...entry, rank: rank(entry.name, source.slice(start, at), begun) }))
+    .filter(({ rank }) => rank < 3)
+    .sort((a, b) => a.rank - b.rank || order(a.sortText, b.sortText) || order(a.name, b.name));
+  return {
+    matches: [...new Set(ranked.map(({ name }) => name))],
+    start: pointsOf(source, start),
+    end: pointsOf(source, end),
+  };
+}
+
+/** Names that begin as what is written come first, then those that do but for capitals, then those that contain it. */
+function rank(name: string, written: string, lowercase: string): number {
+  if (name.startsWith(written)) return 0;
+  const lower = name.toLowerCase();
+  if (lower.startsWith(lowercase)) return 1;
+  return lower.includes(lowercase) ? 2 : 3;
+}
+
+const order = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+
+function wordAt(source: string, at: number) {
+  const left = source.slice(0, at).match(/[#\p{ID_Continue}$\u200c\u200d]*$/u)?.[0].length ?? 0;
+  const right = source.slice(at).match(/^[\p{ID_Continue}$\u200c\u200d]*/u)?.[0].length ?? 0;
+  return { start: at - left, end: at + right };
+}

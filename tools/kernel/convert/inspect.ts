@@ -1,0 +1,51 @@
+import ts from "typescript";
+import type { MimeBundle } from "../exchange.js";
+import { unitsOf } from "./positions.js";
+import type { Project } from "./project.js";
+
+/** What is known of the name at the position, and of the call around it. */
+export function inspect(
+  project: Project,
+  scope: string,
+  source: string,
+  position: number,
+): MimeBundle | undefined {
+  const at = unitsOf(source, position);
+  const { file } = project.program(source, scope);
+  const places = [at, at - 1, calleeAround(file, at)]; // at - 1: the cursor stands behind the name
+  const told: string[] = [];
+  for (const [index, place] of places.entries()) {
+    if (place === undefined || place < 0 || (index === 1 && told.length > 0)) continue;
+    const info = project.service.getQuickInfoAtPosition(project.cellFile, place);
+    const text = info && describe(info);
+    if (text && !told.includes(text)) told.push(text);
+  }
+  return told.length > 0 ? { "text/plain": told.join("\n\n") } : undefined;
+}
+
+function describe({ displayParts, documentation, tags = [] }: ts.QuickInfo): string {
+  const signature = ts
+    .displayPartsToString(displayParts)
+    .replace(/^\(alias\) (.*)\nimport .*$/s, "$1")
+    .replace(/import\("[^"]*\/__cell_\d+__"\)\./g, "");
+  const remarks = tags.map(({ name, text }) => `@${name} ${ts.displayPartsToString(text)}`.trimEnd());
+  return [signature, ts.displayPartsToString(documentation), remarks.join("\n")]
+    .filter((part) => part !== "")
+    .join("\n\n");
+}
+
+/** Where the name ends that is called with the arguments at the position. */
+function calleeAround(file: ts.SourceFile, at: number): number | undefined {
+  let found: number | undefined;
+  const visit = (node: ts.Node): void => {
+    if (node.pos > at || node.end < at) return;
+    if (ts.isCallExpression(node) || ts.isNewExpression(node)) {
+      const opens = file.text.indexOf("(", node.expression.end);
+      const closes = file.text[node.end - 1] === ")" ? node.end - 1 : node.end;
+      if (opens >= 0 && opens < at && at <= closes) found = node.expression.end - 1;
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(file);
+  return found;
+}

@@ -1,0 +1,58 @@
+import ts from "typescript";
+import { boundNames, nestedVars } from "./names.js";
+
+/** The names that a piece of JavaScript declares for what lies inside it. */
+const known = new WeakMap<ts.Node, ReadonlySet<string>>();
+
+/** Whether a name, where it stands, means what the top level of the cell calls so. */
+export function meansTopLevel(name: string, at: ts.Node): boolean {
+  for (let node = at.parent; !ts.isSourceFile(node); node = node.parent)
+    if (namesIn(node).has(name)) return false;
+  return true;
+}
+
+function namesIn(node: ts.Node): ReadonlySet<string> {
+  let names = known.get(node);
+  if (names === undefined) {
+    names = new Set(declarations(node).map(({ text }) => text));
+    if (ts.isFunctionLike(node) && !ts.isArrowFunction(node)) names = new Set([...names, "arguments"]);
+    known.set(node, names);
+  }
+  return names;
+}
+
+function declarations(node: ts.Node): ts.Identifier[] {
+  if (ts.isFunctionLike(node)) {
+    const own = ts.isFunctionExpression(node) && node.name ? [node.name] : [];
+    const body = (node as ts.FunctionLikeDeclaration).body;
+    const parameters = node.parameters.flatMap(({ name }) => boundNames(name as ts.BindingName));
+    return [...own, ...parameters, ...(body ? varsIn(body) : [])];
+  }
+  if (ts.isClassLike(node)) return node.name ? [node.name] : [];
+  if (ts.isClassStaticBlockDeclaration(node)) return varsIn(node.body);
+  if (ts.isBlock(node)) return lexical(node.statements);
+  if (ts.isCaseBlock(node)) return node.clauses.flatMap(({ statements }) => lexical(statements));
+  if (ts.isCatchClause(node))
+    return node.variableDeclaration ? boundNames(node.variableDeclaration.name) : [];
+  if (ts.isForStatement(node) || ts.isForInStatement(node) || ts.isForOfStatement(node)) {
+    const list = node.initializer;
+    return list && ts.isVariableDeclarationList(list) && isBlockScoped(list) ? bound(list) : [];
+  }
+  return [];
+}
+
+const isBlockScoped = (list: ts.VariableDeclarationList) => (list.flags & ts.NodeFlags.BlockScoped) !== 0;
+
+const bound = (list: ts.VariableDeclarationList) => list.declarations.flatMap(({ name }) => boundNames(name));
+
+const varsIn = (body: ts.Node) => nestedVars(body).flatMap(bound);
+
+function lexical(statements: readonly ts.Statement[]): ts.Identifier[] {
+  return statements.flatMap((statement) => {
+    if (ts.isVariableStatement(statement) && isBlockScoped(statement.declarationList))
+      return bound(statement.declarationList);
+    if (ts.isFunctionDeclaration(statement) || ts.isClassDeclaration(statement))
+      return statement.name ? [statement.name] : [];
+    return [];
+  });
+}

@@ -1,0 +1,80 @@
+import ts from "typescript";
+import { boundNames, importedNames, nestedVars } from "./names.js";
+
+export const nameOf = (node: ts.Node) =>
+  ts.isFunctionDeclaration(node) || ts.isClassDeclaration(node) ? node.name : undefined;
+
+export function importCall(node: ts.ImportDeclaration, mark: string) {
+  const { importClause, moduleSpecifier } = node;
+  const bindings = importClause?.namedBindings;
+  const names: [string, string][] = [];
+  if (importClause?.name) names.push([importClause.name.text, "default"]);
+  if (bindings && ts.isNamespaceImport(bindings)) names.push([bindings.name.text, "*"]);
+  else
+    for (const { name, propertyName } of bindings?.elements ?? [])
+      names.push([name.text, (propertyName ?? name).text]);
+  const list = names.map(([local, imported]) => `${local}: ${JSON.stringify(imported)}`);
+  return `${mark}import(${moduleSpecifier.getText()}, { ${list.join(", ")} });`;
+}
+
+/** The names that a statement of the top level declares. */
+export function declares(node: ts.Statement): ts.Identifier[] {
+  if (ts.isVariableStatement(node))
+    return node.declarationList.declarations.flatMap(({ name }) => boundNames(name));
+  if (ts.isFunctionDeclaration(node) || ts.isClassDeclaration(node)) return node.name ? [node.name] : [];
+  if (ts.isImportDeclaration(node)) return importedNames(node);
+  return nestedVars(node).flatMap(bindings);
+}
+
+export const bindings = (list: ts.VariableDeclarationList) =>
+  list.declarations.flatMap(({ name }) => boundNames(name));
+
+/** What the compiler makes of an enum or a namespace: `(function (N) { … })(N || (N = {}));` */
+export function pieceOf(node: ts.Statement): { name: ts.Identifier; body: ts.Node } | undefined {
+  if (!ts.isExpressionStatement(node) || !ts.isCallExpression(node.expression)) return undefined;
+  const { expression: callee, arguments: values } = node.expression;
+  const [value, ...more] = values;
+  if (more.length > 0 || !value || !ts.isBinaryExpression(value) || !ts.isIdentifier(value.left))
+    return undefined;
+  if (!ts.isParenthesizedExpression(callee) || !ts.isFunctionExpression(callee.expression)) return undefined;
+  return value.operatorToken.kind === ts.SyntaxKind.BarBarToken
+    ? { name: value.left, body: callee }
+    : undefined;
+}
+
+export function isInFunction(node: ts.Node) {
+  let outer = node.parent;
+  while (!ts.isSourceFile(outer) && !ts.isFunctionLike(outer) && !ts.isClassStaticBlockDeclaration(outer))
+    outer = outer.parent;
+  return !ts.isSourceFile(outer);
+}
+
+export const isImportMeta = (node: ts.Node) =>
+  ts.isMetaProperty(node) && node.keywordToken === ts.SyntaxKind.ImportKeyword;
+
+/** `for await (…)` of the cell itself. */
+export const isWaitingLoop = (node: ts.Node): node is ts.ForOfStatement =>
+  ts.isForOfStatement(node) && node.awaitModifier !== undefined && !isInFunction(node);
+
+/** A function that is called by its name gets no `this`. */
+export function isCalled(node: ts.Node): boolean {
+  let outer = node;
+  while (ts.isParenthesizedExpression(outer.parent)) outer = outer.parent;
+  const { parent } = outer;
+  return (
+    (ts.isCallExpression(parent) && parent.expression === outer) ||
+    (ts.isTaggedTemplateExpression(parent) && parent.tag === outer)
+  );
+}
+
+/** Not a declaration, nor the name of a property, a label or a part of another name. */
+export function isReference(node: ts.Identifier): boolean {
+  const { parent } = node;
+  if (ts.isPropertyAccessExpression(parent) || ts.isPropertyAssignment(parent)) return parent.name !== node;
+  if (ts.isBindingElement(parent)) return parent.initializer === node;
+  if (ts.isVariableDeclaration(parent) || ts.isParameter(parent)) return parent.initializer === node;
+  if (ts.isPropertyDeclaration(parent)) return parent.initializer === node;
+  if (ts.isFunctionLike(parent)) return ts.isArrowFunction(parent) && parent.body === node;
+  if (ts.isClassLike(parent) || ts.isMetaProperty(parent)) return false;
+  return !(ts.isLabeledStatement(parent) || ts.isBreakOrContinueStatement(parent));
+}

@@ -1,0 +1,75 @@
+import { inspect, stripVTControlCharacters } from "node:util";
+import type { Cell, Failure } from "../exchange.js";
+import { describeFrames } from "./frames.js";
+import { remedy } from "./remedies.js";
+
+/** What a reader can take in, and a notebook hold, of a message without end. */
+const brief = (text: string) => (text.length > 10_000 ? `${text.slice(0, 10_000)} …` : text);
+
+/** Whatever is thrown, even what resists being read, becomes a failure that says where it comes from. */
+export function describeFailure(thrown: unknown, cells: ReadonlyMap<string, Cell>): Failure {
+  try {
+    if (!isError(thrown)) return describeOther(thrown);
+    const ename = text(thrown, "name", "Error");
+    const evalue = remedy(thrown, plain(text(thrown, "message", "")));
+    const lines = describeFrames(text(thrown, "stack", ""), cells);
+    const heading = evalue === "" ? ename : `${ename}: ${evalue}`;
+    const traceback = [heading, ...(lines.length > 0 ? ["", ...lines] : []), ...causes(thrown, cells)];
+    return { ename, evalue, traceback: brief(traceback.join("\n")).split("\n") };
+  } catch {
+    const evalue = "something was thrown that cannot be described";
+    return { ename: "Uncaught", evalue, traceback: [`Uncaught: ${evalue}`] };
+  }
+}
+
+function describeOther(thrown: unknown): Failure {
+  const evalue = brief(inspect(thrown));
+  return { ename: "Uncaught", evalue, traceback: [`Uncaught ${evalue}`] };
+}
+
+/** Errors of another realm are no instances of this one's Error. */
+function isError(thrown: unknown): thrown is Error {
+  return (
+    thrown instanceof Error ||
+    (typeof thrown === "object" &&
+      thrown !== null &&
+      Object.prototype.toString.call(thrown) === "[object Error]")
+  );
+}
+
+/** A property of an error, which may be anything, or throw. */
+function text(error: Error, property: "name" | "message" | "stack", otherwise: string): string {
+  try {
+    const value: unknown = error[property];
+    return typeof value === "string" ? value : value === undefined ? otherwise : inspect(value);
+  } catch {
+    return otherwise;
+  }
+}
+
+/** Without colours, and with the reader's names where this kernel has its own. */
+function plain(message: string): string {
+  return brief(stripVTControlCharacters(message))
+    .replace(/ː([\p{ID_Continue}$]+)\.\1(?![\p{ID_Continue}$])/gu, "$1")
+    .replace(/\(0 , ([\p{ID_Continue}$]+)\)/gu, "$1");
+}
+
+/** What led to the error, where it says so. */
+function causes(error: Error & { errors?: unknown }, cells: ReadonlyMap<string, Cell>, depth = 0): string[] {
+  const inner = [
+    ...(error.cause === undefined ? [] : [error.cause]),
+    ...(Array.isArray(error.errors) ? error.errors.slice(0, 5) : []),
+  ];
+  if (depth > 5) return [];
+  return inner.flatMap((cause: unknown) => {
+    if (!isError(cause)) return ["", `Caused by ${brief(inspect(cause))}`];
+    const heading = `Caused by ${text(cause, "name", "Error")}: ${plain(text(cause, "message", ""))}`;
+    return [
+      "",
+      heading,
+      "",
+      ...describeFrames(text(cause, "stack", ""), cells),
+      ...causes(cause, cells, depth + 1),
+    ];
+  });
+}

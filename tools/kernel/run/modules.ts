@@ -1,0 +1,87 @@
+import type { Module } from "../exchange.js";
+
+type Exports = Record<string, unknown>;
+
+/** What loading depends on: Node's `require`, or the libraries that came with the page. */
+export interface Loader {
+  /** Evaluates JavaScript in the global scope, under the name that its lines carry in tracebacks. */
+  evaluate(javascript: string, name: string): unknown;
+  /** The module of that name, as a file at `from` would get it. */
+  load(name: string, from: string): unknown;
+}
+
+/** Modules by name: the kernel's own, the notebook's own, and all others. */
+export function createModules({ evaluate, load }: Loader, provided: Record<string, Exports>) {
+  const sources = new Map<string, Module>();
+  const loaded = new Map<string, { exports: unknown }>();
+
+  function requireFrom(from: string, imports: Record<string, string>) {
+    return (name: string): unknown => {
+      const path = imports[name];
+      if (path !== undefined) return own(path);
+      return provided[name] ?? load(name, from);
+    };
+  }
+
+  function own(path: string): unknown {
+    const known = loaded.get(path);
+    if (known) return known.exports;
+    const source = sources.get(path) as Module;
+    const module: { exports: unknown } = { exports: {} };
+    loaded.set(path, module); // before it runs: modules may import each other
+    const parameters = "exports, require, module, __filename, __dirname";
+    const body = evaluate(`(function (${parameters}) { ${source.javascript}\n})`, path) as (
+      ...values: unknown[]
+    ) => void;
+    try {
+      body(
+        module.exports,
+        requireFrom(path, source.imports),
+        module,
+        path,
+        path.replace(/[\\/][^\\/]*$/, ""),
+      );
+    } catch (error) {
+      loaded.delete(path);
+      throw error;
+    }
+    return module.exports;
+  }
+
+  return {
+    requireFrom,
+    /** From now on these are what their paths mean. */
+    replace(modules: Module[]) {
+      for (const module of modules) {
+        sources.set(module.path, module);
+        loaded.delete(module.path);
+      }
+    },
+  };
+}
+
+/** What `import * as x` gives: a module as such, or all that a CommonJS module exports, itself being the default. */
+export function namespaceOf(module: unknown): unknown {
+  if (isModule(module)) return module;
+  const namespace: Exports = { default: module };
+  if (typeof module === "object" || typeof module === "function")
+    for (const name of Object.keys(module ?? {}))
+      if (name !== "default") copy(module as Exports, name, namespace);
+  return namespace;
+}
+
+/** What a name means that is imported from a module. */
+export function imported(module: unknown, name: string): unknown {
+  if (name === "*") return namespaceOf(module);
+  if (name === "default" && !isModule(module)) return module;
+  return (module as Exports)[name];
+}
+
+const isModule = (module: unknown) =>
+  typeof module === "object" &&
+  module !== null &&
+  ("__esModule" in module || Object.prototype.toString.call(module) === "[object Module]");
+
+function copy(from: Exports, name: string, to: Exports) {
+  Object.defineProperty(to, name, { enumerable: true, get: () => from[name] });
+}

@@ -1,0 +1,47 @@
+const { create, defineProperty, hasOwn } = Object;
+
+/**
+ * The home of one variable of all cells: a property of its own name, so that V8 learns the kind of each one's values apart
+ * from those of the others. Before a declaration gives it a value, reading it throws.
+ */
+export type Home = Record<string, unknown>;
+
+function createHome(name: string): Home {
+  const unset = {};
+  defineProperty(unset, name, {
+    get() {
+      throw new ReferenceError(`Cannot access '${name}' before initialization`);
+    },
+    set(this: Home, value: unknown) {
+      give(this, name, value);
+    },
+  });
+  return create(unset) as Home;
+}
+
+function give(home: Home, name: string, value: unknown) {
+  defineProperty(home, name, { value, writable: true, enumerable: true, configurable: true });
+}
+
+/** The variables of all cells. */
+export function createVariables() {
+  const homes = new Map<string, Home>();
+  const home = (name: string) => {
+    const home = homes.get(name) ?? createHome(name);
+    homes.set(name, home);
+    return home;
+  };
+  return {
+    home,
+    set: (name: string, value: unknown) => give(home(name), name, value),
+    /** For `var`, which is undefined until the cell comes to its value. */
+    hoist(name: string) {
+      if (!hasOwn(home(name), name)) give(home(name), name, undefined);
+    },
+    /** An imported name means what the module means by it at the moment. */
+    link(name: string, get: () => unknown) {
+      const set = (value: unknown) => give(home(name), name, value);
+      defineProperty(home(name), name, { get, set, enumerable: true, configurable: true });
+    },
+  };
+}
