@@ -62,6 +62,8 @@ export interface Converter {
   convert(source: string, count: number): Cell | { failure: Failure };
   /** Takes note of what the cell converted last has declared: to be called with its outcome, before the next cell. */
   keep(declared: readonly string[]): void;
+  /** All variables are gone: what cells have declared until now means nothing any longer. */
+  forget(): void;
   /** Positions count code points, as Jupyter's do. */
   complete(source: string, position: number): { matches: string[]; start: number; end: number };
   /** What is known of the name at the position, or of the call around it. */

@@ -16,7 +16,7 @@ export function createConverter(surroundings: Surroundings): Converter {
   const { folder } = surroundings;
   const project = createProject(surroundings);
   const modules = createModules(project);
-  const declarations = noDeclarations();
+  let declarations = noDeclarations();
   let cells = 0;
   let latest: Declared = new Map();
 
@@ -87,6 +87,10 @@ export function createConverter(surroundings: Surroundings): Converter {
     keep(declared) {
       add(declarations, cells, latest, new Set(declared));
       latest = new Map();
+    },
+    forget() {
+      declarations = noDeclarations();
+      modules.forget();
     },
     complete: (source, position) => complete(project, scopeOf(declarations), source, position),
     inspect: (source, position) => inspect(project, scopeOf(declarations), source, position),

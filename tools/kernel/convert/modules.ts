@@ -34,6 +34,8 @@ export function createModules(project: Project) {
   return {
     importsOf,
     behind,
+    /** Nothing that was sent is there any longer. */
+    forget: () => sent.clear(),
     /** Those that are new, or changed, or import one that changed; from now on they count as known. */
     toSend(modules: Module[]): Module[] {
       const changed = new Set(
