@@ -1,3 +1,4 @@
+export { billMap } from "./billMap.js";
 export { binaryCrossEntropyCurve } from "./binaryCrossEntropyCurve.js";
 export { binaryDivergenceCurves } from "./binaryDivergenceCurves.js";
 export { binaryEntropyCurve } from "./binaryEntropyCurve.js";
