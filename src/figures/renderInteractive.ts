@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { digest } from "./digest.js";
 import type { Figure } from "./figure.js";
 import { fold } from "./frames.js";
 import { numberLabel } from "./labels.js";
@@ -37,7 +37,7 @@ export function renderInteractive<Value extends number | string>(
   const figures = values.map(figureOf);
   const frames = fold(figures.map((figure) => svg(figure) + figure.ariaDescription));
   const data = JSON.stringify({ label, start, texts: values.map(valueText), ...frames });
-  const id = `figure-${createHash("sha256").update(data).digest("hex").slice(0, 12)}`;
+  const id = `figure-${digest(data)}`;
   const script = `(${program})(${JSON.stringify(id)}, ${data.replace(/<(?=[/!])/g, "\\u003c")})`;
   const first = figures[start];
   return framed(first, `${words(first, image(first))}<script>${script}</script>`, id);

@@ -56,6 +56,13 @@ export interface Display {
   transient: { display_id?: string };
 }
 
+/** A mistake in a cell; its place counts code points. */
+export interface Complaint {
+  start: number;
+  end: number;
+  message: string;
+}
+
 /** The half that compiles. It sees no value of the reader's. */
 export interface Converter {
   /** A cell ready to run, or why it cannot; `count` is the number of the cell: `In [count]`. */
@@ -68,6 +75,8 @@ export interface Converter {
   complete(source: string, position: number): { matches: string[]; start: number; end: number };
   /** What is known of the name at the position, or of the call around it. */
   inspect(source: string, position: number): MimeBundle | undefined;
+  /** What is wrong with the code, for an editor to underline. */
+  diagnose(source: string): Complaint[];
   /** Whether a console should run the code, and if not, how the next line begins. */
   completeness(source: string): { status: "complete" | "incomplete" | "invalid"; indent?: string };
 }

@@ -4,6 +4,7 @@ import { describeComplaints } from "./complaints.js";
 import { complete } from "./complete.js";
 import { completeness } from "./completeness.js";
 import { add, type Declared, fileOf, noDeclarations, scopeOf } from "./declarations.js";
+import { diagnose, errorsIn } from "./diagnose.js";
 import { emit } from "./emit.js";
 import { inspect } from "./inspect.js";
 import { createModules, moduleName } from "./modules.js";
@@ -94,15 +95,9 @@ export function createConverter(surroundings: Surroundings): Converter {
     },
     complete: (source, position) => complete(project, scopeOf(declarations), source, position),
     inspect: (source, position) => inspect(project, scopeOf(declarations), source, position),
+    diagnose: (source) => diagnose(project, scopeOf(declarations), source),
     completeness,
   };
-}
-
-/** Syntax first: what the rest would say of code that is not code misleads. */
-function errorsIn(program: ts.Program, files: ts.SourceFile[]): ts.Diagnostic[] {
-  const syntax = files.flatMap((file) => program.getSyntacticDiagnostics(file));
-  const all = syntax.length > 0 ? syntax : files.flatMap((file) => program.getSemanticDiagnostics(file));
-  return all.filter(({ category }) => category === ts.DiagnosticCategory.Error);
 }
 
 const tooDeep: Failure = {

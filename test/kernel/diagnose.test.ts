@@ -1,0 +1,26 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { createNodeConverter } from "../../tools/kernel/node/createConverter.ts";
+
+describe("diagnose(source)", () => {
+  const converter = createNodeConverter(import.meta.dirname);
+  const places = (source: string) =>
+    converter.diagnose(source).map(({ start, end }) => [...source].slice(start, end).join(""));
+
+  it("finds what is wrong and where, counted in code points", () => {
+    assert.deepEqual(places('const rain = "🌧🌧"; const sun: number = rain;'), ["sun"]);
+  });
+
+  it("finds nothing in code that compiles, and knows what earlier cells declared", () => {
+    const cell = converter.convert("const half = 1 / 2;", 1);
+    assert.ok(!("failure" in cell));
+    converter.keep(["half"]);
+    assert.deepEqual(converter.diagnose("half.toFixed(2)"), []);
+    assert.deepEqual(places("half.length"), ["length"]);
+  });
+
+  it("names a mistake in syntax alone where there is one", () => {
+    const found = converter.diagnose("const a = (1 + ;\nb;");
+    assert.ok(found.length > 0 && found.every(({ message }) => /expected/i.test(message)));
+  });
+});
