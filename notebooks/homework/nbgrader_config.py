@@ -8,8 +8,9 @@ import bleach
 from bleach.css_sanitizer import ALLOWED_CSS_PROPERTIES, CSSSanitizer
 from jupyter_core.paths import jupyter_runtime_dir
 from nbconvert.preprocessors.sanitize import SanitizeHTML
-from nbgrader.converters import Autograde
+from nbgrader.converters import Autograde, GenerateAssignment
 from nbgrader.plugins import ExportPlugin
+from nbgrader.preprocessors import ClearSolutions
 
 c = get_config()  # noqa: F821
 
@@ -20,12 +21,36 @@ c.CourseDirectory.root = here
 # Submissions are graded in parallel: each waits, in seconds, for its turn to write.
 c.CourseDirectory.db_url = "sqlite:///" + os.path.join(here, "gradebook.db") + "?timeout=120"
 
-# What students find where a solution was.
-c.ClearSolutions.code_stub = {
-    "typescript": "// Replace the next line with your answer. 請把下一行換成你的答案。\n"
-    'throw new Error("Not answered yet: replace this line with your answer. 尚未作答：請把這一行換成你的答案。");'
+# What students find where a solution was, in the language that the name of the assignment ends with.
+stubs = {
+    "en": (
+        "Replace the next line with your answer.",
+        "Not answered yet: replace this line with your answer.",
+        "Write your answer here.",
+    ),
+    "zh-TW": ("請把下一行換成你的答案。", "尚未作答：請把這一行換成你的答案。", "請在這裡作答。"),
+    "zh-CN": ("请把下一行换成你的答案。", "还没有作答：请把这一行换成你的答案。", "请在这里作答。"),
+    "ko": (
+        "다음 줄을 지우고 답을 쓰십시오.",
+        "아직 답을 쓰지 않았습니다. 이 줄을 지우고 답을 쓰십시오.",
+        "여기에 답을 쓰십시오.",
+    ),
 }
-c.ClearSolutions.text_stub = "Write your answer here. 請在這裡作答。"
+
+
+class Stubs(ClearSolutions):
+    """Puts stubs in place of the solutions."""
+
+    def preprocess(self, nb, resources):
+        language = resources["nbgrader"]["assignment"].rpartition(".")[2]
+        comment, error, self.text_stub = stubs.get(language, stubs["en"])
+        self.code_stub = {"typescript": f'// {comment}\nthrow new Error("{error}");'}
+        return super().preprocess(nb, resources)
+
+
+c.GenerateAssignment.preprocessors = [
+    Stubs if step is ClearSolutions else step for step in GenerateAssignment().preprocessors
+]
 
 # Seconds that one cell of a submission may take.
 c.Execute.timeout = 30

@@ -1,16 +1,8 @@
 import assert from "node:assert/strict";
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { describe, it } from "node:test";
 import ts from "typescript";
+import { type Cell, cellsOf, declared, kind, names, nodes, only, parse, read, text } from "./cells.ts";
 
-type Grading = { grade: boolean; grade_id: string; locked: boolean; solution: boolean; points?: number };
-type Cell = {
-  id: string;
-  cell_type: "code" | "markdown";
-  metadata: { nbgrader?: Grading };
-  source: string[];
-};
 type Notebook = {
   cells: Cell[];
   metadata: { kernelspec: unknown };
@@ -18,44 +10,38 @@ type Notebook = {
   nbformat_minor: number;
 };
 
-const folder = join(import.meta.dirname, "../../notebooks/homework/source");
-const names = readdirSync(folder).sort();
-const read = (name: string) => readFileSync(join(folder, name, `${name}.ipynb`), "utf8");
-const cellsOf = (name: string): Cell[] => JSON.parse(read(name)).cells;
-const text = ({ source }: Cell) => source.join("");
+/** How each language says what the tests look for. */
+const words = {
+  en: {
+    total: /^\*\*(\d+) points in all\*\*$/m,
+    heading: /^## Question (\d+): (.+) \((\d+) points\)$/gm,
+    scheme: /^\*\*Marking scheme\*\*$/m,
+    mark: /^- (\d+) points?: /gm,
+    scratch: "// Scratch: ",
+    given: "// Given from here on: ",
+    script: /^[^\p{Script=Han}\p{Script=Hangul}\u3000-\u303f\uff00-\uffef]*$/u,
+  },
+  "zh-TW": {
+    total: /^\*\*共 (\d+) 分\*\*$/m,
+    heading: /^## 第 (\d+) 題：(.+)（(\d+) 分）$/gm,
+    scheme: /^\*\*評分標準\*\*$/m,
+    mark: /^- (\d+) 分：/gm,
+    scratch: "// 草稿：",
+    given: "// 從這裡起可用：",
+    script: /\p{Script=Han}/u,
+  },
+};
+type Language = keyof typeof words;
+const languages = Object.keys(words) as Language[];
+const languageOf = (name: string) => name.split(".").at(-1) as Language;
+const assignments = ["cross-entropy-and-kl", "information-and-entropy", "mutual-information"];
+
 const code = (cells: Cell[]) => cells.filter(({ cell_type }) => cell_type === "code");
 const sum = (numbers: number[]) => numbers.reduce((total, number) => total + number, 0);
-const graded = (cells: Cell[]) => cells.filter(({ metadata }) => metadata.nbgrader?.grade);
-const points = (cells: Cell[]) => sum(graded(cells).map(({ metadata }) => metadata.nbgrader?.points ?? NaN));
-
-const kind = ({ cell_type, metadata: { nbgrader } }: Cell) => {
-  if (nbgrader === undefined) return cell_type === "markdown" ? "text" : "unlocked code";
-  const { grade, solution, locked } = nbgrader;
-  const flags = [grade && "graded", solution && "solution", locked && "locked"].filter(Boolean).join(" ");
-  return { solution: "answer", "graded locked": "tests", "graded solution": "by hand", locked: "given" }[
-    flags
-  ];
-};
-const tests = (cells: Cell[]) => cells.filter((cell) => kind(cell) === "tests");
-const byHand = (cells: Cell[]) => cells.filter((cell) => kind(cell) === "by hand");
-
-const parse = (source: string) => ts.createSourceFile("cell.ts", source, ts.ScriptTarget.ES2022, true);
-
-function nodes(node: ts.Node): ts.Node[] {
-  const children: ts.Node[] = [];
-  node.forEachChild((child) => void children.push(...nodes(child)));
-  return [node, ...children];
-}
-
-/** The names that a cell declares for the cells after it. */
-const declared = (cell: Cell) =>
-  parse(text(cell)).statements.flatMap((statement) => {
-    if (ts.isVariableStatement(statement))
-      return statement.declarationList.declarations.map(({ name }) => name.getText());
-    return ts.isFunctionDeclaration(statement) ? [String(statement.name?.text)] : [];
-  });
-
+const points = (cells: Cell[]) => sum(cells.map(({ metadata }) => metadata.nbgrader?.points ?? 0));
 const imported = (cell: Cell) => nodes(parse(text(cell))).filter(ts.isImportSpecifier);
+const visible = (cell: Cell) =>
+  text(cell).replace(/\/\/ BEGIN HIDDEN TESTS[\s\S]*?\/\/ END HIDDEN TESTS/g, "");
 
 /** Code without its words: strings and comments go, the markers of solutions and hidden tests stay. */
 function withoutWords(source: string): string {
@@ -74,26 +60,21 @@ function withoutWords(source: string): string {
   return printer.printFile(ts.visitNode(file, blank, ts.isSourceFile));
 }
 
-const assignments = [...new Set(names.map((name) => name.replace(/\.[^.]+$/, "")))];
-
-it("there are three assignments, each in English and in Traditional Chinese", () => {
-  const expected = ["cross-entropy-and-kl", "information-and-entropy", "mutual-information"];
-  assert.deepEqual(
-    names,
-    expected.flatMap((name) => [`${name}.en`, `${name}.zh-TW`]),
-  );
+it("there are three assignments, each in every language", () => {
+  const expected = assignments.flatMap((name) => languages.map((language) => `${name}.${language}`));
+  assert.deepEqual(names, expected.sort());
 });
 
 for (const name of names) {
   const cells = cellsOf(name);
   const prose = cells.filter(({ cell_type }) => cell_type === "markdown").map(text);
   const title = prose[0] ?? "";
-  const english = name.endsWith(".en");
-  const headings = [
-    ...prose
-      .join("\n")
-      .matchAll(/^## (?:Question|第) (\d+)(?: 題)?[:：] ?(.+?) ?[(（](\d+) (?:points|分)[)）]$/gm),
-  ].map(([, question, heading, stated]) => ({ question, heading, stated: Number(stated) }));
+  const says = words[languageOf(name)];
+  const headings = [...prose.join("\n").matchAll(says.heading)].map(([, question, heading, stated]) => ({
+    question,
+    heading,
+    stated: Number(stated),
+  }));
 
   describe(name, () => {
     it("is a TypeScript notebook of format 4.5, without outputs", () => {
@@ -111,7 +92,6 @@ for (const name of names) {
       for (const cell of cells) {
         assert.match(cell.id, /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/);
         assert.notEqual(kind(cell), undefined, cell.id);
-        assert.notEqual(kind(cell), "unlocked code", cell.id);
         const { nbgrader } = cell.metadata;
         if (nbgrader === undefined) continue;
         const { grade, locked, points, solution, ...rest } = nbgrader;
@@ -121,14 +101,14 @@ for (const name of names) {
     });
 
     it("states the points of every question and their total", () => {
-      const total = title.match(/^\*\*(?:共 )?(\d+) (?:points in all|分)\*\*$/m)?.[1];
-      assert.equal(Number(total), points(cells));
+      assert.equal(points(cells), 40);
+      assert.equal(Number(title.match(says.total)?.[1]), 40);
       assert.ok(headings.length >= 6);
       for (const { question, heading, stated } of headings) {
         assert.equal(points(cells.filter(({ id }) => id.startsWith(`q${question}-`))), stated, heading);
         assert.ok(title.includes(`| ${question} · ${heading} | ${stated} |`), `the table of ${heading}`);
       }
-      assert.equal(sum(headings.map(({ stated }) => stated)), points(cells));
+      assert.equal(sum(headings.map(({ stated }) => stated)), 40);
     });
 
     it("gives answers and marking schemes that nbgrader can take away, and tests with hidden parts", () => {
@@ -141,26 +121,22 @@ for (const name of names) {
     });
 
     it("says how written answers are marked, with points that add up", () => {
-      assert.ok(byHand(cells).length >= 4);
-      for (const cell of byHand(cells)) {
-        const scheme = text(cell).split(/^\*\*(?:Marking scheme|評分標準)\*\*$/m)[1] ?? "";
-        const marks = [...scheme.matchAll(/^- (\d+) (?:point|points|分)[:：]/gm)].map(([, mark]) =>
-          Number(mark),
-        );
+      assert.ok(only(cells, "by hand").length >= 4);
+      for (const cell of only(cells, "by hand")) {
+        const scheme = text(cell).split(says.scheme)[1] ?? "";
+        const marks = [...scheme.matchAll(says.mark)].map(([, mark]) => Number(mark));
         assert.equal(sum(marks), cell.metadata.nbgrader?.points, cell.id);
       }
     });
 
     it("tests in small cells that stand alone and ask something of the answer, visibly", () => {
-      const answers = cells.filter((cell) => kind(cell) === "answer").flatMap(declared);
-      for (const cell of tests(cells)) {
-        const { points = NaN } = cell.metadata.nbgrader ?? {};
-        assert.ok(points <= 2, cell.id);
+      const answers = only(cells, "answer").flatMap(declared);
+      for (const cell of only(cells, "tests")) {
+        assert.ok(points([cell]) <= 2, cell.id);
         assert.deepEqual(declared(cell), [], cell.id);
-        const visible = text(cell).replace(/\/\/ BEGIN HIDDEN TESTS[\s\S]*?\/\/ END HIDDEN TESTS/g, "");
-        assert.match(visible, /^ *expectAnswer\(/m, `${cell.id} shows what it expects`);
+        assert.match(visible(cell), /^ *expectAnswer\(/m, `${cell.id} shows what it expects`);
         assert.ok(
-          answers.some((answer) => new RegExp(`\\b${answer}\\(`).test(visible)),
+          answers.some((answer) => new RegExp(`\\b${answer}\\(`).test(visible(cell))),
           cell.id,
         );
         const from = [...text(cell).matchAll(/ from "([^"]+)"/g)].map(([, module]) => module);
@@ -168,13 +144,35 @@ for (const name of names) {
       }
       for (const answer of answers)
         assert.ok(
-          tests(cells).some((cell) => text(cell).includes(`${answer}(`)),
+          only(cells, "tests").some((cell) => text(cell).includes(`${answer}(`)),
           `${answer} is tested`,
         );
     });
 
+    it("asks for no answer twice: nothing after the next answer uses an earlier one", () => {
+      const given = only(cells, "given").filter((cell) => text(cell).startsWith(says.given));
+      assert.ok(given.length >= 2);
+      const answers = only(cells, "answer");
+      for (const [index, answer] of answers.entries()) {
+        const later = cells.slice(cells.indexOf(answers[index + 1] ?? answer)).filter((c) => c !== answer);
+        for (const cell of index + 1 < answers.length ? code(later) : [])
+          for (const node of nodes(parse(text(cell))).filter(ts.isIdentifier))
+            if (!ts.isImportSpecifier(node.parent) && !ts.isPropertyAssignment(node.parent))
+              assert.ok(!declared(answer).includes(node.text), `${cell.id} uses ${node.text}`);
+      }
+    });
+
+    it("leaves room to calculate", () => {
+      const scratch = only(cells, "scratch");
+      assert.ok(scratch.length >= 4);
+      for (const cell of scratch) {
+        assert.ok(cell.id.endsWith("-scratch"), cell.id);
+        assert.ok(text(cell).startsWith(says.scratch), cell.id);
+      }
+    });
+
     it("writes code that any cell can be asked to run: short lines, no export, no shorthand, no stderr", () => {
-      const answers = cells.filter((cell) => kind(cell) === "answer").flatMap(declared);
+      const answers = only(cells, "answer").flatMap(declared);
       for (const cell of code(cells)) {
         for (const line of text(cell).split("\n")) assert.ok(line.length <= 115, `${cell.id}: ${line}`);
         assert.ok(!nodes(parse(text(cell))).some(ts.isShorthandPropertyAssignment), cell.id);
@@ -184,27 +182,61 @@ for (const name of names) {
       }
     });
 
-    it("is written in its language", () => {
-      const chinese = /[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]/;
-      for (const part of prose) assert.equal(chinese.test(part), !english, part.slice(0, 60));
-      if (english)
-        for (const cell of code(cells)) assert.doesNotMatch(text(cell).replaceAll("位元", ""), chinese);
+    it("is written in its language, with names in ASCII", () => {
+      for (const part of prose) assert.match(part, says.script);
+      if (languageOf(name) === "en") for (const cell of code(cells)) assert.match(text(cell), says.script);
+      for (const cell of code(cells))
+        for (const node of nodes(parse(text(cell))).filter(ts.isIdentifier))
+          assert.match(node.text, /^[\w$]*$/, cell.id);
       assert.doesNotMatch(prose.join("\n"), /\\\$/);
     });
   });
 }
 
-for (const assignment of assignments) {
-  it(`${assignment} has the same cells, points and code in both languages`, () => {
-    const [one, other] = ["en", "zh-TW"].map((language) => cellsOf(`${assignment}.${language}`)) as [
-      Cell[],
-      Cell[],
-    ];
-    const frame = (cells: Cell[]) =>
-      cells.map(({ id, cell_type, metadata }) => ({ id, cell_type, metadata }));
-    assert.deepEqual(frame(other), frame(one));
-    const bare = (cells: Cell[]) =>
-      code(cells).map((cell) => ({ id: cell.id, code: withoutWords(text(cell)) }));
-    assert.deepEqual(bare(other), bare(one));
+describe("the assignments together", () => {
+  const english = assignments.map((assignment) => cellsOf(`${assignment}.en`));
+
+  it("give at most five points for refusing bad input", () => {
+    const refusing = english.flatMap((cells) =>
+      only(cells, "tests").filter((cell) => /expectRefusal\(/.test(text(cell))),
+    );
+    assert.ok(points(refusing) <= 5, `${points(refusing)} points`);
   });
-}
+
+  it("have an answer cell for every why", () => {
+    for (const cells of english)
+      for (const [index, cell] of cells.entries())
+        if (index > 1 && kind(cell) === "text" && /\bwhy\b/i.test(text(cell)))
+          assert.equal(
+            cells
+              .slice(index + 1)
+              .map(kind)
+              .find((what) => what !== "scratch"),
+            "by hand",
+            cell.id,
+          );
+  });
+});
+
+for (const assignment of assignments)
+  for (const language of languages.filter((language) => language !== "en"))
+    it(`${assignment}.${language} has the cells, points, code and numbers of the English edition`, () => {
+      const [one, other] = ["en", language].map((name) => cellsOf(`${assignment}.${name}`)) as [
+        Cell[],
+        Cell[],
+      ];
+      const frame = (cells: Cell[]) =>
+        cells.map(({ id, cell_type, metadata }) => ({ id, cell_type, metadata }));
+      assert.deepEqual(frame(other), frame(one));
+      const bare = (cells: Cell[]) =>
+        code(cells).map((cell) => ({ id: cell.id, code: withoutWords(text(cell)) }));
+      assert.deepEqual(bare(other), bare(one));
+      const numbers = (cell: Cell) =>
+        (
+          text(cell)
+            .replace(/half a point/gi, "0.5")
+            .match(/\d+\.\d+|\b\d{3,}\b/g) ?? []
+        ).sort();
+      for (const [index, cell] of one.entries())
+        assert.deepEqual(numbers(other[index] as Cell), numbers(cell), cell.id);
+    });

@@ -6,10 +6,11 @@ import { after, before, describe, it } from "node:test";
 import { assignments, release } from "../../scripts/homework/course.mjs";
 import { grades, makeCourse, type Notebook, read, root, run, write } from "./homework.ts";
 
-const { course, remove } = makeCourse(30);
+const { course, remove } = makeCourse(10);
 cpSync(join(root, "notebooks", "homework", "source"), join(course, "source"), { recursive: true });
 const folder = mkdtempSync(join(tmpdir(), "submissions-"));
 const names: string[] = assignments(course);
+const untouched = ["information-and-entropy.en", "cross-entropy-and-kl.zh-TW", "mutual-information.en"];
 const source = (name: string): Notebook => read(join(course, "source", name, `${name}.ipynb`));
 const text = ({ source }: { source: string | string[] }) => [source].flat().join("");
 const total = (notebook: Notebook) =>
@@ -20,8 +21,9 @@ before(async () => {
   releases = await release(course, names);
   for (const { assignment, notebook } of releases) {
     write(join(folder, "solved", `${assignment}.ipynb`), source(assignment));
-    if (assignment.endsWith(".en")) write(join(folder, "untouched", `${assignment}.ipynb`), notebook);
+    if (untouched.includes(assignment)) write(join(folder, "untouched", `${assignment}.ipynb`), notebook);
   }
+  cpSync(join(root, "notebooks", "homework", "samples"), folder, { recursive: true });
   const { code, said } = await run("grade", [folder, "--course", course]);
   assert.equal(code, 0, said);
 });
@@ -63,6 +65,23 @@ describe("the student's version", () => {
       }
     }
   });
+
+  it("says where to answer in its own language, and in no other", () => {
+    const stubs: Record<string, [code: string, words: string]> = {
+      en: ["Replace the next line with your answer.", "Write your answer here."],
+      ko: ["다음 줄을 지우고 답을 쓰십시오.", "여기에 답을 쓰십시오."],
+      "zh-CN": ["请把下一行换成你的答案。", "请在这里作答。"],
+      "zh-TW": ["請把下一行換成你的答案。", "請在這裡作答。"],
+    };
+    for (const { assignment, notebook } of releases) {
+      const [code, words] = stubs[assignment.split(".").at(-1) ?? ""] ?? [];
+      for (const cell of notebook.cells.filter(({ metadata }) => metadata.nbgrader?.solution)) {
+        if (cell.cell_type === "markdown") assert.equal(text(cell), words, cell.id);
+        else assert.ok(text(cell).includes(`  // ${code}\n  throw new Error("`), cell.id);
+        if (assignment.endsWith(".en")) assert.doesNotMatch(text(cell), /[^\p{ASCII}…]/u);
+      }
+    }
+  });
 });
 
 describe("graded by nbgrader", () => {
@@ -76,15 +95,24 @@ describe("graded by nbgrader", () => {
     );
   };
 
-  it("the instructor's version gets every point that tests give, in both languages", () => {
+  it("the instructor's version gets every point that tests give, in every language", () => {
     for (const name of names) assert.equal(rows()[`solved ${name}`]?.points, String(tested(name)), name);
   });
 
   it("the untouched version gets none, and leaves nothing to grade by hand", () => {
-    for (const name of names.filter((name) => name.endsWith(".en"))) {
+    for (const name of untouched) {
       assert.equal(rows()[`untouched ${name}`]?.points, "0", name);
       assert.equal(rows()[`untouched ${name}`]?.["to grade by hand"], "0", name);
       assert.equal(rows()[`untouched ${name}`]?.["out of"], String(total(source(name))), name);
     }
+  });
+
+  it("the samples get what their READMEs promise: all, some, all but an endless loop, and a part", () => {
+    const name = "information-and-entropy.en";
+    const points = (student: string) => Number(rows()[student]?.points);
+    assert.equal(points("ada"), tested(name));
+    assert.equal(points("ben"), tested(name) - 2 - 4); // q2-limits, q5
+    assert.equal(points("chloe"), tested(name) - 2); // q4-length
+    assert.equal(points("yi-chun"), 15); // questions 1 to 3
   });
 });
