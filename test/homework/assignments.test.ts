@@ -21,6 +21,24 @@ const words = {
     given: "// Given from here on: ",
     script: /^[^\p{Script=Han}\p{Script=Hangul}\u3000-\u303f\uff00-\uffef]*$/u,
   },
+  ko: {
+    total: /^\*\*(\d+)점 만점\*\*$/m,
+    heading: /^## 문제 (\d+): (.+) \((\d+)점\)$/gm,
+    scheme: /^\*\*채점 기준\*\*$/m,
+    mark: /^- (\d+)점: /gm,
+    scratch: "// 연습장: ",
+    given: "// 이제부터 사용 가능: ",
+    script: /^(?=.*\p{Script=Hangul})\P{Script=Han}*$/su,
+  },
+  "zh-CN": {
+    total: /^\*\*共 (\d+) 分\*\*$/m,
+    heading: /^## 第 (\d+) 题：(.+)（(\d+) 分）$/gm,
+    scheme: /^\*\*评分标准\*\*$/m,
+    mark: /^- (\d+) 分：/gm,
+    scratch: "// 草稿：",
+    given: "// 从这里起可用：",
+    script: /^(?=.*\p{Script=Han})\P{Script=Hangul}*$/su,
+  },
   "zh-TW": {
     total: /^\*\*共 (\d+) 分\*\*$/m,
     heading: /^## 第 (\d+) 題：(.+)（(\d+) 分）$/gm,
@@ -28,7 +46,7 @@ const words = {
     mark: /^- (\d+) 分：/gm,
     scratch: "// 草稿：",
     given: "// 從這裡起可用：",
-    script: /\p{Script=Han}/u,
+    script: /^(?=.*\p{Script=Han})\P{Script=Hangul}*$/su,
   },
 };
 type Language = keyof typeof words;
