@@ -11,6 +11,7 @@ export function unitName(base: number): string {
 /** A number as a label: three decimals, or two digits if it is small; a true minus sign; ∞ spelled as such. */
 export function numberLabel(value: number): string {
   if (Math.abs(value) === Infinity) return value > 0 ? "∞" : "−∞";
+  if (Number.isNaN(value)) return "NaN";
   if (value === 0 || Math.abs(value) >= 1e-4) {
     const rounded = Math.abs(value) < 0.01 ? value.toPrecision(2) : value.toFixed(3);
     return String(Number(rounded)).replace("-", "−");

@@ -69,5 +69,5 @@ export function legend(entries: readonly Entry[], { width = 560, above = 40, lef
       ];
     }),
   );
-  return { marks, height: legendLine * lines.length };
+  return { marks, height: entries.length === 0 ? 0 : legendLine * lines.length };
 }

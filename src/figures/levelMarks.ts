@@ -46,6 +46,7 @@ export function levelMarks(
       text: "name",
       fontSize: size.small,
       ...halo,
+      strokeWidth: 9,
       fill: "#444",
     }),
   ];

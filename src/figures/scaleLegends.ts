@@ -51,7 +51,7 @@ function coloured(plotted: Plotted, colors: boolean, symbols: boolean): Entry[] 
 /** What a scale does with each of its values, with its intervals, or with five values from its lowest to its highest. */
 function sampled(scale: Scale | undefined, look: (value: unknown) => Omit<Entry, "name">): Entry[] {
   const domain = Array.from(scale?.domain ?? []);
-  if (scale === undefined || domain.length === 0) return [];
+  if (scale === undefined || domain.some((value) => value === undefined || Number.isNaN(value))) return [];
   const entry = (value: unknown, name = written(value)) => ({ name, ...look(scale.apply(value)) });
   if (scale.type === "threshold") {
     return [domain[0] - 1, ...domain].map((value, i) =>

@@ -1,0 +1,125 @@
+import { axisX, barY, line, ruleY, text } from "@observablehq/plot";
+import { assertNumber } from "../arguments.js";
+import { barPixels, merged } from "./bars.js";
+import { extent } from "./extent.js";
+import { type Figure, figure, paper, type Variation } from "./figure.js";
+import { halo, meaning, size } from "./grammar.js";
+import { listed, numberLabel } from "./labels.js";
+import { dashes } from "./lineChart.js";
+import { bandAxis, namesDown } from "./names.js";
+import { spread } from "./spread.js";
+import { textWidth } from "./textWidth.js";
+
+type Bounds = Readonly<Record<string, number | readonly number[]>>;
+
+/**
+ * Upright bars of values, with bounds that hold for all of them or for each: a code's mean length between the entropy H
+ * and H + 1/n.
+ *
+ * @param values - by name: `{ "1": 1, "2": 0.645 }`, or an array for bars named 1, 2, 3, …
+ * @param options.bounds - by name, a number, or one for each bar; drawn as a line named at its end
+ * @param options.fill - the colour of the bars
+ * @param options.valueText - how a value is written on its bar
+ * @throws {TypeError} if a value or a bound is not a number
+ * @throws {RangeError} if there are no values, one is not finite, or there are too few or too many bounds
+ * @example barChart({ a: 1, b: 2 }).ariaDescription // "Bars: a 1, b 2."
+ */
+export function barChart(
+  values: Readonly<Record<string, number>> | readonly number[],
+  {
+    bounds = {},
+    fill = meaning.truth,
+    valueText = numberLabel,
+    xLabel,
+    yLabel = "value",
+    description,
+    ...options
+  }: Variation & { bounds?: Bounds; fill?: string; valueText?: (value: number) => string } = {},
+): Figure {
+  const { names, heights } = assertBars(values);
+  const rows = merged(heights);
+  const limits = Object.entries(bounds).map(([name, bound]) => {
+    const at = typeof bound === "number" ? heights.map(() => bound) : bound;
+    if (at.length !== heights.length)
+      throw new RangeError(
+        `bounds["${name}"] has length ${at.length}, not ${heights.length}: give one number for each bar, or one for all`,
+      );
+    for (const [i, value] of at.entries()) assertFinite(value, `bounds["${name}"][${i}]`);
+    return { name, points: rows.map(({ i }) => ({ i, y: at[i] })) };
+  });
+  const all = [0, ...heights, ...limits.flatMap(({ points }) => points.map(({ y }) => y))];
+  const [bottom, highest] = extent(all);
+  const top = highest + (highest - bottom || 1) / 12;
+  const beside = namesDown(limits.map(({ name }) => name));
+  const places = spread(
+    limits.map(({ points }) => (points[points.length - 1].y - bottom) / (top - bottom)),
+    0.078,
+  );
+  const axis = bandAxis(names, rows, barPixels - beside.width, xLabel);
+  const fits = rows.every(
+    ({ value }) => textWidth(valueText(value)) < (barPixels - beside.width) / rows.length,
+  );
+  return figure(
+    {
+      height: paper.height + axis.room,
+      marginBottom: paper.marginBottom + axis.room,
+      marginRight: limits.length === 0 ? paper.marginRight : 20 + beside.width,
+      x: { type: "band", label: null, padding: rows.length > 100 ? 0 : 0.25 },
+      y: { label: yLabel, domain: [bottom, top], ticks: 5, grid: true },
+      marks: [
+        barY(rows, { x: "i", y: "value", fill }),
+        ruleY([0]),
+        ...limits.map(({ points }) =>
+          line(points, { x: "i", y: "y", stroke: "white", strokeWidth: size.halo, strokeOpacity: 0.8 }),
+        ),
+        ...limits.map(({ points }, k) =>
+          line(points, {
+            x: "i",
+            y: "y",
+            stroke: "black",
+            strokeWidth: size.line - 1,
+            strokeDasharray: dashes[1 + (k % 4)],
+          }),
+        ),
+        ...[-1, 1].map((sign) =>
+          text(fits ? rows.filter(({ value }) => value < 0 === sign < 0) : [], {
+            x: "i",
+            y: "value",
+            text: ({ value }) => valueText(value),
+            dy: -12 * sign,
+            fontWeight: "bold",
+            ...halo,
+          }),
+        ),
+        text(limits, {
+          frameAnchor: "right",
+          y: (_, k) => bottom + places[k] * (top - bottom),
+          text: (_, k) => beside.names[k],
+          textAnchor: "start",
+          dx: 8,
+        }),
+        axisX(axis.options),
+      ],
+    },
+    {
+      ...options,
+      description:
+        description ?? `Bars: ${listed(names, (name, i) => `${name} ${numberLabel(heights[i])}`)}.`,
+    },
+  );
+}
+
+/** Values and the names they go by; throws on what is no height of a bar. */
+export function assertBars(values: Readonly<Record<string, number>> | readonly number[]) {
+  const given: readonly [string, number][] = Array.isArray(values)
+    ? values.map((value, i) => [String(i + 1), value])
+    : Object.entries(values);
+  if (given.length === 0) throw new RangeError("there are no values: give one or more, such as { a: 1 }");
+  for (const [name, value] of given) assertFinite(value, `"${name}"`);
+  return { names: given.map(([name]) => name), heights: given.map(([, value]) => value) };
+}
+
+function assertFinite(value: unknown, name: string): void {
+  assertNumber(value, name);
+  if (!Number.isFinite(value)) throw new RangeError(`${name} is ${value}: give a finite number`);
+}

@@ -1,0 +1,171 @@
+import { axisX, rect, ruleY, text } from "@observablehq/plot";
+import { assertList } from "../arguments.js";
+import { assertDistribution, type Distribution } from "../distribution.js";
+import { entropy, surprisal } from "../entropy.js";
+import type { Unit } from "../unit.js";
+import { extent } from "./extent.js";
+import { type Figure, figure, paper, type Variation } from "./figure.js";
+import { halo, hatch, meaning } from "./grammar.js";
+import { amountLabel, listed, numberLabel, outcomeNames, unitName } from "./labels.js";
+import { legend } from "./legend.js";
+import { share } from "./share.js";
+import { textWidth } from "./textWidth.js";
+
+/** A block for each outcome that occurs: as wide as its probability, as high as its codeword is long; `needed` is −log p. */
+export function codeBlocks(p: Distribution, lengths: ArrayLike<number>, base: number) {
+  let right = 0;
+  return Array.from(p, (probability, i) => {
+    const left = right;
+    right += probability;
+    return {
+      i,
+      left,
+      right,
+      length: lengths[i],
+      needed: surprisal(probability, { base }),
+      area: share(probability, lengths[i]),
+    };
+  }).filter(({ left, right }) => right > left);
+}
+
+/**
+ * A mean code length as an area: each outcome is a block, its probability wide, its codeword high, and all blocks
+ * together are the mean. Light blue is what outcome and code have in common; hatched, what is longer than −log p;
+ * dashed, what is shorter. Hatched less dashed is the waste: of codewords of −log q, the divergence D(p ‖ q).
+ *
+ * @param lengths - how long each codeword is: −log p unless told; for a prediction q, `q.map((q) => surprisal(q))`
+ * @param options.base - unit: 2 for bits (the default), Math.E for nats
+ * @param options.outcomes - a name for each outcome; 1, 2, 3, … unless told
+ * @param options.sumLabel - the line above the blocks, from the mean length, the entropy and the waste between them
+ * @param options.entropyLabel - the name of what is light blue
+ * @param options.wasteLabel - the name of what is hatched
+ * @param options.savedLabel - the name of what is dashed
+ * @throws {RangeError} if `p` is not a distribution, or `lengths` has another length or holds a negative number
+ * @example codeAreas([0.5, 0.5], [1, 2]).ariaDescription // "Blocks as wide as probabilities and as high as codewords, in bits: 1, 0.5 wide and 1 high; 2, 0.5 wide and 2 high. Together 1.5, of which 1 is the entropy."
+ */
+export function codeAreas(
+  p: Distribution,
+  lengths?: ArrayLike<number>,
+  {
+    base = 2,
+    outcomes,
+    sumLabel = (mean, entropy, waste) =>
+      Math.abs(waste) < 1e-12
+        ? `area ${amountLabel(mean, base)}`
+        : `area ${numberLabel(mean)} = ${numberLabel(entropy)} ${waste < 0 ? "−" : "+"} ${amountLabel(Math.abs(waste), base)}`,
+    entropyLabel = "needed",
+    wasteLabel = "longer than −log p",
+    savedLabel = "shorter",
+    xLabel = "probability (width)",
+    yLabel = `code length (${unitName(base)}, height)`,
+    description,
+    ...options
+  }: Variation &
+    Unit & {
+      outcomes?: readonly string[];
+      sumLabel?: (mean: number, entropy: number, waste: number) => string;
+      entropyLabel?: string;
+      wasteLabel?: string;
+      savedLabel?: string;
+    } = {},
+): Figure {
+  assertDistribution(p, "p");
+  const heights = lengths ?? Array.from(p, (p) => surprisal(p, { base }));
+  assertLengths(heights, p.length);
+  const names = outcomeNames(outcomes, p.length, "outcomes");
+  const blocks = codeBlocks(p, heights, base);
+  const mean = blocks.reduce((total, { area }) => total + area, 0);
+  const needed = entropy(p, { base });
+  const finite = blocks.flatMap(({ length, needed }) => [length, needed]).filter(Number.isFinite);
+  const top = 1.3 * extent([...finite, 1])[1];
+  const longer = blocks.filter(({ length, needed }) => length > needed);
+  const shorter = blocks.filter(({ length, needed }) => length < needed);
+  const key = legend(longer.length + shorter.length === 0 ? [] : [
+    { name: entropyLabel, fill: meaning.payment },
+    ...(longer.length > 0 ? [{ name: wasteLabel, fill: hatch }] : []),
+    ...(shorter.length > 0 ? [{ name: savedLabel, fill: "white" }] : []),
+  ], { above: 18 }); // biome-ignore format: a line each
+  const fits = blocks.filter(({ i, left, right }) => textWidth(names[i]) < 540 * (right - left));
+  const wide = blocks.filter(
+    ({ length, left, right }) => textWidth(numberLabel(length)) < 560 * (right - left),
+  );
+  const block = { x1: "left", x2: "right" } as const;
+  const middle = ({ left, right }: { left: number; right: number }) => (left + right) / 2;
+  return figure(
+    {
+      height: paper.height + key.height,
+      marginTop: paper.marginTop + key.height,
+      x: { label: null, domain: [0, 1] },
+      y: { label: yLabel, domain: [0, top], ticks: 5, grid: true },
+      marks: [
+        rect(blocks, {
+          ...block,
+          y1: 0,
+          y2: ({ length, needed }) => Math.min(length, needed, top),
+          fill: meaning.payment,
+          stroke: "#5b8fb0",
+        }),
+        rect(longer, {
+          ...block,
+          y1: "needed",
+          y2: ({ length }) => Math.min(length, top),
+          fill: hatch,
+          stroke: meaning.waste,
+        }),
+        rect(shorter, {
+          ...block,
+          y1: "length",
+          y2: ({ needed }) => Math.min(needed, top),
+          fill: "none",
+          stroke: "black",
+          strokeDasharray: "4 4",
+        }),
+        ruleY([0]),
+        text(wide, {
+          x: middle,
+          y: ({ length }) => Math.min(length, top),
+          text: ({ length }) => numberLabel(length),
+          dy: -11,
+          fontWeight: "bold",
+          ...halo,
+        }),
+        text([sumLabel(mean, needed, mean - needed)], {
+          text: String,
+          frameAnchor: "top-right",
+          dx: -4,
+          dy: 2,
+          fontWeight: "bold",
+          ...halo,
+        }),
+        axisX({
+          ticks: fits.map(middle),
+          tickFormat: (x: number) => names[fits.find((block) => middle(block) === x)?.i ?? 0],
+          tickSize: 0,
+          label: xLabel,
+          labelAnchor: "center",
+          labelArrow: "none",
+          labelOffset: 44,
+        }),
+        ...key.marks,
+      ],
+    },
+    {
+      ...options,
+      description:
+        description ??
+        `Blocks as wide as probabilities and as high as codewords, in ${unitName(base)}: ${listed(blocks, ({ i, length }) => `${names[i]}, ${numberLabel(p[i])} wide and ${numberLabel(length)} high`, "; ")}. Together ${numberLabel(mean)}, of which ${numberLabel(needed)} is the entropy.`,
+    },
+  );
+}
+
+function assertLengths(lengths: unknown, length: number): void {
+  assertList(lengths, "lengths", "code lengths");
+  if (lengths.length !== length)
+    throw new RangeError(
+      `lengths has length ${lengths.length}, not ${length}: give one code length for each outcome`,
+    );
+  for (let i = 0; i < length; i++) {
+    if (typeof lengths[i] !== "number" || !((lengths[i] as number) >= 0))
+      throw new RangeError(`lengths[${i}] is ${String(lengths[i])}: give a number that is not negative`);
+  }
+}

@@ -1,0 +1,81 @@
+import { areaY, line, ruleY, text } from "@observablehq/plot";
+import { extent } from "./extent.js";
+import { below, type Figure, figure, type Variation } from "./figure.js";
+import { colors, halo, meaning, size } from "./grammar.js";
+import { dashes } from "./lineChart.js";
+import { type Series, seriesRows } from "./seriesRows.js";
+import { textWidth } from "./textWidth.js";
+import { thinned, uncrowded } from "./thinned.js";
+
+/** Colours of predictions, the first that of every prediction. */
+const predictions = [meaning.prediction, colors[2], colors[5], colors[3]];
+
+/**
+ * A true density as an area and predictions as lines over it, each named at its top: what a restricted prediction covers
+ * and what it leaves out.
+ *
+ * @param places - where the densities are known
+ * @param truth - the true density, by its name: `{ P: [...] }`
+ * @param series - predictions by name
+ * @throws {RangeError} if a density holds NaN, or has fewer values than there are places
+ * @example densityCurves([0, 1, 2], { P: [0, 1, 0] }, { Q: [0, 0.5, 0] }).ariaDescription // "P as an area; lines over it: Q, highest at 1."
+ */
+export function densityCurves(
+  places: ArrayLike<number>,
+  truth: Series,
+  series: Series = {},
+  { xLabel = "x", yLabel = "probability", description, ...options }: Variation = {},
+): Figure {
+  const [{ name, points: area }] = seriesRows(truth, places, false);
+  const lines = Object.keys(series).length === 0 ? [] : seriesRows(series, places, false);
+  const across = extent(area.map(({ x }) => x));
+  const high = extent(
+    [...area, ...lines.flatMap(({ points }) => points)].map(({ y }) => y).filter(Number.isFinite),
+  )[1];
+  const tops = [{ name, points: area }, ...lines].map(({ name, points }, i) => {
+    const best = points.reduce((best, point) => (point.y > best.y ? point : best));
+    return {
+      name,
+      x: best.x,
+      y: best.y,
+      fill: i === 0 ? meaning.truth : predictions[(i - 1) % predictions.length],
+    };
+  });
+  const shown = uncrowded([...tops.slice(1), tops[0]], ({ name, x, y }) => ({
+    x: (540 * (x - across[0])) / (across[1] - across[0] || 1),
+    y: 300 * (1 - y / high),
+    width: textWidth(name) * 1.1,
+    height: size.text + 4,
+  }));
+  return figure(
+    {
+      x: { label: xLabel, ...below, ticks: 8 },
+      y: { label: yLabel, domain: [0, 1.12 * high || 1], ticks: 5, grid: true },
+      marks: [
+        areaY(thinned(area, across), { x: "x", y: "y", fill: meaning.truth, fillOpacity: 0.3 }),
+        ruleY([0]),
+        ...lines.map(({ points }, i) =>
+          line(thinned(points, across), {
+            x: "x",
+            y: "y",
+            stroke: predictions[i % predictions.length],
+            strokeWidth: size.line,
+            strokeDasharray: dashes[i % dashes.length],
+          }),
+        ),
+        text(shown, { x: "x", y: "y", text: "name", dy: -13, fontWeight: "bold", ...halo, fill: "black" }),
+      ],
+    },
+    {
+      ...options,
+      description:
+        description ??
+        `${name} as an area; lines over it: ${
+          tops
+            .slice(1)
+            .map(({ name, x }) => `${name}, highest at ${x}`)
+            .join("; ") || "none"
+        }.`,
+    },
+  );
+}

@@ -1,0 +1,103 @@
+import { areaY, dot, line, ruleX, ruleY, text } from "@observablehq/plot";
+import { assertNumber } from "../arguments.js";
+import { extent } from "./extent.js";
+import { below, type Figure, figure, type Variation } from "./figure.js";
+import { halo, hatch, meaning, size } from "./grammar.js";
+import { numberLabel } from "./labels.js";
+import { measures } from "./measure.js";
+
+/** ln x and its tangent at 1, x − 1, at each of the `ratios`. */
+export function gibbsRows(ratios: readonly number[]) {
+  return ratios.map((x) => ({ x, logarithm: Math.log(x), tangent: x - 1 }));
+}
+
+/**
+ * The logarithm under its tangent: ln x ≤ x − 1, with a touch at x = 1 alone. With x = q/p and weighted by p, this is
+ * why D(p ‖ q) is never negative.
+ *
+ * @param options.ratios - where to measure how far they are apart
+ * @param options.logLabel - the name of the logarithm
+ * @param options.tangentLabel - the name of the tangent
+ * @param options.touchLabel - the text where they touch
+ * @throws {RangeError} if one of the `ratios` is not positive and finite
+ * @example gibbsTangent({ ratios: [0.25] }).ariaDescription // "The curve ln x lies under the line x − 1 and touches it at x = 1 alone; at 0.25 it lies 0.636 below."
+ */
+export function gibbsTangent({
+  ratios = [0.4, 2.5],
+  logLabel = "ln x",
+  tangentLabel = "x − 1",
+  touchLabel = "x = 1",
+  xLabel = "x = q / p",
+  yLabel = "value",
+  description,
+  ...options
+}: Variation & {
+  ratios?: readonly number[];
+  logLabel?: string;
+  tangentLabel?: string;
+  touchLabel?: string;
+} = {}): Figure {
+  for (const [i, ratio] of ratios.entries()) {
+    assertNumber(ratio, `ratios[${i}]`);
+    if (!(ratio > 0 && ratio < Infinity))
+      throw new RangeError(`ratios[${i}] is ${ratio}: give a positive number`);
+  }
+  const [low, high] = extent([0.1, 3, ...ratios]);
+  const rows = gibbsRows(Array.from({ length: 121 }, (_, i) => low * (high / low) ** (i / 120)));
+  const end = rows[rows.length - 1];
+  const gaps = gibbsRows(ratios);
+  const name = { frameAnchor: "right", textAnchor: "start", dx: 8, fontWeight: "bold" } as const;
+  return figure(
+    {
+      marginRight: 84,
+      x: { label: xLabel, ...below, domain: [0, high], ticks: 6 },
+      y: { label: yLabel, ticks: 6, grid: true },
+      marks: [
+        areaY(rows, { x: "x", y1: "logarithm", y2: "tangent", fill: hatch, fillOpacity: 0.45 }),
+        ruleY([0]),
+        ruleX([1], { strokeDasharray: "2 4", strokeOpacity: 0.5 }),
+        line(rows, {
+          x: "x",
+          y: "tangent",
+          stroke: "black",
+          strokeWidth: size.line - 1,
+          strokeDasharray: "9 4",
+        }),
+        line(rows, { x: "x", y: "logarithm", stroke: meaning.truth, strokeWidth: size.line }),
+        text([tangentLabel], { y: () => end.tangent, text: String, ...name }),
+        text([logLabel], { y: () => end.logarithm, text: String, fill: meaning.truth, ...name }),
+        ...[true, false].flatMap((low) =>
+          measures(
+            gaps
+              .filter(({ x }) => x < 1 === low)
+              .map(({ x, logarithm, tangent }) => ({
+                x1: x,
+                x2: x,
+                y1: logarithm,
+                y2: tangent,
+                label: numberLabel(tangent - logarithm),
+              })),
+            low ? "left" : "right",
+          ),
+        ),
+        dot([[1, 0]], { r: size.dot, fill: meaning.own, stroke: "white" }),
+        text([touchLabel], {
+          x: () => 1,
+          y: () => 0,
+          text: String,
+          dx: 12,
+          dy: 18,
+          textAnchor: "start",
+          fontWeight: "bold",
+          ...halo,
+        }),
+      ],
+    },
+    {
+      ...options,
+      description:
+        description ??
+        `The curve ${logLabel} lies under the line ${tangentLabel} and touches it at x = 1 alone; ${gaps.map(({ x, logarithm, tangent }) => `at ${numberLabel(x)} it lies ${numberLabel(tangent - logarithm)} below`).join(", ") || "elsewhere it lies below"}.`,
+    },
+  );
+}

@@ -1,0 +1,159 @@
+import { rect, text } from "@observablehq/plot";
+import type { Distribution } from "../distribution.js";
+import { mutualInformation } from "../joint.js";
+import { independent, marginals } from "../marginals.js";
+import type { Unit } from "../unit.js";
+import { type Figure, figure, type Variation } from "./figure.js";
+import { halo, meaning, size } from "./grammar.js";
+import { amountLabel, listed, numberLabel, outcomeNames } from "./labels.js";
+import { shortened, textWidth } from "./textWidth.js";
+
+/** A rectangle of the unit square for each pair that occurs: as wide as p(x), as high as p(y | x), its area p(x, y). */
+export function mosaicRows(joint: ArrayLike<Distribution>) {
+  const { rows } = marginals(joint);
+  let right = 0;
+  return rows.flatMap((px, row) => {
+    const left = right;
+    right += px;
+    let below = 1;
+    return Array.from(joint[row], (probability, column) => {
+      const above = below;
+      below -= px === 0 ? 0 : probability / px;
+      return { row, column, probability, left, right: left + px, bottom: Math.max(0, below), top: above };
+    }).filter(({ probability }) => probability > 0);
+  });
+}
+
+/**
+ * A joint distribution beside the product of its margins, areas being probabilities. If the variables were independent,
+ * the two pictures would be the same; how far they differ is I(X; Y), the divergence of the first from the second.
+ *
+ * @param joint - p(x, y), x along rows
+ * @param options.rows - a name for each row, a value of x, below its column of the picture
+ * @param options.columns - a name for each column, a value of y
+ * @param options.jointLabel - the name of the left picture
+ * @param options.productLabel - the name of the right picture
+ * @param options.gapLabel - the line above both, from the mutual information
+ * @param options.base - unit: 2 for bits (the default), Math.E for nats
+ * @throws {RangeError} if `joint` is not a joint distribution, or there are too few or too many names
+ * @example jointMosaic([[0.5, 0], [0, 0.5]]).ariaDescription // "Areas of probabilities, jointly and if independent: 1, 1: 0.5 and 0.25; 1, 2: 0 and 0.25; 2, 1: 0 and 0.25; 2, 2: 0.5 and 0.25. They differ by I(X; Y) = 1 bit."
+ */
+export function jointMosaic(
+  joint: ArrayLike<Distribution>,
+  {
+    base = 2,
+    rows,
+    columns,
+    jointLabel = "p(x, y)",
+    productLabel = "p(x) p(y)",
+    gapLabel = (value) => `I(X; Y) = ${amountLabel(value, base)}`,
+    xLabel = "x",
+    yLabel = "y",
+    description,
+    ...options
+  }: Variation &
+    Unit & {
+      rows?: readonly string[];
+      columns?: readonly string[];
+      jointLabel?: string;
+      productLabel?: string;
+      gapLabel?: (value: number) => string;
+    } = {},
+): Figure {
+  const { rows: px, columns: py } = marginals(joint);
+  const product = independent(px, py);
+  const rowNames = outcomeNames(rows, px.length, "rows");
+  const columnNames = outcomeNames(columns, py.length, "columns");
+  const shared = mutualInformation(joint, { base });
+  const nameRoom = Math.min(
+    120,
+    14 + Math.max(...columnNames.slice(0, 50).map((name) => textWidth(name)), textWidth(yLabel)),
+  );
+  const side = (640 - 2 * nameRoom - 28) / 2;
+  const pictures = [
+    { cells: mosaicRows(joint), shift: 0, fill: meaning.truth, name: jointLabel },
+    { cells: mosaicRows(product), shift: 1 + 28 / side, fill: meaning.prediction, name: productLabel },
+  ];
+  const cells = pictures.flatMap(({ cells, shift, fill }) =>
+    cells.map((cell) => ({
+      ...cell,
+      x1: shift + cell.left,
+      x2: shift + cell.right,
+      fill,
+      opacity: 0.85 - (0.6 * cell.column) / py.length,
+    })),
+  );
+  const fits = cells.filter(
+    ({ x1, x2, top, bottom, probability }) =>
+      textWidth(numberLabel(probability)) < side * (x2 - x1) && size.text + 6 < side * (top - bottom),
+  );
+  const middle = ({ x1, x2 }: { x1: number; x2: number }) => (x1 + x2) / 2;
+  const height = ({ top, bottom }: { top: number; bottom: number }) => (top + bottom) / 2;
+  const below = cells.filter(
+    (cell, i) => cells.findIndex(({ row, x1 }) => row === cell.row && x1 === cell.x1) === i,
+  );
+  const named = below.filter(({ row, x1, x2 }) => textWidth(rowNames[row]) < side * (x2 - x1) + 12);
+  const end = 2 + 28 / side;
+  const edges = cells.filter(
+    ({ x1, x2, top, bottom }) =>
+      (x1 === 0 || Math.abs(x2 - end) < 1e-9) && size.text + 6 < side * (top - bottom),
+  );
+  const beside = (left: boolean) =>
+    text(edges.filter(({ x1 }) => (x1 === 0) === left), {
+      x: left ? 0 : end,
+      y: height,
+      text: ({ column }) => shortened(columnNames[column], nameRoom - 14),
+      textAnchor: left ? "end" : "start",
+      dx: left ? -7 : 7,
+    }); // biome-ignore format: a mark
+  return figure(
+    {
+      height: 96 + Math.round(side),
+      marginTop: 56,
+      marginBottom: 40,
+      marginLeft: nameRoom,
+      marginRight: nameRoom,
+      x: { axis: null, domain: [0, end] },
+      y: { axis: null, domain: [0, 1] },
+      marks: [
+        rect(cells, {
+          x1: "x1",
+          x2: "x2",
+          y1: "bottom",
+          y2: "top",
+          fill: "fill",
+          fillOpacity: "opacity",
+          stroke: "white",
+          strokeWidth: 1.5,
+        }),
+        text(fits, {
+          x: middle,
+          y: height,
+          text: ({ probability }) => numberLabel(probability),
+          fontWeight: "bold",
+          ...halo,
+        }),
+        text(named, { x: middle, y: 0, text: ({ row }) => rowNames[row], dy: 14 }),
+        beside(true),
+        beside(false),
+        text(pictures, { x: ({ shift }) => shift + 0.5, y: 1, text: "name", dy: -14, fontWeight: "bold" }),
+        text([gapLabel(shared)], { x: () => end / 2, y: () => 1, text: String, dy: -42, fontWeight: "bold" }),
+        text([yLabel], { x: () => 0, y: () => 1, text: String, textAnchor: "end", dx: -7, dy: -14 }),
+        text([xLabel], { x: () => 0, y: () => 0, text: String, textAnchor: "end", dx: -7, dy: 14 }),
+      ],
+    },
+    {
+      ...options,
+      description:
+        description ??
+        `Areas of probabilities, jointly and if independent: ${listed(
+          product.flat(),
+          (value, k) => {
+            const [row, column] = [Math.floor(k / py.length), k % py.length];
+            return `${rowNames[row]}, ${columnNames[column]}: ${numberLabel(joint[row][column])} and ${numberLabel(value)}`;
+          },
+          "; ",
+        )}. They differ by I(X; Y) = ${amountLabel(shared, base)}.`,
+    },
+  );
+}
