@@ -21,8 +21,8 @@ const bar = { x1: 0.9, x2: 0.98, y1: 0.38, y2: 0.84 } as const;
  * @param options.most - the bill that reaches the top of the picture, H(p) and one unit unless told
  * @param options.pLabel - the name of `p`
  * @param options.qLabel - the name of `q`
- * @param options.paidLabel - the name of the entropy
- * @param options.wastedLabel - the name of the divergence
+ * @param options.entropyLabel - the name of the entropy
+ * @param options.wasteLabel - the name of the divergence
  * @param options.totalText - the bill in words, above it
  * @param options.valueText - how an amount is written beside the bar
  * @throws {RangeError} if `p` or `q` is not a distribution over three outcomes
@@ -36,8 +36,8 @@ export function billMap(
     most = entropy(p, { base }) + 1,
     pLabel = "p",
     qLabel = "q",
-    paidLabel = "H(p)",
-    wastedLabel = "D(p‖q)",
+    entropyLabel = "H(p)",
+    wasteLabel = "D(p‖q)",
     totalText = (total) => `H(p, q) = ${amountLabel(total, base)}`,
     valueText = numberLabel,
     description,
@@ -50,8 +50,8 @@ export function billMap(
       most?: number;
       pLabel?: string;
       qLabel?: string;
-      paidLabel?: string;
-      wastedLabel?: string;
+      entropyLabel?: string;
+      wasteLabel?: string;
       totalText?: (total: number) => string;
       valueText?: (value: number) => string;
     } = {},
@@ -63,8 +63,8 @@ export function billMap(
   ];
   const height = (amount: number) => bar.y1 + (bar.y2 - bar.y1) * Math.min(1, amount / most);
   const parts = [
-    { name: paidLabel, value: paid, y1: bar.y1, y2: height(paid), fill: meaning.payment, stroke: "#5b8fb0" },
-    { name: wastedLabel, value: wasted, y1: height(paid), y2: height(total), fill: hatch, stroke: total > most ? "none" : meaning.waste },
+    { name: entropyLabel, value: paid, y1: bar.y1, y2: height(paid), fill: meaning.payment, stroke: "#5b8fb0" },
+    { name: wasteLabel, value: wasted, y1: height(paid), y2: height(total), fill: hatch, stroke: total > most ? "none" : meaning.waste },
   ]; // biome-ignore format: a line each
   // A waste too thin for its label lets it stand above the bar's end.
   const middle = ({ y1, y2 }: { y1: number; y2: number }) => Math.max((y1 + y2) / 2, y1 + 0.012);

@@ -17,8 +17,8 @@ describe("billMap(p, q, options)", () => {
     const figure = billMap(p, q, {
       pLabel: "truth",
       qLabel: "guess",
-      paidLabel: "floor",
-      wastedLabel: "waste",
+      entropyLabel: "floor",
+      wasteLabel: "waste",
       totalText: (total) => `bill ${total}`,
       valueText: (value) => value.toFixed(4),
     });
