@@ -27,7 +27,7 @@ export function levelMarks(
   const heights = mesh.vertices.map(height);
   const drawn = (levels ?? roundLevels(heights)).map((level) => ({
     level,
-    lines: levelLines(mesh, heights, height, level),
+    lines: linesOf(mesh, heights, height, level),
   }));
   const kept = obstacles.slice();
   const labels = drawn.flatMap(({ level, lines }) => {
@@ -52,19 +52,42 @@ export function levelMarks(
   ];
 }
 
+const known = new WeakMap<Mesh, Map<number, { heights: readonly number[]; lines: Place[][] }>>();
+
+/** Level lines, computed once for pictures in a row, such as a slider's, that have the same heights. */
+function linesOf(
+  mesh: Mesh,
+  heights: readonly number[],
+  height: (place: Place) => number,
+  level: number,
+): Place[][] {
+  const before = known.get(mesh) ?? new Map();
+  known.set(mesh, before);
+  const last = before.get(level);
+  if (last !== undefined && heights.every((value, i) => value === last.heights[i])) return last.lines;
+  const lines = levelLines(mesh, heights, height, level);
+  if (before.size >= 32) before.clear();
+  before.set(level, { heights, lines });
+  return lines;
+}
+
 /** The point of a line farthest from all obstacles, if it is far enough for a label. */
 function roomiest(
   points: readonly Place[],
   place: (point: Place) => Point,
   obstacles: readonly Point[],
 ): Place | undefined {
-  let best: { point: Place; room: number } | undefined;
+  let [best, most]: [Place | undefined, number] = [undefined, 22 ** 2];
   for (const point of points) {
     const [x, y] = place(point);
-    const room = obstacles.reduce((room, [ox, oy]) => Math.min(room, Math.hypot(ox - x, oy - y)), 80);
-    if (room > 22 && (best === undefined || room > best.room)) best = { point, room };
+    let room = 80 ** 2;
+    for (let k = 0; k < obstacles.length && room > most; k++) {
+      const [dx, dy] = [obstacles[k][0] - x, obstacles[k][1] - y];
+      room = Math.min(room, dx * dx + dy * dy);
+    }
+    if (room > most) [best, most] = [point, room];
   }
-  return best?.point;
+  return best;
 }
 
 /** Some four to eight round numbers between the lowest height and a high one; the highest tenth, which may be infinite, has none. */

@@ -24,7 +24,14 @@ const side = paper.width - 2 * margin;
 const placeOf = (p: Place): Point => [p[1] + p[2] / 2, p[2] * top];
 const pixels = (p: Place): Point => [side * placeOf(p)[0], side * placeOf(p)[1]];
 
-/** Where a distribution over three outcomes stands in the triangle: nearer a corner, the likelier that outcome. */
+/**
+ * Where a distribution over three outcomes stands in the triangle of `simplex`: nearer a corner, the likelier that
+ * outcome. The left corner is [0, 0], the right one [1, 0].
+ *
+ * @throws {TypeError} if `p` is not an array of numbers
+ * @throws {RangeError} if `p` is not a distribution over three outcomes
+ * @example simplexPlace([0, 1, 0]) // [1, 0]
+ */
 export function simplexPlace(p: Distribution, name = "p"): Point {
   assertDistribution(p, name);
   if (p.length !== 3)
@@ -40,7 +47,7 @@ function placesOf(path: readonly Distribution[], name: string): Point[] {
   );
 }
 
-const cuts = 60;
+const cuts = 50;
 const mesh = meshOf(cuts, false, (i, j) => [(cuts - i - j) / cuts, i / cuts, j / cuts]);
 
 /** The sides of the triangle, every few pixels, where no label of a level may stand. */

@@ -1,0 +1,50 @@
+import type { Figure } from "./figure.js";
+import { written } from "./renderInteractive.js";
+import { assertFew, assertSlider, type Handle, withSliders } from "./sliders.js";
+
+/**
+ * HTML of a figure with two sliders under it, one frame for each pair of values. Like `renderInteractive`, it needs no
+ * kernel and no network, and without scripts it is the picture it starts with.
+ *
+ * @param firstValues - what the first slider runs through
+ * @param secondValues - what the second runs through; both make at most 200 pairs
+ * @param figureOf - the figure for a pair; its title and caption may change too
+ * @param options.labels - the names of the sliders
+ * @param options.valueTexts - how values are written beside them
+ * @param options.start - indices of the values to start with, the middle ones unless told
+ * @param options.handle - where on the figure's scales a pointer can drag instead, for a pair
+ * @throws {TypeError} if a label is missing, or a figure has no description
+ * @throws {RangeError} if there are no values, too many pairs, or `start` holds an index of none
+ * @example renderTwoSliders([0.2, 0.5], [1, 2], (p, n) => binaryEntropyCurve({ p: p, title: `${n}` }), { labels: ["p", "n"] }).length < 20_000 // true
+ */
+export function renderTwoSliders<First extends number | string, Second extends number | string>(
+  firstValues: readonly First[],
+  secondValues: readonly Second[],
+  figureOf: (first: First, second: Second) => Figure,
+  {
+    labels,
+    valueTexts = [written, written],
+    start = [Math.floor(firstValues.length / 2), Math.floor(secondValues.length / 2)],
+    handle,
+  }: {
+    labels: readonly [first: string, second: string];
+    valueTexts?: readonly [(value: First) => string, (value: Second) => string];
+    start?: readonly [first: number, second: number];
+    handle?: (first: First, second: Second) => Handle;
+  },
+): string {
+  assertSlider(labels?.[0], firstValues, start[0], "firstValues");
+  assertSlider(labels[1], secondValues, start[1], "secondValues");
+  const count = firstValues.length * secondValues.length;
+  assertFew(count, `${firstValues.length} × ${secondValues.length} values make ${count} pictures`);
+  const sliders = [
+    { label: labels[0], texts: firstValues.map(valueTexts[0]), start: start[0] },
+    { label: labels[1], texts: secondValues.map(valueTexts[1]), start: start[1] },
+  ];
+  const pairs = firstValues.flatMap((first) => secondValues.map((second) => [first, second] as const));
+  return withSliders(
+    sliders,
+    pairs.map(([first, second]) => figureOf(first, second)),
+    handle && pairs.map(([first, second]) => handle(first, second)),
+  );
+}
