@@ -10,6 +10,7 @@ import { halo, hatch, meaning, size } from "./grammar.js";
 import { listed, numberLabel, unitName } from "./labels.js";
 import { legend } from "./legend.js";
 import { bandAxis } from "./names.js";
+import { textWidth } from "./textWidth.js";
 
 /** What each prediction costs: what must be paid, H(p), what is wasted, D(p ‖ q), and both, H(p, q). */
 export function billRows(p: Distribution, predictions: Readonly<Record<string, Distribution>>, base: number) {
@@ -66,7 +67,8 @@ export function billBars(
     barPixels,
     xLabel,
   );
-  const visible = (value: number) => (300 * Math.min(value, top)) / top > size.text;
+  const wide = rows.every(({ total }) => textWidth(valueText(total)) < barPixels / rows.length);
+  const visible = (value: number) => wide && (300 * Math.min(value, top)) / top > size.text;
   const number = { x: "i", fontWeight: "bold", ...halo } as const;
   return figure(
     {
@@ -99,7 +101,7 @@ export function billBars(
             fontWeight: "normal",
           },
         ),
-        text(rows, {
+        text(wide ? rows : [], {
           ...number,
           y: ({ total }) => height(total),
           text: ({ total }) => valueText(total),

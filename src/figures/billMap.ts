@@ -6,7 +6,8 @@ import type { Unit } from "../unit.js";
 import type { Figure, Variation } from "./figure.js";
 import { halo, hatch, meaning, size } from "./grammar.js";
 import { amountLabel, numberLabel } from "./labels.js";
-import { simplex, simplexPlace } from "./simplex.js";
+import { simplex } from "./simplex.js";
+import { simplexPlace } from "./triangle.js";
 
 /** Where the bill stands beside the triangle, on the triangle's scales: the left side has length 1. */
 const bar = { x1: 0.9, x2: 0.98, y1: 0.38, y2: 0.84 } as const;

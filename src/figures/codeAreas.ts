@@ -1,32 +1,14 @@
 import { axisX, rect, ruleY, text } from "@observablehq/plot";
-import { assertList } from "../arguments.js";
 import { assertDistribution, type Distribution } from "../distribution.js";
 import { entropy, surprisal } from "../entropy.js";
 import type { Unit } from "../unit.js";
+import { assertLengths, codeBlocks } from "./codeBlocks.js";
 import { extent } from "./extent.js";
 import { type Figure, figure, paper, type Variation } from "./figure.js";
 import { halo, hatch, meaning } from "./grammar.js";
 import { amountLabel, listed, numberLabel, outcomeNames, unitName } from "./labels.js";
 import { legend } from "./legend.js";
-import { share } from "./share.js";
 import { textWidth } from "./textWidth.js";
-
-/** A block for each outcome that occurs: as wide as its probability, as high as its codeword is long; `needed` is −log p. */
-export function codeBlocks(p: Distribution, lengths: ArrayLike<number>, base: number) {
-  let right = 0;
-  return Array.from(p, (probability, i) => {
-    const left = right;
-    right += probability;
-    return {
-      i,
-      left,
-      right,
-      length: lengths[i],
-      needed: surprisal(probability, { base }),
-      area: share(probability, lengths[i]),
-    };
-  }).filter(({ left, right }) => right > left);
-}
 
 /**
  * A mean code length as an area: each outcome is a block, its probability wide, its codeword high, and all blocks
@@ -156,16 +138,4 @@ export function codeAreas(
         `Blocks as wide as probabilities and as high as codewords, in ${unitName(base)}: ${listed(blocks, ({ i, length }) => `${names[i]}, ${numberLabel(p[i])} wide and ${numberLabel(length)} high`, "; ")}. Together ${numberLabel(mean)}, of which ${numberLabel(needed)} is the entropy.`,
     },
   );
-}
-
-function assertLengths(lengths: unknown, length: number): void {
-  assertList(lengths, "lengths", "code lengths");
-  if (lengths.length !== length)
-    throw new RangeError(
-      `lengths has length ${lengths.length}, not ${length}: give one code length for each outcome`,
-    );
-  for (let i = 0; i < length; i++) {
-    if (typeof lengths[i] !== "number" || !((lengths[i] as number) >= 0))
-      throw new RangeError(`lengths[${i}] is ${String(lengths[i])}: give a number that is not negative`);
-  }
 }

@@ -1,5 +1,6 @@
 import { rect, text } from "@observablehq/plot";
 import { describe } from "../arguments.js";
+import { extent } from "./extent.js";
 import { type Figure, figure, type Variation } from "./figure.js";
 import { halo, hatch, meaning, size } from "./grammar.js";
 import { listed, numberLabel } from "./labels.js";
@@ -43,7 +44,7 @@ export function codeTree(
 ): Figure {
   assertCodewords(codewords);
   const blocks = codewordBlocks(codewords);
-  const depth = Math.max(1, ...blocks.map(({ depth }) => depth));
+  const depth = extent([1, ...blocks.map(({ depth }) => depth)])[1];
   const taken = blocks.reduce((total, { left, right }) => total + right - left, 0);
   const grid = Array.from({ length: depth }, (_, row) =>
     Array.from({ length: 2 ** (row + 1) }, (_, k) => ({
@@ -112,6 +113,8 @@ function assertCodewords(codewords: Readonly<Record<string, unknown>>): void {
   const words = Object.entries(codewords);
   if (words.length === 0)
     throw new RangeError('there are no codewords: give one or more, such as { sun: "0" }');
+  if (words.length > 2 ** deepest)
+    throw new RangeError(`there are ${words.length} codewords: more than ${2 ** deepest} cannot be drawn`);
   for (const [name, word] of words) {
     if (typeof word !== "string")
       throw new TypeError(`"${name}" is ${describe(word)}: give a codeword, a string of 0 and 1`);

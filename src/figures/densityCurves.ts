@@ -1,8 +1,7 @@
 import { areaY, line, ruleY, text } from "@observablehq/plot";
 import { extent } from "./extent.js";
 import { below, type Figure, figure, type Variation } from "./figure.js";
-import { colors, halo, meaning, size } from "./grammar.js";
-import { dashes } from "./lineChart.js";
+import { colors, dashes, halo, meaning, size } from "./grammar.js";
 import { type Series, seriesRows } from "./seriesRows.js";
 import { textWidth } from "./textWidth.js";
 import { thinned, uncrowded } from "./thinned.js";

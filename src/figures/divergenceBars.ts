@@ -3,14 +3,14 @@ import type { Distribution } from "../distribution.js";
 import { klDivergence } from "../divergence.js";
 import type { Unit } from "../unit.js";
 import { barPixels } from "./bars.js";
-import { divergenceRows, mergedRows } from "./divergenceRows.js";
+import { barPairs, divergenceRows, mergedRows } from "./divergenceRows.js";
 import { extent } from "./extent.js";
 import { type Figure, figure, paper, type Variation } from "./figure.js";
 import { colors, halo, hatch, meaning, size } from "./grammar.js";
 import { amountLabel, listed, numberLabel, outcomeNames } from "./labels.js";
 import { legend } from "./legend.js";
 import { bandAxis } from "./names.js";
-import { textWidth } from "./textWidth.js";
+import { fittingSize } from "./textWidth.js";
 import { twoPanels } from "./twoPanels.js";
 
 /**
@@ -56,10 +56,7 @@ export function divergenceBars(
   const sum = `D(p‖q) = ${amountLabel(klDivergence(p, q, { base }), base)}`;
   const names = outcomeNames(outcomes, p.length, "outcomes");
   const rows = mergedRows(divergenceRows(p, q, base), barPixels / 2);
-  const bars = rows.flatMap(({ i, p, q }) => [
-    { i, who: "p", probability: p },
-    { i, who: "q", probability: q },
-  ]);
+  const bars = barPairs(rows);
   const panels = twoPanels(
     highest ?? extent(bars.map(({ probability }) => probability))[1],
     termRange,
@@ -67,26 +64,21 @@ export function divergenceBars(
   );
 
   // Each bar bears its value, in the larger size that fits; where none does, there is an axis instead.
-  const fits = (name: string, fontSize: number) => textWidth(name, fontSize) < 480 / bars.length;
-  const fontSize = [size.text, size.small].find((fontSize) =>
-    bars.every(({ probability }) => fits(numberLabel(probability), fontSize)),
+  const room = 480 / bars.length;
+  const fontSize = fittingSize(
+    bars.map(({ probability }) => numberLabel(probability)),
+    room,
   );
   const shown = (value: number) => (fontSize === undefined && value < Infinity ? "" : numberLabel(value));
-  const value = { fontSize: fontSize ?? size.small, ...halo };
-  const named = [pLabel, qLabel].every((name) => fits(name, size.text));
-  const key = legend(
-    [
-      { name: pLabel, fill: meaning.truth },
-      { name: qLabel, fill: meaning.prediction },
-    ],
-    { above: 8 },
-  );
+  const named = fittingSize([pLabel, qLabel], room) === size.text;
+  const entries = [{ name: pLabel, fill: meaning.truth }, { name: qLabel, fill: meaning.prediction }]; // biome-ignore format: a pair
+  const key = legend(named ? [] : entries, { above: 8 });
   const axis = bandAxis(names, rows, barPixels, xLabel);
   return figure(
     {
-      height: 520 + axis.room + (named ? 0 : key.height),
+      height: 520 + axis.room + key.height,
       marginBottom: paper.marginBottom + axis.room,
-      marginTop: 58 + (named ? 0 : key.height),
+      marginTop: 58 + key.height,
       marginLeft: fontSize === undefined ? 70 : 20,
       fx: { type: "band", label: null, padding: rows.length > 100 ? 0 : 0.2 },
       x: { type: "band", domain: ["p", "q"], axis: null, padding: rows.length > 100 ? 0 : 0.05 },
@@ -101,16 +93,15 @@ export function divergenceBars(
           fill: ({ who }) => (who === "p" ? meaning.truth : meaning.prediction),
         }),
         ruleY([0]),
-        named
-          ? text(bars, {
-              fx: "i",
-              x: "who",
-              y: 0,
-              text: ({ who }) => (who === "p" ? pLabel : qLabel),
-              dy: 13,
-              ...halo,
-            })
-          : key.marks,
+        text(named ? bars : [], {
+          fx: "i",
+          x: "who",
+          y: 0,
+          text: ({ who }) => (who === "p" ? pLabel : qLabel),
+          dy: 13,
+          ...halo,
+        }),
+        key.marks,
         text([termsLabel ?? `p log(p/q), their sum is ${sum}`], {
           text: String,
           fx: () => 0,
@@ -132,13 +123,15 @@ export function divergenceBars(
           y: ({ probability }) => panels.height(probability),
           text: ({ probability }) => shown(probability),
           dy: -11,
-          ...value,
+          fontSize: fontSize ?? size.small,
+          ...halo,
         }),
         text(rows, {
           fx: "i",
           y: ({ term }) => panels.place(term) + (term < 0 ? -0.07 : 0.07),
           text: ({ term }) => shown(term),
-          ...value,
+          fontSize: fontSize ?? size.small,
+          ...halo,
         }),
         axisY(fontSize === undefined ? panels.ticks : [], {
           tickFormat: (y: number) => numberLabel(panels.valueAt(y)),

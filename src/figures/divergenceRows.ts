@@ -32,6 +32,14 @@ export function mergedRows(rows: readonly DivergenceRow[], most: number): Diverg
   });
 }
 
+/** The bars of p and of q, side by side. */
+export function barPairs(rows: readonly DivergenceRow[]) {
+  return rows.flatMap(({ i, p, q }) => [
+    { i, who: "p", probability: p },
+    { i, who: "q", probability: q },
+  ]);
+}
+
 /** From the least to the largest finite value, 0 among them; ∞ gets room to rise above the others. */
 export function finiteRange(values: readonly number[]): [number, number] {
   const [down, up] = extent([0, ...values.filter(Number.isFinite)]);

@@ -1,22 +1,7 @@
 import { escaped } from "./characters.js";
+import { Styles } from "./styles.js";
 
 const namespace = "http://www.w3.org/2000/svg";
-
-/** The properties of a `style`, set by name or all at once. */
-class Styles {
-  [property: string]: unknown;
-  setProperty(name: string, value: unknown): void {
-    this[name] = value;
-  }
-  removeProperty(name: string): void {
-    delete this[name];
-  }
-  toString(): string {
-    return Object.entries(this)
-      .map(([name, value]) => `${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}:${value}`)
-      .join(";");
-  }
-}
 
 /** What Plot asks of an element: a tree that one can build, change and write down. */
 class Shape {

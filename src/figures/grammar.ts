@@ -30,3 +30,7 @@ export const halo = { fill: "black", stroke: "white", strokeWidth: size.halo } a
 
 /** The fill of what is wasted: an area of this fill is hatched wherever it is drawn. */
 export const hatch = "url(#waste)";
+
+/** What tells lines apart besides their colours. */
+export const dashes = ["", "9 4", "3 3", "12 4 3 4", "6 6"] as const;
+export const symbols = ["circle", "square", "triangle", "diamond2", "star", "wye"] as const;

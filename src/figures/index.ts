@@ -29,5 +29,6 @@ export { renderTwoSliders } from "./renderTwoSliders.js";
 export { scatterPlot } from "./scatterPlot.js";
 export { scoreBars } from "./scoreBars.js";
 export { scoreCurves } from "./scoreCurves.js";
-export { simplex, simplexPlace } from "./simplex.js";
+export { simplex } from "./simplex.js";
 export { surprisalCurve } from "./surprisalCurve.js";
+export { simplexPlace } from "./triangle.js";

@@ -5,24 +5,12 @@ import { independent, marginals } from "../marginals.js";
 import type { Unit } from "../unit.js";
 import { type Figure, figure, type Variation } from "./figure.js";
 import { halo, meaning, size } from "./grammar.js";
-import { amountLabel, listed, numberLabel, outcomeNames } from "./labels.js";
+import { amountLabel, numberLabel, outcomeNames } from "./labels.js";
+import { coarseJoint, inWords, mosaicRows } from "./mosaicRows.js";
 import { shortened, textWidth } from "./textWidth.js";
 
-/** A rectangle of the unit square for each pair that occurs: as wide as p(x), as high as p(y | x), its area p(x, y). */
-export function mosaicRows(joint: ArrayLike<Distribution>) {
-  const { rows } = marginals(joint);
-  let right = 0;
-  return rows.flatMap((px, row) => {
-    const left = right;
-    right += px;
-    let below = 1;
-    return Array.from(joint[row], (probability, column) => {
-      const above = below;
-      below -= px === 0 ? 0 : probability / px;
-      return { row, column, probability, left, right: left + px, bottom: Math.max(0, below), top: above };
-    }).filter(({ probability }) => probability > 0);
-  });
-}
+/** More rows or columns than this are drawn together with their neighbours. */
+const most = 24;
 
 /**
  * A joint distribution beside the product of its margins, areas being probabilities. If the variables were independent,
@@ -60,18 +48,22 @@ export function jointMosaic(
       gapLabel?: (value: number) => string;
     } = {},
 ): Figure {
-  const { rows: px, columns: py } = marginals(joint);
-  const product = independent(px, py);
-  const rowNames = outcomeNames(rows, px.length, "rows");
-  const columnNames = outcomeNames(columns, py.length, "columns");
   const shared = mutualInformation(joint, { base });
+  const [height, width] = [joint.length, joint[0].length];
+  const shownOf = (names: readonly string[]) =>
+    names.filter((_, i) => i % Math.ceil(names.length / most) === 0);
+  const rowNames = shownOf(outcomeNames(rows, height, "rows"));
+  const columnNames = shownOf(outcomeNames(columns, width, "columns"));
+  const drawn = coarseJoint(joint, most);
+  const margins = marginals(drawn);
+  const product = independent(margins.rows, margins.columns);
   const nameRoom = Math.min(
     120,
     14 + Math.max(...columnNames.slice(0, 50).map((name) => textWidth(name)), textWidth(yLabel)),
   );
   const side = (640 - 2 * nameRoom - 28) / 2;
   const pictures = [
-    { cells: mosaicRows(joint), shift: 0, fill: meaning.truth, name: jointLabel },
+    { cells: mosaicRows(drawn), shift: 0, fill: meaning.truth, name: jointLabel },
     { cells: mosaicRows(product), shift: 1 + 28 / side, fill: meaning.prediction, name: productLabel },
   ];
   const cells = pictures.flatMap(({ cells, shift, fill }) =>
@@ -80,32 +72,35 @@ export function jointMosaic(
       x1: shift + cell.left,
       x2: shift + cell.right,
       fill,
-      opacity: 0.85 - (0.6 * cell.column) / py.length,
+      opacity: 0.85 - (0.6 * cell.column) / columnNames.length,
     })),
   );
   const fits = cells.filter(
     ({ x1, x2, top, bottom, probability }) =>
       textWidth(numberLabel(probability)) < side * (x2 - x1) && size.text + 6 < side * (top - bottom),
   );
-  const middle = ({ x1, x2 }: { x1: number; x2: number }) => (x1 + x2) / 2;
-  const height = ({ top, bottom }: { top: number; bottom: number }) => (top + bottom) / 2;
-  const below = cells.filter(
-    (cell, i) => cells.findIndex(({ row, x1 }) => row === cell.row && x1 === cell.x1) === i,
+  type Box = (typeof cells)[number];
+  const middle = ({ x1, x2 }: Box) => (x1 + x2) / 2;
+  const level = ({ top, bottom }: Box) => (top + bottom) / 2;
+  const named = [...new Map(cells.map((cell) => [`${cell.row} ${cell.x1}`, cell])).values()].filter(
+    ({ row, x1, x2 }) => textWidth(rowNames[row]) < side * (x2 - x1) + 12,
   );
-  const named = below.filter(({ row, x1, x2 }) => textWidth(rowNames[row]) < side * (x2 - x1) + 12);
   const end = 2 + 28 / side;
   const edges = cells.filter(
     ({ x1, x2, top, bottom }) =>
       (x1 === 0 || Math.abs(x2 - end) < 1e-9) && size.text + 6 < side * (top - bottom),
   );
   const beside = (left: boolean) =>
-    text(edges.filter(({ x1 }) => (x1 === 0) === left), {
-      x: left ? 0 : end,
-      y: height,
-      text: ({ column }) => shortened(columnNames[column], nameRoom - 14),
-      textAnchor: left ? "end" : "start",
-      dx: left ? -7 : 7,
-    }); // biome-ignore format: a mark
+    text(
+      edges.filter(({ x1 }) => (x1 === 0) === left),
+      {
+        x: left ? 0 : end,
+        y: level,
+        text: ({ column }) => shortened(columnNames[column], nameRoom - 14),
+        textAnchor: left ? "end" : "start",
+        dx: left ? -7 : 7,
+      },
+    );
   return figure(
     {
       height: 96 + Math.round(side),
@@ -128,7 +123,7 @@ export function jointMosaic(
         }),
         text(fits, {
           x: middle,
-          y: height,
+          y: level,
           text: ({ probability }) => numberLabel(probability),
           fontWeight: "bold",
           ...halo,
@@ -146,14 +141,7 @@ export function jointMosaic(
       ...options,
       description:
         description ??
-        `Areas of probabilities, jointly and if independent: ${listed(
-          product.flat(),
-          (value, k) => {
-            const [row, column] = [Math.floor(k / py.length), k % py.length];
-            return `${rowNames[row]}, ${columnNames[column]}: ${numberLabel(joint[row][column])} and ${numberLabel(value)}`;
-          },
-          "; ",
-        )}. They differ by I(X; Y) = ${amountLabel(shared, base)}.`,
+        `Areas of probabilities, jointly and if independent: ${inWords(drawn, product, rowNames, columnNames)}. They differ by I(X; Y) = ${amountLabel(shared, base)}.`,
     },
   );
 }

@@ -1,11 +1,10 @@
 import { dot, line, text } from "@observablehq/plot";
 import { assertNumber } from "../arguments.js";
 import { below, type Figure, figure, paper, type Variation } from "./figure.js";
-import { colors, halo, meaning, size } from "./grammar.js";
+import { colors, dashes, halo, meaning, size } from "./grammar.js";
 import { legend } from "./legend.js";
 import { type LevelOptions, levelMarks } from "./levelMarks.js";
 import { meshOf, type Place } from "./levels.js";
-import { dashes } from "./lineChart.js";
 import { shortPath } from "./thinned.js";
 
 type Point = readonly [x: number, y: number] | readonly number[];

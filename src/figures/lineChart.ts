@@ -1,27 +1,15 @@
-import { areaY, dot, line, ruleY, text } from "@observablehq/plot";
-import { assertNumber } from "../arguments.js";
+import { dot, line, ruleY, text } from "@observablehq/plot";
 import { extent } from "./extent.js";
 import { below, type Figure, figure, type Variation } from "./figure.js";
-import { colors, halo, hatch, meaning, size } from "./grammar.js";
+import { colors, dashes, halo, meaning, size, symbols } from "./grammar.js";
 import { numberLabel } from "./labels.js";
 import { lineNames } from "./lineNames.js";
+import { assertDrawable, type LineOptions } from "./lineOptions.js";
 import { lineScale } from "./lineScale.js";
-import { measures } from "./measure.js";
 import { type Series, seriesRows } from "./seriesRows.js";
+import { shaded } from "./shaded.js";
 import { textWidth } from "./textWidth.js";
 import { distinct, thinned } from "./thinned.js";
-
-export const dashes = ["", "9 4", "3 3", "12 4 3 4", "6 6"] as const;
-export const symbols = ["circle", "square", "triangle", "diamond2", "star", "wye"] as const;
-
-type LineOptions = {
-  steps?: ArrayLike<number> | undefined;
-  logarithmic?: boolean;
-  zero?: boolean;
-  reference?: { value: number; label: string } | undefined;
-  shade?: { from: string; to: string; label?: string; at?: number } | undefined;
-  marked?: Readonly<Record<string, readonly [x: number, y: number]>>;
-};
 
 /**
  * Quantities over steps, such as losses during training: one line each, told apart by colour, dashes and symbols,
@@ -141,62 +129,4 @@ export function lineChart(
         description ?? `Lines of ${Object.keys(series).slice(0, 20).join(", ")} against ${xLabel}.`,
     },
   );
-}
-
-function assertDrawable(
-  reference: LineOptions["reference"],
-  marked: NonNullable<LineOptions["marked"]>,
-  logarithmic: boolean,
-): void {
-  const values = [
-    ...(reference ? [["reference.value", reference.value] as const] : []),
-    ...Object.entries(marked).flatMap(
-      ([name, [x, y]]) =>
-        [
-          [`marked["${name}"][0]`, x],
-          [`marked["${name}"][1]`, y],
-        ] as const,
-    ),
-  ];
-  for (const [name, value] of values) {
-    assertNumber(value, name);
-    if (Number.isFinite(value) && !(logarithmic && value <= 0 && !name.endsWith("[0]"))) continue;
-    const remedy = logarithmic ? "give a positive number for a logarithmic scale" : "give a finite number";
-    throw new RangeError(`${name} is ${value}: ${remedy}`);
-  }
-}
-
-/** What lies between two lines, hatched, with its size at one place. */
-function shaded(
-  { from, to, label, at }: NonNullable<LineOptions["shade"]>,
-  lines: ReturnType<typeof seriesRows>,
-  reference: LineOptions["reference"],
-) {
-  const pointsOf = (name: string) => {
-    const points = lines.find((line) => line.name === name)?.points;
-    if (points === undefined && name !== reference?.label)
-      throw new RangeError(
-        `shade names "${name}", which is not drawn: give the name of a series or of the reference`,
-      );
-    return points;
-  };
-  const [one, other] = [pointsOf(from), pointsOf(to)];
-  const rows = (one ?? other ?? []).map(({ x }, i) => ({
-    x,
-    y1: one?.[i]?.y ?? reference?.value ?? NaN,
-    y2: other?.[i]?.y ?? reference?.value ?? NaN,
-  }));
-  const middle = rows[at ?? Math.floor(rows.length / 2)];
-  return [
-    areaY(rows, {
-      x: "x",
-      y1: ({ y1 }) => (Number.isFinite(y1) ? y1 : NaN),
-      y2: ({ y2 }) => (Number.isFinite(y2) ? y2 : NaN),
-      fill: hatch,
-      fillOpacity: 0.45,
-    }),
-    label === undefined || middle === undefined
-      ? []
-      : measures([{ x1: middle.x, x2: middle.x, y1: middle.y1, y2: middle.y2, label }]),
-  ];
 }

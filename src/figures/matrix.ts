@@ -4,15 +4,13 @@ import { size } from "./grammar.js";
 import { evenly, namesAcross, namesDown } from "./names.js";
 import { textWidth } from "./textWidth.js";
 
-/** More rows or columns than this cannot be told apart. */
-const most = 64;
-
 export type Cell = { row: number; column: number; value: number };
 
-/** The cells of a matrix; of a large one, blocks of neighbours, each with what `combine` makes of their sum and number. */
+/** The cells of a matrix; of one with more than `most` rows or columns, blocks of neighbours, each with what `combine` makes of their sum and number. */
 export function coarser(
   matrix: readonly (readonly number[])[],
   combine: (total: number, count: number) => number,
+  most = 64,
 ) {
   const blocks = (length: number) => {
     const step = Math.ceil(length / most);

@@ -1,60 +1,25 @@
 import { dot, line, text } from "@observablehq/plot";
-import { assertList, assertNumber } from "../arguments.js";
-import { assertDistribution, type Distribution } from "../distribution.js";
+import { assertNumber } from "../arguments.js";
+import type { Distribution } from "../distribution.js";
 import { type Figure, figure, paper, type Variation } from "./figure.js";
-import { colors, halo, meaning, size } from "./grammar.js";
+import { colors, dashes, halo, meaning, size } from "./grammar.js";
 import { outcomeNames } from "./labels.js";
 import { legend } from "./legend.js";
 import { type LevelOptions, levelMarks } from "./levelMarks.js";
-import { meshOf, type Place } from "./levels.js";
-import { dashes } from "./lineChart.js";
-import { shortPath } from "./thinned.js";
-
-type Point = [x: number, y: number];
-
-const top = Math.sqrt(3) / 2;
-const corners: Point[] = [
-  [0, 0],
-  [1, 0],
-  [1 / 2, top],
-];
-const margin = 70;
-const side = paper.width - 2 * margin;
-
-const placeOf = (p: Place): Point => [p[1] + p[2] / 2, p[2] * top];
-const pixels = (p: Place): Point => [side * placeOf(p)[0], side * placeOf(p)[1]];
-
-/**
- * Where a distribution over three outcomes stands in the triangle of `simplex`: nearer a corner, the likelier that
- * outcome. The left corner is [0, 0], the right one [1, 0].
- *
- * @throws {TypeError} if `p` is not an array of numbers
- * @throws {RangeError} if `p` is not a distribution over three outcomes
- * @example simplexPlace([0, 1, 0]) // [1, 0]
- */
-export function simplexPlace(p: Distribution, name = "p"): Point {
-  assertDistribution(p, name);
-  if (p.length !== 3)
-    throw new RangeError(`${name} has length ${p.length}: give probabilities of three outcomes`);
-  return placeOf([p[0], p[1], p[2]]);
-}
-
-function placesOf(path: readonly Distribution[], name: string): Point[] {
-  assertList(path, name, "distributions");
-  return shortPath(
-    path.map((p, i) => simplexPlace(p, `${name}[${i}]`)),
-    1 / side,
-  );
-}
-
-const cuts = 50;
-const mesh = meshOf(cuts, false, (i, j) => [(cuts - i - j) / cuts, i / cuts, j / cuts]);
-
-/** The sides of the triangle, every few pixels, where no label of a level may stand. */
-const sides: Point[] = Array.from({ length: 41 }, (_, k) => k / 40).flatMap(
-  (t) =>
-  [[1 - t, t, 0], [1 - t, 0, t], [0, 1 - t, t]].map(pixels), // biome-ignore format: a side each
-);
+import type { Place } from "./levels.js";
+import {
+  corners,
+  margin,
+  mesh,
+  type Point,
+  pixels,
+  placeOf,
+  placesOf,
+  side,
+  sides,
+  simplexPlace,
+  top,
+} from "./triangle.js";
 
 /**
  * The triangle of all distributions over three outcomes: a corner is certainty, the middle is uniform. Paths of

@@ -22,6 +22,11 @@ export function textWidth(text: string, fontSize: number = size.text): number {
   return (units * fontSize) / 16;
 }
 
+/** The larger of the two sizes in which all texts are narrower than this, if there is one. */
+export function fittingSize(texts: readonly string[], width: number): number | undefined {
+  return [size.text, size.small].find((size) => texts.every((text) => textWidth(text, size) < width));
+}
+
 /** A text that is not wider than this, its end replaced by … if need be. */
 export function shortened(text: string, width: number): string {
   if (textWidth(text) <= width) return text;

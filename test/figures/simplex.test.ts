@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { entropy } from "surprisal";
 import { render, simplex } from "surprisal/figures";
-import { simplexPlace } from "../../src/figures/simplex.ts";
+import { simplexPlace } from "../../src/figures/triangle.ts";
 
 describe("simplexPlace(p, name)", () => {
   const place = (p: number[]) => simplexPlace(p, "p");

@@ -1,0 +1,34 @@
+import { assertList } from "../arguments.js";
+import type { Distribution } from "../distribution.js";
+import { surprisal } from "../entropy.js";
+import { share } from "./share.js";
+
+/** A block for each outcome that occurs: as wide as its probability, as high as its codeword is long; `needed` is −log p. */
+export function codeBlocks(p: Distribution, lengths: ArrayLike<number>, base: number) {
+  let right = 0;
+  return Array.from(p, (probability, i) => {
+    const left = right;
+    right += probability;
+    return {
+      i,
+      left,
+      right,
+      length: lengths[i],
+      needed: surprisal(probability, { base }),
+      area: share(probability, lengths[i]),
+    };
+  }).filter(({ left, right }) => right > left);
+}
+
+/** Throws unless there is a length, not negative, for each outcome. */
+export function assertLengths(lengths: unknown, length: number): void {
+  assertList(lengths, "lengths", "code lengths");
+  if (lengths.length !== length)
+    throw new RangeError(
+      `lengths has length ${lengths.length}, not ${length}: give one code length for each outcome`,
+    );
+  for (let i = 0; i < length; i++) {
+    if (typeof lengths[i] !== "number" || !((lengths[i] as number) >= 0))
+      throw new RangeError(`lengths[${i}] is ${String(lengths[i])}: give a number that is not negative`);
+  }
+}
