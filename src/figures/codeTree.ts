@@ -30,12 +30,12 @@ export function codewordBlocks(codewords: Readonly<Record<string, string>>) {
  * @param options.sumLabel - the line below, from Σ 2^−ℓ, the room that all codewords take: at most 1 if the code can be decoded
  * @throws {TypeError} if a codeword is not a string
  * @throws {RangeError} if there is no codeword, or one has other signs than 0 and 1 or more than ten
- * @example codeTree({ sun: "0", rain: "10" }).ariaDescription // "Blocks of codewords: sun 0, rain 10. Σ 2^−ℓ = 0.75."
+ * @example codeTree({ sun: "0", rain: "10" }).ariaDescription // "Blocks of codewords: sun 0, rain 10. Σ 2⁻ˡ = 0.75."
  */
 export function codeTree(
   codewords: Readonly<Record<string, string>>,
   {
-    sumLabel = (sum) => `room taken: Σ 2^−ℓ = ${numberLabel(sum)}`,
+    sumLabel = (sum) => `room taken: Σ 2⁻ˡ = ${numberLabel(sum)}`,
     xLabel: _x,
     yLabel: _y,
     description,
@@ -104,7 +104,7 @@ export function codeTree(
       ...options,
       description:
         description ??
-        `Blocks of codewords: ${listed(blocks, ({ name, word }) => `${name} ${word}`)}. Σ 2^−ℓ = ${numberLabel(taken)}.`,
+        `Blocks of codewords: ${listed(blocks, ({ name, word }) => `${name} ${word}`)}. Σ 2⁻ˡ = ${numberLabel(taken)}.`,
     },
   );
 }
