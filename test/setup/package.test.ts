@@ -83,14 +83,21 @@ surprisalCurve({ titel: texts[0] });
 }
 
 describe("the package", () => {
-  it("holds the built library and nothing else", () => {
+  it("holds the library, its figures, the kernel and the commands, and nothing else, in 3 MB", () => {
     const files: string[] = pack.files.map(({ path }: { path: string }) => path);
-    const sources = fs
-      .readdirSync(join(root, "src"), { recursive: true, encoding: "utf8" })
-      .filter((file) => file.endsWith(".ts"))
-      .map((file) => join("dist", file.slice(0, -3)).replaceAll("\\", "/"));
-    const built = sources.flatMap((file) => [`${file}.js`, `${file}.d.ts`]);
-    assert.deepEqual(files.sort(), [...built, "LICENSE", "README.md", "package.json"].sort());
+    const outside = /\.d\.ts$|^bench\b|^setup.(start|handOver|packages|build)\./;
+    const compiled = (folder: string, into: string, kinds: string[]) =>
+      fs
+        .readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
+        .filter((file) => /\.[cm]?[tj]s$/.test(file) && !outside.test(file))
+        .flatMap((file) =>
+          kinds.map((kind) => join(into, file.replace(/([tj])s$/, kind)).replaceAll("\\", "/")),
+        );
+    const built = [...compiled("src", "dist", ["js", "d.ts"]), ...compiled("tools", "dist/tools", ["js"])];
+    const beside = ["CHANGELOG.md", "LICENSE", "README.md", "package.json"];
+    const requirements = ["requirements.txt", "requirements-homework.txt"];
+    assert.deepEqual(files.sort(), [...built, ...beside, ...requirements].sort());
+    assert.ok(pack.size < 3e6, `${pack.size} bytes`);
   });
 
   it("is imported and required by name", () => {

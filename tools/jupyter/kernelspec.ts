@@ -1,6 +1,6 @@
-import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { packageFolder } from "../folders.js";
+import { writeIfOther } from "./writeIfOther.js";
 
 export interface Kernelspec {
   argv: string[];
@@ -21,9 +21,11 @@ export const kernelspec: Kernelspec = {
   interrupt_mode: "signal", // a message would not reach a loop that never pauses
 };
 
-/** Registers the kernel `tslab` under `prefix`, a Python environment such as `.venv`, and nowhere else. */
+/** The file that registers a kernel under `prefix`, a Python environment such as `.venv`. */
+export const kernelFile = (prefix: string, name = "tslab") =>
+  join(prefix, "share", "jupyter", "kernels", name, "kernel.json");
+
+/** Registers a kernel under `prefix`, and nowhere else. */
 export function writeKernelspec(prefix: string, spec = kernelspec, name = "tslab") {
-  const folder = join(prefix, "share", "jupyter", "kernels", name);
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, "kernel.json"), `${JSON.stringify(spec, null, 2)}\n`);
+  writeIfOther(kernelFile(prefix, name), spec);
 }

@@ -1,47 +1,29 @@
-import { existsSync, mkdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { Refusal, type RunFailure, run, step } from "../command.js";
-import { isClone, packageFolder, workFolder } from "../folders.js";
-import { hash } from "../hash.js";
-import { jupyterHome, lessonsConfig, ownJupyter, programOfVenv, venv } from "./jupyter.js";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { Refusal, type RunFailure, run } from "../command.js";
+import { isClone, workFolder } from "../folders.js";
+import { installJupyter, type Purpose } from "./install.js";
+import { config, kernelPrefix, lessonsPage, ownJupyter } from "./jupyter.js";
 import { writeKernelspec } from "./kernelspec.js";
-import { pipFailure, pythonEnvironment } from "./pip.js";
-import { findPython } from "./python.js";
-
-/** What a Jupyter can be needed for: notebooks, or also nbgrader. */
-export type Purpose = "lab" | "homework";
+import { writeIfOther } from "./writeIfOther.js";
 
 /** Makes the Jupyter that a command needs, where it is not made already. */
-export async function prepareJupyter(_purpose: Purpose = "lab") {
-  await (ownJupyter ? checkOwnJupyter(ownJupyter) : installJupyter());
-  writeKernelspec(ownJupyter ? jupyterHome : venv);
-  write(join(jupyterHome, "config", "jupyter_lab_config.json"), labConfiguration);
-  write(join(lessonsConfig, "labconfig", "page_config.json"), { disabledExtensions: teachersTools });
+export async function prepareJupyter(purpose: Purpose = "lab") {
+  refuseSeparators(workFolder);
+  await (ownJupyter ? checkOwnJupyter(ownJupyter) : installJupyter(purpose));
+  writeIfOther(join(config, "jupyter_lab_config.json"), labConfiguration);
+  writeIfOther(lessonsPage, { disabledExtensions: teachersTools });
+  try {
+    writeKernelspec(kernelPrefix);
+  } catch {} // it is another's, who runs another Node: ours is registered for each run
 }
 
-async function installJupyter() {
-  const requirements = join(packageFolder, "requirements.txt");
-  const stamp = join(venv, "complete");
-  const python = programOfVenv("python");
-  // a venv belongs to its folder and its Python
-  const state = () => hash(readFileSync(requirements), workFolder, realpathSync(python));
-  if (!existsSync(python) || !existsSync(stamp) || readFileSync(stamp, "utf8") !== state()) {
-    const [program, ...args] = await findPython();
-    await step("Installing JupyterLab into .venv", async () => {
-      rmSync(venv, { recursive: true, force: true });
-      const env = pythonEnvironment();
-      const options = ["--no-deps", "--disable-pip-version-check", "--no-input", "--quiet"];
-      try {
-        await run(program, [...args, "-m", "venv", venv], { env });
-        await run(python, ["-m", "pip", "install", ...options, "-r", requirements], { env });
-      } catch (error) {
-        throw pipFailure(error as RunFailure);
-      }
-      writeFileSync(stamp, state());
-    });
-  }
-  write(join(venv, "share", "jupyter", "lab", "settings", "overrides.json"), labSettings);
-  write(join(venv, "package.json"), {}); // JupyterLab brings scripts that are no ES modules, as our package.json says
+/** Makes what every command needs. */
+export async function setup(args: string[]) {
+  const { values } = parseArgs({ args, options: { help: { type: "boolean", short: "h" } } });
+  if (values.help)
+    return console.log("surprisal setup\n\nMakes what all commands need, in this folder, and opens nothing.");
+  await prepareJupyter("homework");
 }
 
 /** Where JupyterLab starts; arguments on its command line come first. */
@@ -49,24 +31,21 @@ const labConfiguration = {
   ServerApp: {
     root_dir: isClone ? join(workFolder, "notebooks") : workFolder,
     answer_yes: true, // one Ctrl-C ends it
-    allow_root: process.getuid?.() === 0, // as in containers
   },
   LabApp: isClone ? { default_url: "/lab/tree/README.md" } : {},
+  MappingKernelManager: { default_kernel_name: "tslab" },
+  KernelSpecManager: { ensure_native_kernel: false },
   Application: { log_level: "ERROR" }, // leaves the address in sight
 };
 
-/** nbgrader's buttons, which `npm run formgrader` shows and readers of a lesson do without. */
+/** nbgrader's buttons, which formgrader shows and readers of a lesson do without. */
 const teachersTools = { "@jupyter/nbgrader": true };
 
-/** What the readers of a lesson find: pages as pages, and no questions about updates and news. */
-const labSettings = {
-  "@jupyterlab/apputils-extension:notification": { checkForUpdates: false, fetchNews: "false" },
-  "@jupyterlab/docmanager-extension:plugin": { defaultViewers: { markdown: "Markdown Preview" } },
-};
-
-function write(file: string, value: object) {
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, JSON.stringify(value, null, 2));
+/** Python and Jupyter take lists of folders apart at this sign. */
+function refuseSeparators(folder: string) {
+  const sign = process.platform === "win32" ? ";" : ":";
+  if (folder.includes(sign))
+    throw new Refusal(`Jupyter cannot work in a folder whose path has a ${sign}: move or rename ${folder}.`);
 }
 
 async function checkOwnJupyter(program: string) {

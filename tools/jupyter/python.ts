@@ -6,7 +6,7 @@ const probe = "import sys; print('%d.%d' % sys.version_info[:2]); import venv, e
 /** How to call a Python that can make our environment. */
 export async function findPython(): Promise<[program: string, ...args: string[]]> {
   const seen: string[] = [];
-  for (const [program, ...args] of candidates()) {
+  for (const [program, ...args] of pythons()) {
     const { stdout = "" } = await run(program, [...args, "-c", probe], { env: pythonEnvironment() }).catch(
       (error: RunFailure) => error,
     );
@@ -20,7 +20,8 @@ export async function findPython(): Promise<[program: string, ...args: string[]]
   throw new Refusal(seen[0] ?? noPython());
 }
 
-function candidates(): [program: string, ...args: string[]][] {
+/** The Pythons there may be, best first. */
+export function pythons(): [program: string, ...args: string[]][] {
   if (process.env.PYTHON) return [[process.env.PYTHON]];
   return process.platform === "win32" ? [["py", "-3"], ["python3"], ["python"]] : [["python3"], ["python"]];
 }

@@ -5,10 +5,16 @@ import { Refusal } from "../command.js";
 import { workFolder } from "../folders.js";
 import type { Jupyter } from "./jupyter.js";
 
-/** Runs JupyterLab until it ends; this process ends it when it is asked to end itself. */
-export async function runLab({ program, env }: Jupyter, args: readonly string[], cwd = workFolder) {
-  const lab = spawn(program, ["lab", ...args], { cwd, env, stdio: "inherit" });
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => lab.kill(signal));
+/** Runs JupyterLab until it ends, and ends it, with its kernels, when this process is asked to end. */
+export async function runLab(jupyter: Jupyter, args: readonly string[], cwd = workFolder) {
+  const asRoot = process.getuid?.() === 0 ? ["--allow-root"] : []; // as in containers
+  const lab = spawn(jupyter.program, [...jupyter.args, ...asRoot, ...args], {
+    cwd,
+    env: jupyter.env,
+    stdio: "inherit",
+  });
+  const end = () => lab.kill();
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, end);
   const [code]: (number | null)[] = await once(lab, "exit");
   process.exitCode = code ?? 0;
 }

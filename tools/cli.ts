@@ -1,0 +1,49 @@
+#!/usr/bin/env node
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { command, Refusal } from "./command.js";
+import { isClone, packageFolder } from "./folders.js";
+
+interface Command {
+  says: string;
+  /** It works on what only a clone holds. */
+  clone?: true;
+  load: () => Promise<(args: string[]) => unknown>;
+}
+
+const commands: Record<string, Command> = {
+  lab: {
+    says: "open JupyterLab with the TypeScript kernel",
+    load: async () => (await import("./jupyter/lab.js")).lab,
+  },
+  kernel: {
+    says: "register the TypeScript kernel in a Jupyter you have",
+    load: async () => (await import("./jupyter/kernel.js")).kernel,
+  },
+  setup: {
+    says: "make what all commands need, and open nothing",
+    load: async () => (await import("./jupyter/prepare.js")).setup,
+  },
+};
+
+const help = `surprisal <command> [arguments]
+
+${Object.entries(commands)
+  .map(([name, { says, clone }]) => `  ${name.padEnd(11)} ${says}${clone ? " (in a clone)" : ""}`)
+  .join("\n")}
+
+surprisal <command> --help says more of one; surprisal --version which one this is.`;
+
+const version = (): string => JSON.parse(readFileSync(join(packageFolder, "package.json"), "utf8")).version;
+
+await command(async ([name, ...args]) => {
+  if (name === undefined || name === "--help" || name === "-h" || name === "help") return console.log(help);
+  if (name === "--version" || name === "-v") return console.log(version());
+  const found = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (!found) throw new Refusal(`There is no command ${name}: surprisal --help lists them.`);
+  if (found.clone && !isClone && !args.includes("--help"))
+    throw new Refusal(
+      `surprisal ${name} works on what the package does not hold: run it in a clone of the project.`,
+    );
+  await (await found.load())(args);
+});

@@ -1,0 +1,84 @@
+import { existsSync, readdirSync, readFileSync, realpathSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { run, step } from "../command.js";
+import { packageFolder, workFolder } from "../folders.js";
+import { withLock } from "../setup/lock.mjs";
+import { hash, isWhole, seal } from "../setup/whole.mjs";
+import { python, venv } from "./jupyter.js";
+import { pipFailure, pythonEnvironment } from "./pip.js";
+import { findPython } from "./python.js";
+import { writeIfOther } from "./writeIfOther.js";
+
+/** What Jupyter is needed for: notebooks, or also nbgrader. */
+export type Purpose = "lab" | "homework";
+
+const requirements = {
+  lab: join(packageFolder, "requirements.txt"),
+  homework: join(packageFolder, "requirements-homework.txt"),
+};
+const stamp = join(venv, ".installed");
+
+/** Installs what a purpose needs into .venv, unless it is there and whole. */
+export async function installJupyter(purpose: Purpose) {
+  if (!has(purpose))
+    await withLock(workFolder, async (watch) => {
+      const watched: typeof run = (program, args, options) => {
+        const running = run(program, args, options);
+        watch(running.child.pid);
+        return running;
+      };
+      if (!has("lab")) await step("Installing JupyterLab into .venv", () => installLab(watched));
+      if (!has(purpose)) await step("Installing nbgrader into .venv", () => install("homework", watched));
+    });
+  writeIfOther(join(venv, "share", "jupyter", "lab", "settings", "overrides.json"), labSettings);
+  writeIfOther(join(venv, "package.json"), {}); // JupyterLab brings scripts that are no ES modules, as our package.json says
+}
+
+/** What serves homework serves a reader of lessons as well. */
+function has(purpose: Purpose): boolean {
+  if (!existsSync(python)) return false;
+  return (
+    isWhole(venv, stamp, madeFrom("homework")) || (purpose === "lab" && isWhole(venv, stamp, madeFrom("lab")))
+  );
+}
+
+/** A venv belongs to its folder and its Python. */
+function madeFrom(purpose: Purpose): string {
+  const files = [requirements.lab, ...(purpose === "homework" ? [requirements.homework] : [])];
+  return hash(...files.map((file) => readFileSync(file)), workFolder, realpathSync(python));
+}
+
+async function installLab(watched: typeof run) {
+  const [program, ...args] = await findPython();
+  rmSync(venv, { recursive: true, force: true });
+  await watched(program, [...args, "-m", "venv", venv], { env: pythonEnvironment() }).catch((error) => {
+    throw pipFailure(error);
+  });
+  await install("lab", watched);
+}
+
+async function install(purpose: Purpose, watched: typeof run) {
+  const options = ["--no-deps", "--disable-pip-version-check", "--no-input", "--quiet", "--no-compile"];
+  const args = ["-m", "pip", "install", ...options, "-r", requirements[purpose]];
+  await watched(python, args, { env: pythonEnvironment() }).catch((error) => {
+    throw pipFailure(error);
+  });
+  if (purpose === "lab") dropLocales();
+  seal(venv, stamp, madeFrom(purpose));
+}
+
+/** JupyterLab asks Babel for the names of languages: 30 MB of dates and numbers of all others are of no use. */
+function dropLocales() {
+  const [folder] = readdirSync(venv, { recursive: true, encoding: "utf8" }).filter((path) =>
+    /babel.locale-data$/.test(path),
+  );
+  if (folder === undefined) return;
+  for (const file of readdirSync(join(venv, folder)))
+    if (!/^(root|en|ko|zh)\b/.test(file.replace("_", "-"))) rmSync(join(venv, folder, file));
+}
+
+/** What readers find: pages as pages, and no questions about updates and news. */
+const labSettings = {
+  "@jupyterlab/apputils-extension:notification": { checkForUpdates: false, fetchNews: "false" },
+  "@jupyterlab/docmanager-extension:plugin": { defaultViewers: { markdown: "Markdown Preview" } },
+};

@@ -1,0 +1,15 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+let folder: string | undefined;
+
+/** A folder that lives as long as this process, for its user alone; a short path, because sockets have short names. */
+export function scratch(): string {
+  if (folder === undefined) {
+    const made = mkdtempSync(join(tmpdir(), "surprisal-"));
+    process.on("exit", () => rmSync(made, { recursive: true, force: true }));
+    folder = made;
+  }
+  return folder;
+}

@@ -1,0 +1,124 @@
+// What every command shares, the set-up's included: one sentence for each error, one line for each step.
+import { execFile } from "node:child_process";
+import { constants } from "node:os";
+import { promisify } from "node:util";
+import { workFolder } from "./folders.mjs";
+
+/** A mistake or a lack that the user can mend: its message is one sentence that says how. */
+export class Refusal extends Error {}
+
+/**
+ * Runs `main` with the arguments of a command; what the user can mend is told in one sentence.
+ * @param {(args: string[]) => unknown} main
+ */
+export async function command(main, args = process.argv.slice(2)) {
+  process.stdout.on("error", endWithReader);
+  endWithNpm();
+  try {
+    await main(args);
+  } catch (error) {
+    console.error(sentence(error) ?? error);
+    process.exitCode = 1;
+  } finally {
+    process.stdout.off("error", endWithReader);
+  }
+}
+
+/**
+ * Nobody reads on, as after `| head`: there is nothing left to do.
+ * @param {NodeJS.ErrnoException} error
+ */
+function endWithReader(error) {
+  if (error.code !== "EPIPE") throw error;
+  process.exit();
+}
+
+/** When npm is ended, it ends the shell in between, and leaves it to us to notice. */
+function endWithNpm() {
+  const parent = process.ppid;
+  if (process.env.npm_lifecycle_event === undefined) return;
+  const clock = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(clock);
+    process.kill(process.pid, "SIGTERM");
+  }, 500).unref();
+}
+
+/**
+ * What to tell the user about an error, or undefined where the fault is ours.
+ * @param {unknown} error
+ */
+function sentence(error) {
+  if (error instanceof Refusal) return error.message;
+  const { code, path, message } = /** @type {NodeJS.ErrnoException} */ (error);
+  if (typeof code !== "string") return undefined;
+  if (code === "ENOSPC") return diskFull;
+  if (/^(EACCES|EPERM|EROFS)$/.test(code)) return notWritable(path);
+  if (code.startsWith("ERR_PARSE_ARGS")) return `${message.split(". ")[0]}: --help says what there is.`;
+  return code.startsWith("ERR_") ? undefined : `The system refused: ${message}.`;
+}
+
+export const diskFull = "The disk is full: free some space and run the command again.";
+
+export const notWritable = (path = workFolder) =>
+  `${path} cannot be written: get the right to write there, or work in a folder of your own.`;
+
+/**
+ * How a program ended that did not end well, as `run` rejects.
+ * @typedef {Error & { code?: string | number, stdout?: string, stderr?: string }} RunFailure
+ */
+
+/** @type {Set<import("node:child_process").ChildProcess>} */
+const children = new Set();
+const signals = /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"]);
+
+/**
+ * Runs a program to its end; resolves to its `{ stdout, stderr }` and rejects with them when it fails. The program ends
+ * when this process does.
+ * @param {string} program
+ * @param {readonly string[]} args
+ * @param {import("node:child_process").ExecFileOptions} options
+ */
+export function run(program, args, options = {}) {
+  const all = { cwd: workFolder, maxBuffer: 2 ** 30, windowsHide: true, ...options };
+  const running = promisify(execFile)(program, args, { ...all, encoding: "utf8" });
+  const { child } = running;
+  children.add(child);
+  if (children.size === 1) for (const signal of signals) process.on(signal, endAll);
+  child.once("close", () => {
+    children.delete(child);
+    if (children.size === 0) for (const signal of signals) process.off(signal, endAll);
+  });
+  return running;
+}
+
+/** @param {NodeJS.Signals} signal */
+function endAll(signal) {
+  for (const child of children) child.kill();
+  process.exit(128 + constants.signals[signal]);
+}
+
+/**
+ * Says what is being done, and how long it took when it is done.
+ * @template T
+ * @param {string} label
+ * @param {() => T | Promise<T>} work
+ * @returns {Promise<T>}
+ */
+export async function step(label, work) {
+  const { stdout } = process;
+  const start = performance.now();
+  const seconds = () => `${((performance.now() - start) / 1000).toFixed(1)} s`;
+  stdout.write(`${label} … `);
+  const clock = stdout.isTTY ? setInterval(() => stdout.write(`\r${label} … ${seconds()}`), 1000) : undefined;
+  try {
+    const result = await work();
+    stdout.write(stdout.isTTY ? `\r${label} … ${seconds()}\n` : `${seconds()}\n`);
+    return result;
+  } catch (error) {
+    stdout.write("failed\n");
+    throw error;
+  } finally {
+    clearInterval(clock);
+  }
+}

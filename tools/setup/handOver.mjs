@@ -1,0 +1,30 @@
+// What must be there before any command can run: packages and library. Then the command runs.
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { build, isBuilt } from "./build.mjs";
+import { command } from "./command.mjs";
+import { packageFolder as root } from "./folders.mjs";
+import { withLock } from "./lock.mjs";
+import { hasPackages, installPackages } from "./packages.mjs";
+
+const [name = ""] = process.argv.slice(2);
+
+/** What readers of lessons, students and graders run needs no package of the tests. */
+const all = !["build", "lab", "kernel", "lessons", "check", "grade", "formgrader"].includes(name);
+
+await command(async () => {
+  if (hasPackages(all) && isBuilt()) return;
+  await withLock(root, async (watch) => {
+    await installPackages(all, watch);
+    await build(hasPackages(true), watch);
+  });
+});
+if (process.exitCode === undefined && name !== "build") {
+  if (name === "test") {
+    const tsx = "tsx/esm/api"; // of the packages that only tests need
+    (await import(tsx)).register();
+    process.argv.splice(2, 1);
+  }
+  const main = name === "test" ? join("test", "run.ts") : join("dist", "tools", "cli.js");
+  await import(pathToFileURL(join(root, main)).href);
+}

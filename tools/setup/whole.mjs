@@ -1,0 +1,47 @@
+// What tells whether something is made already, from the same things and whole.
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join, relative } from "node:path";
+
+/** @param {readonly (string | NodeJS.ArrayBufferView)[]} parts */
+export function hash(...parts) {
+  const digest = createHash("sha256");
+  for (const part of parts) digest.update(part).update("\0");
+  return digest.digest("hex");
+}
+
+/**
+ * Whether `folder` was sealed as made from this, and has every file it had then.
+ * @param {string} folder
+ * @param {string} stamp
+ * @param {string} madeFrom
+ */
+export function isWhole(folder, stamp, madeFrom) {
+  if (!existsSync(stamp) || !existsSync(folder)) return false;
+  const [state, ...had] = readFileSync(stamp, "utf8").split("\n");
+  if (state !== madeFrom) return false;
+  const has = new Set(filesOf(folder));
+  return had.every((file) => has.has(file));
+}
+
+/**
+ * Says of `folder` that it is whole.
+ * @param {string} folder
+ * @param {string} stamp
+ * @param {string} madeFrom
+ */
+export function seal(folder, stamp, madeFrom) {
+  rmSync(stamp, { force: true });
+  writeFileSync(stamp, [madeFrom, ...filesOf(folder)].join("\n"));
+}
+
+/**
+ * All files under `folder`, but for those that Python makes of others.
+ * @param {string} folder
+ */
+export function filesOf(folder) {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => !entry.isDirectory() && !entry.name.endsWith(".pyc"))
+    .map((entry) => relative(folder, join(entry.parentPath ?? entry.path, entry.name)))
+    .sort();
+}
