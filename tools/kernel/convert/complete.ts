@@ -2,10 +2,10 @@ import { pointsOf, unitsOf } from "./positions.js";
 import type { Project } from "./project.js";
 
 /** What may stand at the position, the likely first, and what it would replace. */
-export function complete(project: Project, scope: string, source: string, position: number) {
+export function complete(project: Project, source: string, position: number) {
   const at = unitsOf(source, position);
-  project.program(source, scope);
-  const found = project.service.getCompletionsAtPosition(project.cellFile, at, {});
+  const { service } = project.edit(source);
+  const found = service.getCompletionsAtPosition(project.cellFile, at, {});
   const word = wordAt(source, at);
   const span = found?.entries.find(({ replacementSpan }) => replacementSpan)?.replacementSpan;
   const start = span?.start ?? word.start;

@@ -1,61 +1,37 @@
-import type { Declaration } from "./names.js";
+import ts from "typescript";
+import { boundNames, importedNames } from "./names.js";
 
-/** Where a name gets its meaning from: the cell, by its number among the files of the compiler. */
-interface Meaning {
-  cell: number;
-  assignable: boolean;
-  /** A variable that the kernel shares; otherwise it stands elsewhere (`declare`). */
-  made: boolean;
-}
-
-/** What earlier cells declared: for each name its latest value and its latest type. */
-export interface Declarations {
-  values: Map<string, Meaning>;
-  types: Map<string, { cell: number }>;
-  /** Cells that add to the global scope, or to modules. */
-  augmenting: Set<number>;
-}
-
-export const noDeclarations = (): Declarations => ({
-  values: new Map(),
-  types: new Map(),
-  augmenting: new Set(),
-});
-
-export const fileOf = (cell: number) => `__cell_${cell}__`;
-
-/** What a cell declares, and what each name means. */
-export type Declared = Map<string, Declaration & { isValue: boolean; isType: boolean }>;
-
-/** Adds what a cell declared; of the values it makes, those that it came to make. */
-export function add(declarations: Declarations, cell: number, names: Declared, reached: ReadonlySet<string>) {
-  for (const [name, { assignable, made, isValue, isType }] of names) {
-    if (made && !reached.has(name)) continue;
-    if (isValue) declarations.values.set(name, { cell, assignable, made });
-    if (isType) declarations.types.set(name, { cell });
-  }
-}
-
-/**
- * The scope around a cell, as a module. A constant is imported, not declared as `typeof` it, for the type of a constant
- * widens where a variable begins with it; but what can be assigned to is no import.
- */
-export function scopeOf({ values, types, augmenting }: Declarations, wanted?: ReadonlySet<string>): string {
-  const imports = new Map<number, string[]>();
-  const lines = [...augmenting].map((cell) => `import "./${fileOf(cell)}";`);
-  const take = (cell: number, name: string) => imports.set(cell, [...(imports.get(cell) ?? []), name]);
-  for (const name of new Set([...values.keys(), ...types.keys()])) {
-    if (wanted && !wanted.has(name)) continue;
-    const value = values.get(name);
-    const type = types.get(name);
-    const both = value && type && value.cell !== type.cell;
-    if (value && (value.assignable || both))
-      lines.push(
-        `declare ${value.assignable ? "let" : "const"} ${name}: typeof import("./${fileOf(value.cell)}").${name};`,
+/** The text of a cell's declarations, without those that did not take place: what it says of the rest still holds. */
+export function withoutUnreached(text: string, unreached: ReadonlySet<string>): string {
+  if (unreached.size === 0) return text;
+  const { factory } = ts;
+  const file = ts.createSourceFile("cell.d.ts", text, ts.ScriptTarget.ESNext, true);
+  const stays = (name: ts.Node | undefined) => !(name && ts.isIdentifier(name) && unreached.has(name.text));
+  const statements = file.statements.flatMap((node): ts.Statement[] => {
+    if (ts.isVariableStatement(node)) {
+      const declarations = node.declarationList.declarations.filter(({ name }) =>
+        boundNames(name).every(stays),
       );
-    else if (value) take(value.cell, name);
-    if (type && !(value && !both && !value.assignable)) take(type.cell, name);
-  }
-  for (const [cell, names] of imports) lines.push(`import { ${names.join(", ")} } from "./${fileOf(cell)}";`);
-  return `${lines.join("\n")}\nexport {};\n`;
+      const list = factory.createVariableDeclarationList(declarations, node.declarationList.flags);
+      return declarations.length > 0 ? [factory.updateVariableStatement(node, node.modifiers, list)] : [];
+    }
+    if (ts.isFunctionDeclaration(node) || ts.isClassDeclaration(node) || ts.isEnumDeclaration(node))
+      return stays(node.name) ? [node] : [];
+    if (ts.isModuleDeclaration(node) || ts.isImportEqualsDeclaration(node))
+      return stays(node.name) ? [node] : [];
+    if (ts.isImportDeclaration(node)) return importedNames(node).every(stays) ? [node] : [];
+    if (ts.isExportDeclaration(node) && node.exportClause && ts.isNamedExports(node.exportClause)) {
+      const elements = node.exportClause.elements.filter(({ name }) => stays(name));
+      const clause = factory.updateNamedExports(node.exportClause, elements);
+      return [
+        factory.updateExportDeclaration(node, node.modifiers, node.isTypeOnly, clause, undefined, undefined),
+      ];
+    }
+    return [node];
+  });
+  const kept = factory.updateSourceFile(file, statements);
+  return ts.createPrinter({ newLine: ts.NewLineKind.LineFeed }).printFile(kept);
 }
+
+/** Whether the text declares anything: what a cell that only computes leaves is `export {};`. */
+export const declaresNothing = (text: string) => /^\s*(export \{\s*\};\s*)*$/.test(text);

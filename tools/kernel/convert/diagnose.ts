@@ -11,8 +11,9 @@ export function errorsIn(program: ts.Program, files: ts.SourceFile[]): ts.Diagno
 }
 
 /** What the compiler would say of the code, without running it. */
-export function diagnose(project: Project, scope: string, source: string): Complaint[] {
-  const { program, file } = project.program(source, scope);
+export function diagnose(project: Project, source: string): Complaint[] {
+  const { program, file } = project.program(`${source}\nexport {};`);
+  project.settle(false);
   return errorsIn(program, [file])
     .filter((error) => error.file === file)
     .map(({ start = 0, length = 0, messageText }) => ({

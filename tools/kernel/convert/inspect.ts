@@ -4,19 +4,14 @@ import { unitsOf } from "./positions.js";
 import type { Project } from "./project.js";
 
 /** What is known of the name at the position, and of the call around it. */
-export function inspect(
-  project: Project,
-  scope: string,
-  source: string,
-  position: number,
-): MimeBundle | undefined {
+export function inspect(project: Project, source: string, position: number): MimeBundle | undefined {
   const at = unitsOf(source, position);
-  const { file } = project.program(source, scope);
+  const { service, file } = project.edit(source);
   const places = [at, at - 1, calleeAround(file, at)]; // at - 1: the cursor stands behind the name
   const told: string[] = [];
   for (const [index, place] of places.entries()) {
     if (place === undefined || place < 0 || (index === 1 && told.length > 0)) continue;
-    const info = project.service.getQuickInfoAtPosition(project.cellFile, place);
+    const info = service.getQuickInfoAtPosition(project.cellFile, place);
     const text = info && describe(info);
     if (text && !told.includes(text)) told.push(text);
   }

@@ -22,7 +22,7 @@ export function createModules(project: Project) {
     const all = new Map<string, Module>();
     const visit = (path: string) => {
       if (all.has(path)) return;
-      const text = project.read(path) ?? "";
+      const text = project.files.read(path) ?? "";
       const module = { path, javascript: text, imports: importsOf(path, text) };
       all.set(path, module);
       for (const inner of Object.values(module.imports)) visit(inner);

@@ -2,10 +2,8 @@ import ts from "typescript";
 
 /** What the top level of a cell declares under one name. */
 export interface Declaration {
-  /** Declared by `let` or `var`: another cell may assign to it. */
-  assignable: boolean;
-  /** A value that the cell makes, and not only a type, or a name that stands elsewhere (`declare`). */
-  made: boolean;
+  /** `declare`: a value that stands elsewhere. */
+  elsewhere: boolean;
   /** An enum or a namespace, which the compiler makes in several pieces. */
   pieces: boolean;
   /** The cell itself says `export`. */
@@ -15,48 +13,48 @@ export interface Declaration {
 /** The names that a cell declares at its top level. */
 export function declaredNames(cell: ts.SourceFile): Map<string, Declaration> {
   const names = new Map<string, Declaration>();
-  const add = (name: ts.Node | undefined, more: Partial<Declaration>) => {
+  const add = (name: ts.Node | undefined, more: Partial<Declaration> = {}) => {
     if (name === undefined || !ts.isIdentifier(name)) return;
-    const old = names.get(name.text) ?? { assignable: false, made: false, pieces: false, exported: false };
-    const { assignable = false, made = true, pieces = false, exported = false } = more;
+    const { elsewhere = false, pieces = false, exported = false } = names.get(name.text) ?? {};
     names.set(name.text, {
-      assignable: old.assignable || assignable,
-      made: old.made || made,
-      pieces: old.pieces || pieces,
-      exported: old.exported || exported,
+      elsewhere: elsewhere || (more.elsewhere ?? false),
+      pieces: pieces || (more.pieces ?? false),
+      exported: exported || (more.exported ?? false),
     });
-  };
-  const addVariables = (list: ts.VariableDeclarationList, more: Partial<Declaration>) => {
-    const constant = (list.flags & ts.NodeFlags.BlockScoped) > ts.NodeFlags.Let; // const, using, await using
-    for (const name of list.declarations.flatMap(({ name }) => boundNames(name)))
-      add(name, { assignable: !constant, ...more });
   };
   for (const statement of cell.statements) {
     const exported = has(statement, ts.SyntaxKind.ExportKeyword);
-    const declared = { exported, made: !has(statement, ts.SyntaxKind.DeclareKeyword) };
-    if (ts.isVariableStatement(statement)) addVariables(statement.declarationList, declared);
-    else if (ts.isFunctionDeclaration(statement) || ts.isClassDeclaration(statement))
-      add(statement.name, declared);
-    else if (ts.isInterfaceDeclaration(statement) || ts.isTypeAliasDeclaration(statement))
-      add(statement.name, { exported, made: false });
+    const elsewhere = has(statement, ts.SyntaxKind.DeclareKeyword);
+    if (ts.isVariableStatement(statement))
+      for (const name of bindings(statement.declarationList)) add(name, { exported, elsewhere });
     else if (ts.isEnumDeclaration(statement) || ts.isModuleDeclaration(statement)) {
-      if (!isGlobal(statement)) add(statement.name, { ...declared, pieces: true });
-    } else if (ts.isImportEqualsDeclaration(statement)) add(statement.name, declared);
-    else if (ts.isImportDeclaration(statement)) for (const name of importedNames(statement)) add(name, {});
+      if (!isGlobal(statement)) add(statement.name, { exported, elsewhere, pieces: true });
+    } else if (isNamed(statement)) add(statement.name, { exported, elsewhere });
+    else if (ts.isImportDeclaration(statement)) for (const name of importedNames(statement)) add(name);
     else if (ts.isExportDeclaration(statement)) {
       if (statement.exportClause && ts.isNamedExports(statement.exportClause) && !statement.moduleSpecifier)
         for (const { name, propertyName } of statement.exportClause.elements)
-          if (!propertyName) add(name, { exported: true, made: false });
-    } else for (const list of nestedVars(statement)) addVariables(list, {});
+          if (!propertyName) add(name, { exported: true });
+    } else for (const name of nestedVars(statement).flatMap(bindings)) add(name);
   }
   return names;
 }
+
+const isNamed = (node: ts.Statement) =>
+  ts.isFunctionDeclaration(node) ||
+  ts.isClassDeclaration(node) ||
+  ts.isInterfaceDeclaration(node) ||
+  ts.isTypeAliasDeclaration(node) ||
+  ts.isImportEqualsDeclaration(node);
 
 const has = (node: ts.Statement, kind: ts.SyntaxKind) =>
   ts.canHaveModifiers(node) && (ts.getModifiers(node)?.some((modifier) => modifier.kind === kind) ?? false);
 
 /** `declare global { … }` */
 const isGlobal = (node: ts.Node) => (node.flags & ts.NodeFlags.GlobalAugmentation) !== 0;
+
+export const bindings = (list: ts.VariableDeclarationList) =>
+  list.declarations.flatMap(({ name }) => boundNames(name));
 
 /** The names that a pattern binds: `{ a, b: [c] }` binds a and c. */
 export function boundNames(name: ts.BindingName): ts.Identifier[] {

@@ -1,12 +1,16 @@
 import ts from "typescript";
-import { librariesOfEngine } from "./libraries.js";
+import { createEarlier } from "./earlier.js";
+import { createFiles } from "./files.js";
+import { createImports } from "./imports.js";
+import { compilerOptions } from "./options.js";
+import { createService } from "./service.js";
 
 /** What the compiler reads, and where. In Node this is `ts.sys`; in a browser, files that came with the page. */
 export type System = Pick<
   ts.System,
   "fileExists" | "readFile" | "directoryExists" | "getDirectories" | "useCaseSensitiveFileNames"
 > &
-  Partial<Pick<ts.System, "getModifiedTime" | "readDirectory" | "realpath">>;
+  Partial<Pick<ts.System, "getModifiedTime" | "realpath">>;
 
 export interface Surroundings {
   system: System;
@@ -20,120 +24,102 @@ export interface Surroundings {
   provided: Record<string, string>;
 }
 
-/** The compiler and all the text that it knows: the cell, the scope around it, what earlier cells declared. */
-export function createProject({ system, folder, libraries, types, provided }: Surroundings) {
+/** The compiler and all the text that it knows: the cell and what earlier cells declared. */
+export function createProject(surroundings: Surroundings) {
+  const { system, folder, libraries, provided } = surroundings;
   const path = (name: string) => `${folder === "/" ? "" : folder}/${name}`;
   const cellFile = path("__cell__.ts");
-  const scopeFile = path("__scope__.d.ts");
-  const virtual = new Map<string, { version: number; snapshot: ts.IScriptSnapshot; text: string }>();
-  const settled = new Map<string, { version: string; snapshot: ts.IScriptSnapshot }>();
-  const options = compilerOptions({ system, folder, types });
+  const imports = createImports();
+  const files = createFiles(surroundings, imports.spread);
+  const earlier = createEarlier(files, path);
+  const rootNames = () => [...earlier.files(), cellFile];
+  const options = compilerOptions(surroundings);
+  const canonical = (name: string) => (system.useCaseSensitiveFileNames ? name : name.toLowerCase());
+  const resolutions = ts.createModuleResolutionCache(folder, canonical, options);
+  let program: ts.Program | undefined;
 
-  /** Packages stay as they are while a kernel runs; files of the reader's may be edited at any time. */
-  const isSettled = (file: string) => file.includes("/node_modules/") || file.startsWith(libraries);
-
-  const host: ts.LanguageServiceHost & ts.ModuleResolutionHost = {
-    getCompilationSettings: () => options,
-    getCurrentDirectory: () => folder,
+  const host: ts.CompilerHost & { hasChangedAutomaticTypeDirectiveNames(): boolean } = {
+    getSourceFile: (name, version) => files.parse(name, version),
     getDefaultLibFileName: () => `${libraries}/lib.d.ts`,
-    getScriptFileNames: () => [scopeFile, cellFile],
-    getScriptVersion: (file) =>
-      virtual.get(file)?.version.toString() ??
-      (isSettled(file) ? "" : String(system.getModifiedTime?.(file)?.getTime())),
-    getScriptSnapshot(file) {
-      const version = host.getScriptVersion(file);
-      const known = virtual.get(file) ?? settled.get(file);
-      if (known && (virtual.has(file) || known.version === version)) return known.snapshot;
-      const text = system.readFile(file);
-      if (text === undefined) return undefined;
-      const snapshot = ts.ScriptSnapshot.fromString(text);
-      settled.set(file, { version, snapshot });
-      return snapshot;
-    },
-    fileExists: (file) => virtual.has(file) || system.fileExists(file),
-    readFile: (file) => virtual.get(file)?.text ?? system.readFile(file),
+    getCurrentDirectory: () => folder,
+    getCanonicalFileName: canonical,
+    useCaseSensitiveFileNames: () => system.useCaseSensitiveFileNames,
+    getNewLine: () => "\n",
+    writeFile() {},
+    fileExists: files.exists,
+    readFile: files.read,
     directoryExists: system.directoryExists,
     getDirectories: system.getDirectories,
-    useCaseSensitiveFileNames: () => system.useCaseSensitiveFileNames,
     ...(system.realpath && { realpath: system.realpath }),
-    ...(system.readDirectory && { readDirectory: system.readDirectory }),
-    resolveModuleNameLiterals: (literals, containing, _redirected, settings) =>
-      literals.map(({ text }) => {
-        const found = ts.resolveModuleName(text, containing, settings, host);
-        const own = provided[text];
-        if (found.resolvedModule || own === undefined) return found;
-        return {
-          resolvedModule: {
-            resolvedFileName: own,
-            extension: ts.Extension.Dts,
-            isExternalLibraryImport: true,
-          },
-        };
-      }),
+    getModuleResolutionCache: () => resolutions,
+    hasChangedAutomaticTypeDirectiveNames: () => false,
+    resolveModuleNameLiterals: (literals, from) => literals.map(({ text }) => resolve(text, from)),
   };
 
-  const service = ts.createLanguageService(host);
-
-  function write(file: string, text: string) {
-    const old = virtual.get(file);
-    if (old?.text === text) return;
-    virtual.set(file, {
-      version: (old?.version ?? 0) + 1,
-      snapshot: ts.ScriptSnapshot.fromString(text),
-      text,
-    });
+  function resolve(name: string, from: string): ts.ResolvedModuleWithFailedLookupLocations {
+    const found = ts.resolveModuleName(name, from, options, host, resolutions);
+    const own = provided[name];
+    if (found.resolvedModule) return found;
+    if (own === undefined) {
+      if (!files.isSettled(from)) resolutions.clear(); // it may be there when the cell is run again
+      return found;
+    }
+    return {
+      resolvedModule: { resolvedFileName: own, extension: ts.Extension.Dts, isExternalLibraryImport: true },
+    };
   }
 
+  function write(cell: string) {
+    files.write(cellFile, cell);
+    const before = imports.count();
+    const parse = () => rootNames().forEach((name) => void files.parse(name, ts.ScriptTarget.ES2022));
+    parse();
+    if (imports.count() === before) return;
+    files.touch(rootNames());
+    parse();
+  }
+
+  /** The program of a cell, which sees what earlier cells declared. */
+  function programOf(cell: string) {
+    write(cell);
+    program = ts.createProgram({
+      rootNames: rootNames(),
+      options,
+      host,
+      ...(program && { oldProgram: program }),
+    });
+    return surround(program);
+  }
+
+  /** The checker looks a name up from the inside to the outside. A file has nothing around it, until it is told so. */
+  function surround(program: ts.Program) {
+    const checker = program.getTypeChecker();
+    let around: ts.SourceFile | undefined;
+    for (const name of [...earlier.inOrder(), cellFile]) {
+      const file = program.getSourceFile(name) as ts.SourceFile;
+      (file as { parent: ts.Node | undefined }).parent = around;
+      around = file;
+    }
+    return { program, checker, file: around as ts.SourceFile };
+  }
+
+  const service = createService({ files, host, options, rootNames, surround });
+
   return {
-    service,
+    files,
+    earlier,
+    /** Whether the last cell is one, with imports that are found. */
+    settle: imports.settle,
     cellFile,
     path,
-    write,
-    read: (file: string) => host.readFile(file),
-    resolve: (name: string, from: string) =>
-      ts.resolveModuleName(name, from, options, host).resolvedModule?.resolvedFileName,
-    /** The program whose cell sees the names of the scope, as what surrounds it. */
-    program(cell: string, scope: string) {
-      write(cellFile, cell);
-      write(scopeFile, scope);
-      const program = service.getProgram() as ts.Program;
-      const checker = program.getTypeChecker();
-      const file = program.getSourceFile(cellFile) as ts.SourceFile;
-      const around = program.getSourceFile(scopeFile) as ts.SourceFile;
-      // The checker looks a name up from the inside to the outside. A file has nothing around it, until it is told so.
-      (file as { parent: ts.Node }).parent = around;
-      return { program, checker, file };
-    },
-    /** Forgets the declarations of cells that nothing refers to any longer. */
-    forget(isForgotten: (file: string) => boolean) {
-      for (const file of virtual.keys()) if (isForgotten(file)) virtual.delete(file);
+    program: programOf,
+    resolve: (name: string, from: string) => resolve(name, from).resolvedModule?.resolvedFileName,
+    /** What an editor asks about a cell. */
+    edit(cell: string) {
+      write(`${cell}\nexport {};`);
+      return service();
     },
   };
 }
 
 export type Project = ReturnType<typeof createProject>;
-
-function compilerOptions({ system, folder, types }: Pick<Surroundings, "system" | "folder" | "types">) {
-  const options: ts.CompilerOptions = {
-    target: ts.ScriptTarget.ES2022,
-    lib: librariesOfEngine(),
-    module: ts.ModuleKind.ESNext,
-    moduleResolution: ts.ModuleResolutionKind.Bundler,
-    moduleDetection: ts.ModuleDetectionKind.Force,
-    esModuleInterop: true,
-    resolveJsonModule: true,
-    allowJs: true,
-    checkJs: true,
-    jsx: ts.JsxEmit.React,
-    declaration: true,
-    sourceMap: true,
-    preserveConstEnums: true,
-    rewriteRelativeImportExtensions: true,
-    skipLibCheck: true,
-    newLine: ts.NewLineKind.LineFeed,
-    outDir: `${folder}/__out__`,
-  };
-  const roots = ts.getEffectiveTypeRoots(options, { getCurrentDirectory: () => folder }) ?? [];
-  const hasNode = roots.some((root) => system.fileExists(`${root}/node/package.json`));
-  return { ...options, typeRoots: hasNode || !types ? roots : [...roots, types] };
-}

@@ -1,9 +1,8 @@
 import ts from "typescript";
 import { apply, type Edit, type Place } from "./edits.js";
-import { boundNames, importedNames, nestedVars } from "./names.js";
+import { bindings, boundNames, importedNames, nestedVars } from "./names.js";
 import { meansTopLevel } from "./scopes.js";
 import {
-  bindings,
   declares,
   importCall,
   isCalled,
@@ -203,5 +202,5 @@ export function rewrite(javascript: string, places: Place[], { earlier, declared
   edits.unshift({ start: 0, end: 0, text: head }, ...before);
   edits.push({ start: javascript.length, end: javascript.length, text: "\n}); })" });
   const { text, places: moved } = apply(edits, javascript, places);
-  return { javascript: text, places: moved, names, made: [...own] };
+  return { javascript: text, places: moved, variables: names, made: [...own] };
 }

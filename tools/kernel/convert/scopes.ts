@@ -1,5 +1,5 @@
 import ts from "typescript";
-import { boundNames, nestedVars } from "./names.js";
+import { bindings, boundNames, nestedVars } from "./names.js";
 
 /** The names that a piece of JavaScript declares for what lies inside it. */
 const known = new WeakMap<ts.Node, ReadonlySet<string>>();
@@ -36,21 +36,19 @@ function declarations(node: ts.Node): ts.Identifier[] {
     return node.variableDeclaration ? boundNames(node.variableDeclaration.name) : [];
   if (ts.isForStatement(node) || ts.isForInStatement(node) || ts.isForOfStatement(node)) {
     const list = node.initializer;
-    return list && ts.isVariableDeclarationList(list) && isBlockScoped(list) ? bound(list) : [];
+    return list && ts.isVariableDeclarationList(list) && isBlockScoped(list) ? bindings(list) : [];
   }
   return [];
 }
 
 const isBlockScoped = (list: ts.VariableDeclarationList) => (list.flags & ts.NodeFlags.BlockScoped) !== 0;
 
-const bound = (list: ts.VariableDeclarationList) => list.declarations.flatMap(({ name }) => boundNames(name));
-
-const varsIn = (body: ts.Node) => nestedVars(body).flatMap(bound);
+const varsIn = (body: ts.Node) => nestedVars(body).flatMap(bindings);
 
 function lexical(statements: readonly ts.Statement[]): ts.Identifier[] {
   return statements.flatMap((statement) => {
     if (ts.isVariableStatement(statement) && isBlockScoped(statement.declarationList))
-      return bound(statement.declarationList);
+      return bindings(statement.declarationList);
     if (ts.isFunctionDeclaration(statement) || ts.isClassDeclaration(statement))
       return statement.name ? [statement.name] : [];
     return [];

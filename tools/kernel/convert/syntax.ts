@@ -1,5 +1,5 @@
 import ts from "typescript";
-import { boundNames, importedNames, nestedVars } from "./names.js";
+import { bindings, importedNames, nestedVars } from "./names.js";
 
 export const nameOf = (node: ts.Node) =>
   ts.isFunctionDeclaration(node) || ts.isClassDeclaration(node) ? node.name : undefined;
@@ -19,15 +19,11 @@ export function importCall(node: ts.ImportDeclaration, mark: string) {
 
 /** The names that a statement of the top level declares. */
 export function declares(node: ts.Statement): ts.Identifier[] {
-  if (ts.isVariableStatement(node))
-    return node.declarationList.declarations.flatMap(({ name }) => boundNames(name));
+  if (ts.isVariableStatement(node)) return bindings(node.declarationList);
   if (ts.isFunctionDeclaration(node) || ts.isClassDeclaration(node)) return node.name ? [node.name] : [];
   if (ts.isImportDeclaration(node)) return importedNames(node);
   return nestedVars(node).flatMap(bindings);
 }
-
-export const bindings = (list: ts.VariableDeclarationList) =>
-  list.declarations.flatMap(({ name }) => boundNames(name));
 
 /** What the compiler makes of an enum or a namespace: `(function (N) { … })(N || (N = {}));` */
 export function pieceOf(node: ts.Statement): { name: ts.Identifier; body: ts.Node } | undefined {

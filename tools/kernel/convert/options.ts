@@ -1,0 +1,29 @@
+import ts from "typescript";
+import { librariesOfEngine } from "./libraries.js";
+import type { Surroundings } from "./project.js";
+
+/** As tslab's, not strict, but of today: what `exports` of a package say is what cells import. */
+export function compilerOptions({ system, folder, types }: Surroundings): ts.CompilerOptions {
+  const options: ts.CompilerOptions = {
+    target: ts.ScriptTarget.ES2022,
+    lib: librariesOfEngine(),
+    module: ts.ModuleKind.ESNext,
+    moduleResolution: ts.ModuleResolutionKind.Bundler,
+    moduleDetection: ts.ModuleDetectionKind.Force,
+    esModuleInterop: true,
+    resolveJsonModule: true,
+    allowJs: true,
+    checkJs: true,
+    jsx: ts.JsxEmit.React,
+    declaration: true,
+    sourceMap: true,
+    preserveConstEnums: true,
+    rewriteRelativeImportExtensions: true,
+    skipLibCheck: true,
+    newLine: ts.NewLineKind.LineFeed,
+    outDir: `${folder}/__out__`,
+  };
+  const roots = ts.getEffectiveTypeRoots(options, { getCurrentDirectory: () => folder }) ?? [];
+  const hasNode = roots.some((root) => system.fileExists(`${root}/node/package.json`));
+  return { ...options, typeRoots: hasNode || !types ? roots : [...roots, types] };
+}
