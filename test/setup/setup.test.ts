@@ -134,7 +134,9 @@ describe("set-up", { skip: onWindows, concurrency: true }, () => {
     await setUp();
     assert.ok(has("dist/old/idea.js"));
     remove("src/old");
-    assert.match((await setUp()).stdout, /^Building the library .*\n$/);
+    const { code, stdout, stderr } = await setUp();
+    assert.equal(code, 0, stderr);
+    assert.match(stdout, /^Building the library .*\n$/);
     assert.ok(has("dist/index.js") && !has("dist/old/idea.js"));
   });
 

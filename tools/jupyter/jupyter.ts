@@ -17,8 +17,7 @@ export const python = join(venv, windows ? "Scripts" : "bin", windows ? "python.
 /** What Jupyter keeps for itself in the place of work, so that nothing global is read or written. */
 export const jupyterHome = join(workFolder, ".jupyter");
 export const config = join(jupyterHome, "config");
-const lessonsConfig = join(jupyterHome, "lessons");
-export const lessonsPage = join(lessonsConfig, "labconfig", "page_config.json");
+export const lessonsConfig = join(jupyterHome, "lessons");
 
 /** Where the kernel is registered, for our Jupyter and for editors that look for one. */
 export const kernelPrefix = ownJupyter ? jupyterHome : venv;

@@ -3,7 +3,7 @@ import { parseArgs } from "node:util";
 import { Refusal, type RunFailure, run } from "../command.js";
 import { isClone, workFolder } from "../folders.js";
 import { installJupyter, type Purpose } from "./install.js";
-import { config, kernelPrefix, lessonsPage, ownJupyter } from "./jupyter.js";
+import { config, kernelPrefix, lessonsConfig, ownJupyter } from "./jupyter.js";
 import { writeKernelspec } from "./kernelspec.js";
 import { writeIfOther } from "./writeIfOther.js";
 
@@ -12,7 +12,12 @@ export async function prepareJupyter(purpose: Purpose = "lab") {
   refuseSeparators(workFolder);
   await (ownJupyter ? checkOwnJupyter(ownJupyter) : installJupyter(purpose));
   writeIfOther(join(config, "jupyter_lab_config.json"), labConfiguration);
-  writeIfOther(lessonsPage, { disabledExtensions: teachersTools });
+  writeIfOther(join(lessonsConfig, "labconfig", "page_config.json"), {
+    disabledExtensions: { "@jupyter/nbgrader": true },
+  });
+  writeIfOther(join(lessonsConfig, "jupyter_server_config.json"), {
+    ServerApp: { jpserver_extensions: teachersTools },
+  });
   try {
     writeKernelspec(kernelPrefix);
   } catch {} // it is another's, who runs another Node: ours is registered for each run
@@ -38,8 +43,13 @@ const labConfiguration = {
   Application: { log_level: "ERROR" }, // leaves the address in sight
 };
 
-/** nbgrader's buttons, which formgrader shows and readers of a lesson do without. */
-const teachersTools = { "@jupyter/nbgrader": true };
+/** nbgrader's pages, which formgrader serves and readers of a lesson do without. */
+const teachersTools = Object.fromEntries(
+  ["formgrader", "validate_assignment", "assignment_list", "course_list"].map((name) => [
+    `nbgrader.server_extensions.${name}`,
+    false,
+  ]),
+);
 
 /** Python and Jupyter take lists of folders apart at this sign. */
 function refuseSeparators(folder: string) {

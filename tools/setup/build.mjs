@@ -27,6 +27,7 @@ export async function build(all, watch) {
   const state = madeFrom();
   if (isWhole(dist, stamp, state)) return;
   await step("Building the library", async () => {
+    for (const name of ["", "tools"]) rmSync(join(dist, name, "tsconfig.tsbuildinfo"), { force: true }); // all anew
     rmSync(stamp, { force: true });
     const emitted = await compile(all, watch);
     for (const file of filesOf(dist).map((file) => join(dist, file))) if (!emitted.has(file)) rmSync(file);
