@@ -31,9 +31,10 @@ export type Texts = {
   yLabel?: string | undefined;
 };
 
-/** What a figure takes besides its own options: its words, and any option of Plot. */
-export type Variation = Texts &
-  Omit<Figure, "ariaDescription" | keyof Texts | typeof display | typeof inspect>;
+type Drawing = Omit<Figure, "ariaDescription" | keyof Texts | typeof display | typeof inspect>;
+
+/** What a figure takes besides its own options: its words, and any option of Plot; what is undefined stays as it is. */
+export type Variation = Texts & { [Option in keyof Drawing]?: Drawing[Option] | undefined };
 
 /** Shows itself; own and enumerable, so that `{ ...figure, width: 800 }` does too. */
 const shown = {

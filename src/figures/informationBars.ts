@@ -60,7 +60,11 @@ export function informationBars(
   const rows = informationRows(joint, xName, yName, base);
   const whole = rows[0].length || 1;
   const label = ({ name, length }: { name: string; length: number }) => `${name}\n${valueText(length)}`;
-  const fits = rows.filter((row) => row.length > 0 && extentOf(label(row)) < (570 * row.length) / whole);
+  // The shared part is the point: its label may reach over its ends.
+  const fits = rows.filter(
+    (row) =>
+      row.length > whole / 1000 && (row.part === "both" || extentOf(label(row)) < (570 * row.length) / whole),
+  );
   const fills: Readonly<Record<string, string>> = { whole: meaning.payment, own: "white", both: colors[4] };
   return figure(
     {
@@ -77,7 +81,7 @@ export function informationBars(
           x: ({ from, to }) => (from + to) / 2,
           text: label,
           ...halo,
-          stroke: "none",
+          strokeWidth: 3,
           fontSize: size.text,
         }),
       ],

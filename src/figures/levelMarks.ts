@@ -3,6 +3,7 @@ import { extent } from "./extent.js";
 import { halo, size } from "./grammar.js";
 import { numberLabel } from "./labels.js";
 import { levelLines, type Mesh, type Place } from "./levels.js";
+import { straightened } from "./thinned.js";
 
 type Point = readonly [x: number, y: number];
 export type LevelOptions = { levels?: readonly number[]; levelText?: (level: number) => string };
@@ -38,7 +39,11 @@ export function levelMarks(
   });
   return [
     ...drawn.flatMap(({ lines }) =>
-      lines.map((points) => line(points.map(data), { stroke: "#777", strokeWidth: 1.2 })),
+      lines.map((points) => {
+        const both = points.map((point) => [...place(point), ...data(point)]);
+        const drawn = straightened(both, 0.12).map(([, , x, y]): Point => [x, y]);
+        return line(drawn as [number, number][], { stroke: "#777", strokeWidth: 1.2 });
+      }),
     ),
     text(labels, {
       x: ({ at }) => at[0],

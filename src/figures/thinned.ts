@@ -40,6 +40,27 @@ export function shortPath<P extends readonly number[]>(path: readonly P[], pixel
   return kept[kept.length - 1] === end || path.length === 1 ? kept : [...kept, end];
 }
 
+/** A path without the points that lie, within `pixel`, on the line between their neighbours that stay. */
+export function straightened<P extends readonly number[]>(path: readonly P[], pixel: number): P[] {
+  const kept = new Set([0, path.length - 1]);
+  const parts = [[0, path.length - 1]];
+  for (let part = parts.pop(); part !== undefined; part = parts.pop()) {
+    const [from, to] = part;
+    const [[x1, y1], [x2, y2]] = [path[from], path[to]];
+    const length = Math.hypot(x2 - x1, y2 - y1);
+    let [farthest, most] = [from, pixel];
+    for (let i = from + 1; i < to; i++) {
+      const [dx, dy] = [path[i][0] - x1, path[i][1] - y1];
+      const away = length === 0 ? Math.hypot(dx, dy) : Math.abs(dx * (y2 - y1) - dy * (x2 - x1)) / length;
+      if (away > most) [farthest, most] = [i, away];
+    }
+    if (farthest === from) continue;
+    kept.add(farthest);
+    parts.push([from, farthest], [farthest, to]);
+  }
+  return path.filter((_, i) => kept.has(i));
+}
+
 /** The first of all points that fall on the same pixel, `width` and `height` being pixels per unit. */
 export function distinct<P>(points: readonly P[], pixel: (point: P) => readonly [number, number]): P[] {
   const seen = new Map<string, P>();

@@ -12,13 +12,6 @@ import {
   renderInteractive,
 } from "surprisal/figures";
 import { findChromium, howToGetChromium, launchOptions } from "../../scripts/chromium.mjs";
-import { fold } from "../../src/figures/frames.ts";
-
-const unfold = ({ templates, shared, rows }: ReturnType<typeof fold>) =>
-  rows.map((row) => {
-    const part = (k: number) => (Array.isArray(row[k]) ? shared[row[k][0]] : row[k]);
-    return templates[Number(row[0])].reduce((frame, next, k) => `${frame}${part(k)}${next}`);
-  });
 
 const forty = Array.from({ length: 41 }, (_, i) => i / 40);
 const p = [0.1, 0.2, 0.3, 0.4];
@@ -30,26 +23,6 @@ const movable: Record<string, (value: number) => Figure> = {
   "softmax by temperature": (t) => distributionBars(softmax([2, 1, 0, -1], { temperature: 0.1 + 5 * t })),
   "the terms of a divergence": (t) => divergenceBars(p, toward(t), { highest: 0.4, termRange: [-0.2, 1] }),
 };
-
-describe("fold(frames)", () => {
-  it("loses nothing, whatever changes", () => {
-    const frames = [
-      "",
-      "<a>1</a>",
-      "<a>2.50</a>",
-      "<a>−∞ or 007</a>",
-      '<a x="-1"/><b>1</b>',
-      "<a>1</a>",
-      "a < b, c",
-      "1.2.3",
-    ];
-    assert.deepEqual(unfold(fold(frames)), frames);
-  });
-  it("stores once what frames have in common", () => {
-    const frames = ["<a>12</a><b/>", "<a>34</a><b/>", "<a>5</a><b/>"];
-    assert.deepEqual(fold(frames), { templates: [["<a>", "</a><b/>"]], shared: [], rows: [[0, 12], [0, 34], [0, 5]] }); // biome-ignore format: one row a frame
-  });
-});
 
 describe("renderInteractive(values, figureOf)", () => {
   for (const [name, figureOf] of Object.entries(movable)) {

@@ -1,0 +1,27 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { barChart } from "surprisal/figures";
+import { svg, texts } from "./drawn.ts";
+
+describe("barChart(values)", () => {
+  it("names its bars and writes their values, of an array too", () => {
+    const shown = texts(barChart({ one: 1, 둘: -0.5 }));
+    for (const word of ["one", "둘", "1", "−0.5"]) assert.ok(shown.includes(word), word);
+    assert.ok(texts(barChart([3, 4])).includes("2"));
+  });
+  it("draws bounds for all bars and for each, and names them", () => {
+    const figure = barChart({ a: 1, b: 0.6 }, { bounds: { H: 0.5, "H + 1/n": [1.5, 1] } });
+    for (const word of ["H", "H + 1/n"]) assert.ok(texts(figure).includes(word), word);
+    assert.equal(svg(figure).match(/stroke-dasharray/g)?.length, 2);
+  });
+  it("throws on values and bounds that cannot be drawn", () => {
+    assert.throws(() => barChart({}), /^RangeError: there are no values/);
+    assert.throws(() => barChart({ a: Infinity }), /^RangeError: "a" is Infinity: give a finite number/);
+    assert.throws(() => barChart(["1" as unknown as number]), /^TypeError: "1" is "1": give a number/);
+    assert.throws(
+      () => barChart([1, 2], { bounds: { H: [1] } }),
+      /^RangeError: bounds\["H"\] has length 1, not 2/,
+    );
+    assert.throws(() => barChart([1], { bounds: { H: NaN } }), /^RangeError: bounds\["H"\]\[0\] is NaN/);
+  });
+});

@@ -1,0 +1,24 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { histogram } from "surprisal/figures";
+import { histogramRows } from "../../src/figures/histogram.ts";
+
+const counts = (...args: Parameters<typeof histogramRows>) =>
+  histogramRows(...args).map(({ count }) => count);
+
+describe("histogram(values)", () => {
+  it("counts every value once, the largest in the last interval", () => {
+    assert.deepEqual(counts([0, 1, 2, 3, 4], 2), [2, 3]);
+    assert.deepEqual(counts([0, 0.1, 0.2, 0.3], 3, [0, 0.3]), [1, 1, 2]);
+  });
+  it("leaves out what lies outside the range, and draws a constant", () => {
+    assert.deepEqual(counts([-1, 0.5, 9], 2, [0, 1]), [0, 1]);
+    assert.deepEqual(counts([7, 7], 3), [2, 0, 0]);
+  });
+  it("throws on values, bins and ranges that are none", () => {
+    assert.throws(() => histogram([]), /^RangeError: values is empty/);
+    assert.throws(() => histogram([1, NaN]), /^RangeError: values\[1\] is NaN/);
+    assert.throws(() => histogram([1], { bins: 0 }), /^RangeError: bins is 0/);
+    assert.throws(() => histogram([1], { range: [1, 0] }), /^RangeError: range is \[1, 0\]/);
+  });
+});

@@ -1,0 +1,38 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { jointMosaic } from "surprisal/figures";
+import { coarseJoint, mosaicRows } from "../../src/figures/mosaicRows.ts";
+import { texts } from "./drawn.ts";
+
+const joint = [[0.4, 0.1], [0.2, 0.3]]; // biome-ignore format: a matrix
+
+describe("jointMosaic(joint)", () => {
+  it("has areas that are the probabilities", () => {
+    for (const { left, right, top, bottom, probability } of mosaicRows(joint))
+      assert.ok(Math.abs((right - left) * (top - bottom) - probability) < 1e-15);
+    assert.equal(mosaicRows([[0.5, 0], [0, 0.5]]).length, 2); // biome-ignore format: a matrix
+  });
+  it("draws neighbours of a large joint together, with the same total", () => {
+    const large = Array.from({ length: 100 }, () => Array.from({ length: 90 }, () => 1 / 9000));
+    const coarse = coarseJoint(large, 24);
+    assert.ok(coarse.length <= 24 && coarse[0].length <= 24);
+    assert.ok(Math.abs(coarse.flat().reduce((total, p) => total + p, 0) - 1) < 1e-12);
+    assert.deepEqual(coarseJoint(joint, 24), joint);
+  });
+  it("shows both, the names, and how far they are apart", () => {
+    const shown = texts(
+      jointMosaic(joint, {
+        rows: ["rain", "sun"],
+        columns: ["wet", "dry"],
+        jointLabel: "J",
+        productLabel: "P",
+      }),
+    );
+    for (const word of ["0.4", "0.3", "0.2", "rain", "sun", "wet", "dry", "J", "P", "I(X; Y) = 0.125 bits"])
+      assert.ok(shown.includes(word), word);
+  });
+  it("throws on what is no joint distribution, and on too few names", () => {
+    assert.throws(() => jointMosaic([[0.5], [0.4]]), RangeError); // biome-ignore format: a matrix
+    assert.throws(() => jointMosaic(joint, { columns: ["a"] }), /^RangeError: columns has length 1, not 2/);
+  });
+});

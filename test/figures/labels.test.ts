@@ -1,0 +1,21 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { numberLabel } from "../../src/figures/labels.ts";
+
+describe("numberLabel(value)", () => {
+  it("gives three decimals at most and no trailing zeros", () => {
+    assert.deepEqual([1, 0.5, 1 / 3, 0].map(numberLabel), ["1", "0.5", "0.333", "0"]);
+  });
+  it("writes a true minus sign, and none before zero", () => {
+    assert.deepEqual([-0.25, -0].map(numberLabel), ["−0.25", "0"]);
+  });
+  it("gives two digits of what is below a hundredth", () => {
+    assert.deepEqual([0.0015, 0.000123, 0.0156].map(numberLabel), ["0.0015", "0.00012", "0.016"]);
+  });
+  it("writes small numbers as powers of ten", () => {
+    assert.deepEqual([1e-12, 4e-16, -2e-5].map(numberLabel), ["10⁻¹²", "4·10⁻¹⁶", "−2·10⁻⁵"]);
+  });
+  it("spells infinity", () => {
+    assert.deepEqual([Infinity, -Infinity].map(numberLabel), ["∞", "−∞"]);
+  });
+});

@@ -1,0 +1,28 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { levelMap } from "surprisal/figures";
+import { svg, texts } from "./drawn.ts";
+
+describe("levelMap(height)", () => {
+  it("draws the levels it is told, each with its value", () => {
+    const figure = levelMap((x, y) => x + y, { levels: [0.5, 1], levelText: (level) => `L${level}` });
+    assert.equal(svg(figure).match(/stroke="#777"/g)?.length, 2);
+    for (const word of ["L0.5", "L1"]) assert.ok(texts(figure).includes(word), word);
+  });
+  it("names paths and points, over the domain it is told", () => {
+    const figure = levelMap((x, y) => x * y, {
+      x: { domain: [-5, 5] },
+      paths: { descent: [[[-5, 1], [0, 0.5]]] }, // biome-ignore format: a path
+      marked: { "D*": [0, 0.5] },
+    });
+    for (const word of ["descent", "D*", "−4"]) assert.ok(texts(figure).includes(word), word);
+  });
+  it("takes infinity for an answer", () => {
+    assert.doesNotMatch(svg(levelMap((x, y) => -Math.log(x * y))), /NaN|Infinity/);
+  });
+  it("throws on heights and domains that are none", () => {
+    assert.throws(() => levelMap(() => NaN), /^RangeError: height\(0, 0\) is NaN/);
+    assert.throws(() => levelMap(() => "1" as unknown as number), /^TypeError: height\(0, 0\) is "1"/);
+    assert.throws(() => levelMap((x) => x, { x: { domain: [1, 0] } }), /^RangeError: x.domain is \[1, 0\]/);
+  });
+});

@@ -1,0 +1,53 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { lineChart } from "surprisal/figures";
+import { seriesRows } from "../../src/figures/seriesRows.ts";
+import { texts } from "./drawn.ts";
+
+describe("lineChart(series)", () => {
+  it("draws values over 0, 1, 2, … or over the steps it is told", () => {
+    assert.deepEqual(seriesRows({ loss: [3, 2] }, undefined, false)[0].points, [
+      { x: 0, y: 3 },
+      { x: 1, y: 2 },
+    ]);
+    assert.deepEqual(seriesRows({ loss: [3, 2] }, [10, 20], false)[0].points[1], { x: 20, y: 2 });
+  });
+  it("names every line and the reference", () => {
+    const shown = texts(
+      lineChart({ KL: [1, 0], JS: [0.5, 0] }, { reference: { value: 0.2, label: "H(P)" } }),
+    );
+    for (const name of ["KL", "JS", "H(P)"]) assert.ok(shown.includes(name), name);
+  });
+  it("labels infinity, and zero on a logarithmic scale", () => {
+    assert.ok(texts(lineChart({ loss: [Infinity, 2, 1] })).includes("∞"));
+    assert.ok(texts(lineChart({ loss: [1, -Infinity] })).includes("−∞"));
+    assert.ok(texts(lineChart({ loss: [1, 1e-9, 0] }, { logarithmic: true })).includes("0"));
+  });
+  it("draws a constant, a single value, and nothing but infinity", () => {
+    for (const values of [[2, 2], [0], [-1, -1], [Infinity], [Infinity, 1]]) {
+      assert.ok(texts(lineChart({ loss: values })).includes("loss"));
+    }
+    assert.ok(texts(lineChart({ loss: [2] }, { logarithmic: true })).includes("loss"));
+  });
+  it("refuses what it cannot draw, naming it", () => {
+    assert.throws(() => lineChart({ loss: [1, NaN] }), /"loss"\[1\] is NaN/);
+    assert.throws(() => lineChart({ loss: [] }), /"loss" is empty/);
+    assert.throws(() => lineChart({ loss: [1, -1] }, { logarithmic: true }), /"loss"\[1\] is -1/);
+    assert.throws(() => lineChart({ loss: [1, 2] }, { steps: [0] }), /steps\[1\] is undefined/);
+    const rule = (value: number) => ({ reference: { value, label: "H(p)" } });
+    assert.throws(() => lineChart({ loss: [1] }, rule(Infinity)), /reference.value is Infinity/);
+    assert.throws(() => lineChart({ loss: [1] }, { ...rule(0), logarithmic: true }), /reference.value is 0/);
+    assert.throws(() => lineChart({}), /there are no series/);
+    const wrong = (value: unknown) => value as number[];
+    assert.throws(() => lineChart({ loss: wrong(5) }), /^TypeError: "loss" is 5: give an array of values/);
+    assert.throws(
+      () => lineChart({ loss: [1] }, { steps: wrong(1) }),
+      /^TypeError: steps is 1: give an array/,
+    );
+    const written = { reference: { value: "1" as unknown as number, label: "H(p)" } };
+    assert.throws(
+      () => lineChart({ loss: [1] }, written),
+      /^TypeError: reference.value is "1": give a number/,
+    );
+  });
+});

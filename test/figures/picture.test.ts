@@ -1,0 +1,69 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import * as Plot from "@observablehq/plot";
+import { paper } from "surprisal/figures";
+import { svg } from "../../src/figures/picture.ts";
+import { texts } from "./drawn.ts";
+
+const points = [[1, 2, "a"], [2, 3, "b"], [3, 1, "<c>"]]; // biome-ignore format: points
+const figure = (options: object, mark: Plot.DotOptions) => ({
+  ...paper,
+  ariaDescription: "points",
+  marks: [Plot.dot(points, { x: "0", y: "1", ...mark })],
+  ...options,
+});
+
+describe("svg(figure)", () => {
+  it("has the legend of a colour scale in it, with a swatch for each colour", () => {
+    const drawn = svg(figure({ color: { legend: true } }, { fill: "2" }));
+    assert.match(drawn, /^<svg [^>]*height="426"/);
+    assert.match(drawn, />&lt;c&gt;</);
+    const plain = svg(figure({}, { fill: "2" }));
+    assert.equal((drawn.match(/#4269d0/g)?.length ?? 0) - (plain.match(/#4269d0/g)?.length ?? 0), 1);
+  });
+  it("has one legend for colours and symbols that tell apart the same", () => {
+    const shown = texts(
+      figure({ color: { legend: true }, symbol: { legend: true } }, { fill: "2", symbol: "2" }),
+    );
+    assert.equal(shown.filter((text) => text === "a").length, 1);
+  });
+  it("has the legend of a symbol, of an opacity and of numbers", () => {
+    assert.ok(texts(figure({ symbol: { legend: true } }, { symbol: "2" })).includes("b"));
+    assert.ok(texts(figure({ opacity: { legend: true } }, { fillOpacity: "0" })).includes("0.75"));
+    assert.ok(texts(figure({ color: { legend: "ramp" } }, { fill: "0" })).includes("1.5"));
+    const threshold = { type: "threshold", domain: [2], legend: true };
+    assert.ok(texts(figure({ color: threshold }, { fill: "0" })).includes("≥ 2"));
+  });
+  it("is one svg whatever Plot would put around it", () => {
+    for (const around of [{ figure: true }, { subtitle: "s" }, { title: "t", caption: "c", figure: true }]) {
+      const drawn = svg(figure(around, {}));
+      assert.match(drawn, /^<svg [^>]*>.*<\/svg>$/s);
+      assert.equal(drawn.match(/<svg/g)?.length, 1);
+    }
+  });
+  it("counts its own ids, whatever was drawn before", () => {
+    const clipped = () => svg(figure({ clip: true }, {}));
+    assert.match(clipped(), /id="plot-clip-1"/);
+    assert.equal(clipped(), clipped());
+    const marked = svg({
+      ...figure({}, {}),
+      marks: [Plot.line(points, { x: "0", y: "1", marker: "arrow" })],
+    });
+    assert.match(marked, /id="plot-marker-1"/);
+  });
+  it("keeps attributes attributes", () => {
+    const evil = '"><script>alert(1)</script>';
+    const drawn = svg(
+      figure({ style: { fontFamily: evil }, ariaLabel: evil }, { fill: evil, title: () => evil }),
+    );
+    assert.doesNotMatch(drawn, /<script/);
+    assert.doesNotMatch(svg(figure({ style: evil }, {})), /<script/);
+  });
+  it("throws, saying what to use, on marks that need pixels", () => {
+    const raster = Plot.raster({ fill: (x: number) => x, x1: 0, x2: 1, y1: 0, y2: 1 });
+    assert.throws(
+      () => svg({ ...figure({}, {}), marks: [raster] }),
+      /use Plot.cell, Plot.rect or Plot.contour/,
+    );
+  });
+});

@@ -1,0 +1,14 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { wrapped } from "../../src/figures/textWidth.ts";
+
+describe("wrapped(texts, width)", () => {
+  it("breaks at words and between ideographs, and says how far the lowest line hangs", () => {
+    assert.deepEqual(wrapped(["rain", "no rain at all", "大雨傾盆"], 70), {
+      names: ["rain", "no rain\nat all", "大雨傾盆"],
+      drop: 16,
+    });
+    assert.deepEqual(wrapped(["大雨傾盆"], 40), { names: ["大雨\n傾盆"], drop: 16 });
+    assert.deepEqual(wrapped(["", "indivisible"], 10), { names: ["", "indivisible"], drop: 0 });
+  });
+});
