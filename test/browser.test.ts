@@ -6,8 +6,8 @@ import { connect } from "node:net";
 import { basename, dirname, join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { type Browser, chromium, type Page } from "playwright-core";
-import { findChromium, howToGetChromium, launchOptions } from "../scripts/chromium.mjs";
-import { lessons } from "../scripts/notebooks.mjs";
+import { findChromium, howToGetChromium, launchOptions } from "../tools/lessons/chromium.ts";
+import { lessonFiles } from "../tools/lessons/lessonFiles.ts";
 
 const root = join(import.meta.dirname, "..");
 const executable = findChromium();
@@ -48,7 +48,7 @@ describe("npm start, in a browser,", { skip: lacking, timeout: 180_000 }, () => 
   let page: Page;
 
   /** The lesson without its outputs, in a folder of its own below node_modules; and the words of its pictures. */
-  const lesson = lessons(["03"])[0] as string;
+  const lesson = String(lessonFiles(["03"])[0]);
   const notebook = JSON.parse(readFileSync(lesson, "utf8"));
   const code = notebook.cells.filter((cell: { cell_type: string }) => cell.cell_type === "code");
   const alts: string[] = [...JSON.stringify(code).matchAll(/ alt=\\"(.*?)\\"/g)].map(
@@ -72,7 +72,8 @@ describe("npm start, in a browser,", { skip: lacking, timeout: 180_000 }, () => 
     start = spawn(
       process.execPath,
       [
-        join(root, "scripts", "start.mjs"),
+        join(root, "tools", "setup", "start.cjs"),
+        "lab",
         "--no-browser",
         `--port=${port}`,
         `--IdentityProvider.token=${token}`,

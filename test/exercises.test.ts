@@ -2,7 +2,9 @@ import assert from "node:assert/strict";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { after, describe, it } from "node:test";
-import { execute, lessons } from "../scripts/notebooks.mjs";
+import { execute } from "../tools/lessons/execute.ts";
+import { formatNotebook } from "../tools/lessons/formatNotebook.ts";
+import { lessonFiles } from "../tools/lessons/lessonFiles.ts";
 
 type Cell = { id: string; source: string[]; outputs?: { text?: string[] }[] };
 
@@ -17,7 +19,7 @@ const checks = (cells: Cell[]) => cells.filter(({ id }) => /^exercise-\d+-check$
 const verdicts = (cell: Cell) => printed(cell).match(/^[✓✗]/gm) ?? ([] as string[]);
 
 describe("the exercises", { concurrency: 2 }, () => {
-  for (const file of lessons()) {
+  for (const file of lessonFiles()) {
     const notebook: { cells: Cell[] } = JSON.parse(readFileSync(file, "utf8"));
     const numbers = checks(notebook.cells).map(({ id }) => id.match(/\d+/)?.[0]);
 
@@ -48,7 +50,7 @@ describe("the exercises", { concurrency: 2 }, () => {
       }
       const copy = join(desk, basename(file));
       writeFileSync(copy, JSON.stringify(answered));
-      for (const cell of checks((await execute(copy)).cells)) {
+      for (const cell of checks(JSON.parse(formatNotebook(await execute(copy))).cells)) {
         assert.deepEqual([...new Set(verdicts(cell))], ["✓"], `${cell.id} says ${printed(cell)}`);
       }
     });

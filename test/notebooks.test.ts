@@ -4,8 +4,10 @@ import { existsSync, readFileSync, rmSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { after, describe, it } from "node:test";
 import { isDeepStrictEqual } from "node:util";
-import { writeKernelspec } from "../scripts/kernelspec.mjs";
-import { execute, lessons } from "../scripts/notebooks.mjs";
+import { writeKernelspec } from "../tools/jupyter/kernelspec.ts";
+import { execute } from "../tools/lessons/execute.ts";
+import { formatNotebook } from "../tools/lessons/formatNotebook.ts";
+import { lessonFiles } from "../tools/lessons/lessonFiles.ts";
 
 type Output = { output_type: string; name?: string; data?: Record<string, string[]>; text?: string[] };
 type Cell = {
@@ -26,9 +28,9 @@ const withoutCode = (markdown: string) => markdown.replace(/^```.*?^```$/gms, ""
 const anchors = (markdown: string) =>
   [...markdown.matchAll(/^#+ (.*)$/gm)].map(([, heading]) => `#${heading?.trim().replaceAll(" ", "-")}`);
 
-it("there are lessons", () => assert.ok(lessons().length > 0));
+it("there are lessons", () => assert.ok(lessonFiles().length > 0));
 
-for (const file of lessons()) {
+for (const file of lessonFiles()) {
   const text = read(file);
   const { cells, metadata, ...format }: { cells: Cell[]; metadata: Record<string, unknown> } =
     JSON.parse(text);
@@ -145,9 +147,9 @@ const legible = (outputs: Output[] = []) =>
   );
 
 /** Executes a lesson and compares every output with the one that is committed. */
-async function reproduces(file: string, kernel_name?: string) {
+async function reproduces(file: string, kernel_name = "tslab") {
   const committed: { cells: Cell[] } = JSON.parse(read(file));
-  const { cells }: { cells: Cell[] } = await execute(file, { kernel_name });
+  const { cells }: { cells: Cell[] } = JSON.parse(formatNotebook(await execute(file, { kernel_name })));
   for (const [index, { id, outputs, execution_count }] of cells.entries()) {
     assert.deepEqual(
       legible(outputs),
@@ -159,7 +161,7 @@ async function reproduces(file: string, kernel_name?: string) {
 }
 
 describe("a fresh kernel prints what is committed", { concurrency: 2 }, () => {
-  for (const file of lessons()) it(basename(file), () => reproduces(file));
+  for (const file of lessonFiles()) it(basename(file), () => reproduces(file));
 });
 
 describe("so does tslab alone, without our start script", () => {
@@ -169,7 +171,7 @@ describe("so does tslab alone, without our start script", () => {
   const argv = [process.execPath, tslab, "kernel", "--config-path={connection_file}"];
   after(() => rmSync(join(home, "share/jupyter/kernels", kernel), { recursive: true, force: true }));
 
-  for (const file of lessons().slice(-1))
+  for (const file of lessonFiles().slice(-1))
     it(basename(file), () => {
       writeKernelspec(
         home,

@@ -20,6 +20,38 @@ const commands: Record<string, Command> = {
     says: "register the TypeScript kernel in a Jupyter you have",
     load: async () => (await import("./jupyter/kernel.js")).kernel,
   },
+  lessons: {
+    says: "execute the lessons, and write their outputs in place",
+    clone: true,
+    load: async () => (await import("./lessons/lessons.js")).lessons,
+  },
+  handouts: {
+    says: "write the lessons as pages and on paper",
+    clone: true,
+    load: async () => (await import("./lessons/handouts.js")).handouts,
+  },
+  homework: {
+    says: "make what students get of the homework, and what the teacher keeps",
+    clone: true,
+    load: async () => (await import("./homework/homework.js")).homework,
+  },
+  check: {
+    says: "run a homework with the tests a student can see",
+    load: async () => (await import("./homework/check.js")).check,
+  },
+  grade: {
+    says: "grade what students handed in",
+    load: async () => (await import("./homework/grade.js")).grade,
+  },
+  formgrader: {
+    says: "grade by hand, in nbgrader's own interface",
+    load: async () => (await import("./homework/formgrader.js")).formgrader,
+  },
+  bench: {
+    says: "measure the library and its peers",
+    clone: true,
+    load: async () => (await import("./bench/bench.js")).bench,
+  },
   setup: {
     says: "make what all commands need, and open nothing",
     load: async () => (await import("./jupyter/prepare.js")).setup,

@@ -1,4 +1,4 @@
-import { resolve } from "node:path";
+import { relative, resolve } from "node:path";
 import { workFolder } from "./setup/folders.mjs";
 
 export { isClone, packageFolder, workFolder } from "./setup/folders.mjs";
@@ -7,4 +7,10 @@ export { isClone, packageFolder, workFolder } from "./setup/folders.mjs";
 export function given(path: string): string {
   const moved = process.cwd() === workFolder ? process.env.INIT_CWD : undefined;
   return resolve(moved ?? ".", path);
+}
+
+/** A path as the reader would type it. */
+export function shown(path: string): string {
+  const short = relative(workFolder, path);
+  return short.startsWith("..") ? path : short;
 }

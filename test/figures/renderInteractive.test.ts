@@ -11,7 +11,7 @@ import {
   type Figure,
   renderInteractive,
 } from "surprisal/figures";
-import { findChromium, howToGetChromium, launchOptions } from "../../scripts/chromium.mjs";
+import { findChromium, howToGetChromium, launchOptions } from "../../tools/lessons/chromium.ts";
 
 const forty = Array.from({ length: 41 }, (_, i) => i / 40);
 const p = [0.1, 0.2, 0.3, 0.4];

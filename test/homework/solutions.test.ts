@@ -3,8 +3,10 @@ import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
-import { assignments, release } from "../../scripts/homework/course.mjs";
-import { grades, makeCourse, type Notebook, read, root, run, write } from "./homework.ts";
+import { assignments } from "../../tools/homework/course.ts";
+import { release } from "../../tools/homework/release.ts";
+import type { Notebook } from "../../tools/lessons/notebook.ts";
+import { grades, makeCourse, read, root, run, write } from "./course.ts";
 
 const { course, remove } = makeCourse(10);
 cpSync(join(root, "notebooks", "homework", "source"), join(course, "source"), { recursive: true });
@@ -12,7 +14,7 @@ const folder = mkdtempSync(join(tmpdir(), "submissions-"));
 const names: string[] = assignments(course);
 const untouched = ["information-and-entropy.en", "cross-entropy-and-kl.zh-TW", "mutual-information.en"];
 const source = (name: string): Notebook => read(join(course, "source", name, `${name}.ipynb`));
-const text = ({ source }: { source: string | string[] }) => [source].flat().join("");
+const text = ({ source }: { source: string }) => source;
 const total = (notebook: Notebook) =>
   notebook.cells.reduce((sum, { metadata }) => sum + Number(metadata.nbgrader?.points ?? 0), 0);
 let releases: { assignment: string; notebook: Notebook }[];
@@ -57,8 +59,9 @@ describe("the student's version", () => {
         (line) => line.length > 12 && !given.some((cell) => cell.includes(line)),
       ))
         assert.ok(!shown.has(line), `${assignment} shows: ${line}`);
-      for (const { cell_type, outputs, metadata } of notebook.cells) {
-        if (cell_type === "code") assert.deepEqual(outputs, []);
+      for (const cell of notebook.cells) {
+        const { metadata } = cell;
+        if (cell.cell_type === "code") assert.deepEqual(cell.outputs, []);
         const { grade, solution } = metadata.nbgrader ?? {};
         if (grade && !solution)
           assert.deepEqual({ editable: false, deletable: false, ...metadata }, metadata);

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
-import { kernelspec, writeKernelspec } from "../../scripts/kernelspec.mjs";
+import { kernelspec, writeKernelspec } from "../../tools/jupyter/kernelspec.ts";
 
 export const root = fileURLToPath(new URL("../..", import.meta.url));
 export const python = join(

@@ -4,7 +4,7 @@ import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, describe, it } from "node:test";
 import { promisify } from "node:util";
-import * as notebooks from "../../scripts/notebooks.mjs";
+import * as lessons from "../../tools/lessons/execute.ts";
 import { python, root, temporaryJupyter } from "./kernel.ts";
 
 const jupyter = temporaryJupyter();
@@ -82,8 +82,11 @@ describe("our own commands", { skip: process.platform === "win32" }, () => {
     const connection = 'JSON.parse(readFileSync(process.argv[2], "utf8"))';
     const source = `import { readFileSync } from "node:fs";\nconsole.log(${connection}.transport);`;
     writeFileSync(file, notebook([{ source }]));
-    const { cells } = await notebooks.execute(file);
-    assert.deepEqual(cells[0].outputs[0].text, ["ipc\n"]);
+    const { cells } = await lessons.execute(file);
+    const [cell] = cells;
+    assert.deepEqual(cell?.cell_type === "code" && cell.outputs, [
+      { output_type: "stream", name: "stdout", text: "ipc\n" },
+    ]);
   });
 });
 

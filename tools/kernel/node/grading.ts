@@ -1,6 +1,9 @@
 // Loaded before a submission runs, which can then not replace it.
+import { createHook, executionAsyncResource } from "node:async_hooks";
+import { Socket } from "node:net";
 import "surprisal/check";
 import type { Executor } from "tslab/dist/executor.js";
+import { channel, type FromKernel, leftOutVariable, parseLeftOut, write } from "../../homework/protocol.js";
 import { Handler } from "./handler.js";
 
 type Execute = Handler["handleExecute"];
@@ -31,28 +34,60 @@ export function freezeTools() {
     Object.freeze(tool);
 }
 
-/** The cells from `first` to `last`, or to the end, that are not to run. */
-interface Refusal {
-  first: number;
-  last: number | null;
-  reason: string;
-}
-
-/** Tells the process that watches over this one which cell begins, and refuses those that ended a kernel before. */
+/**
+ * Tells the process that watches over this one which cell's code runs, and leaves out those that ended a kernel
+ * before.
+ */
 export function supervise(executor: Executor, report: (thrown: unknown) => void): Executor {
-  const refused = JSON.parse(process.env.REFUSED_CELLS ?? "[]") as Refusal[];
-  delete process.env.REFUSED_CELLS;
+  const leftOut = parseLeftOut(process.env[leftOutVariable]);
+  delete process.env[leftOutVariable];
+  const tell = openChannel();
+  const begin = tell ? watchTurns(tell) : () => {};
   let cell = 0;
-  process.on("message", () => process.send?.({ alive: true }));
   return {
     ...executor,
     async execute(code) {
       cell += 1;
-      process.send?.({ cell });
-      const refusal = refused.find(({ first, last }) => first <= cell && cell <= (last ?? Infinity));
-      if (refusal === undefined) return executor.execute(code);
-      report(new Error(`This cell was left out: ${refusal.reason}.`));
+      begin(cell);
+      const reason = leftOut.find(({ first, last = Infinity }) => first <= cell && cell <= last)?.reason;
+      if (reason === undefined) return executor.execute(code);
+      report(new Error(`This cell was left out: ${reason}.`));
       return true;
     },
+  };
+}
+
+/** What speaks to the watcher, if there is one, and answers its questions. */
+function openChannel(): ((message: FromKernel) => void) | undefined {
+  const descriptor = process.env[channel.variable];
+  delete process.env[channel.variable];
+  if (descriptor === undefined) return undefined;
+  const socket = new Socket({ fd: Number(descriptor), readable: true, writable: true });
+  socket.on("error", () => {}); // the watcher is gone, and this process soon
+  socket.on("data", () => socket.write(write({ alive: true })));
+  socket.unref();
+  return (message) => socket.write(write(message));
+}
+
+const owner = Symbol("cell");
+
+/** Says whose turn it is: a cell's when it begins, and again when a timer or a promise it left behind goes on. */
+function watchTurns(tell: (message: FromKernel) => void): (cell: number) => void {
+  let last: unknown;
+  const turn = (cell: unknown) => {
+    if (typeof cell !== "number" || cell === last) return;
+    last = cell;
+    tell({ cell });
+  };
+  const current = () => Object(executionAsyncResource());
+  createHook({
+    init(_id, _type, _trigger, resource) {
+      Object.assign(resource, { [owner]: current()[owner] });
+    },
+    before: () => turn(current()[owner]),
+  }).enable();
+  return (cell) => {
+    current()[owner] = cell;
+    turn(cell);
   };
 }

@@ -1,0 +1,12 @@
+import type { Cell } from "../lessons/notebook.js";
+
+/** The name that nbgrader knows a cell by. */
+export const gradeId = (cell: Cell): string | undefined => cell.metadata.nbgrader?.grade_id;
+
+/** The question a cell belongs to: q3 for q3-limits. */
+export const question = (name: string): string => name.split("-")[0] ?? name;
+
+/** Cells as they were handed out are graded, whatever was handed in. */
+export function isLocked({ metadata: { nbgrader } }: Cell): boolean {
+  return nbgrader !== undefined && !nbgrader.solution && (nbgrader.grade || nbgrader.locked);
+}

@@ -1,0 +1,34 @@
+import { existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { choose, Refusal } from "../command.js";
+import { given, isClone } from "../folders.js";
+import { configFile, ownCourse, sourceFile } from "./layout.js";
+
+/** What every command of the homework takes. */
+export const courseOptions = {
+  course: { type: "string" },
+  help: { type: "boolean", short: "h" },
+} as const;
+
+export const courseHelp =
+  "--course <folder>   another course than this project's: a folder with nbgrader_config.py";
+
+/** The folder of the course that the command line names, or else the homework of this project. */
+export function courseFolder(named: string | undefined): string {
+  if (named === undefined && isClone) return ownCourse;
+  if (named === undefined) throw new Refusal("Name a course: --course <folder with nbgrader_config.py>.");
+  const course = given(named);
+  if (existsSync(configFile(course))) return course;
+  throw new Refusal(`--course ${named} names no course: it needs an nbgrader_config.py and source/.`);
+}
+
+/** The assignments of a course whose name contains one of `names`, in order; all of them when no name is given. */
+export function assignments(course: string, names: readonly string[] = []): string[] {
+  const source = join(course, "source");
+  if (!existsSync(source)) throw new Refusal(`${course} has no assignments: they belong into ${source}.`);
+  const all = readdirSync(source, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && existsSync(sourceFile(course, entry.name)))
+    .map((entry) => entry.name)
+    .sort();
+  return choose("assignment", names, all);
+}

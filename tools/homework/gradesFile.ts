@@ -1,0 +1,29 @@
+import { csvFormatRows } from "d3-dsv";
+import type { Row } from "./gradebook.js";
+import { gradesFile } from "./layout.js";
+import { gradesOf, questions, remarks, sum } from "./points.js";
+import { writeWhole } from "./writeWhole.js";
+
+/** Writes grades.csv: what the table shows, for spreadsheets. */
+export function writeGrades(course: string, rows: readonly Row[]): string {
+  const names = questions(rows);
+  const header = ["assignment", "student", "points", "out of", "to grade by hand", ...names, "remarks"];
+  const lines = rows.map((row) => [
+    harmless(row.assignment),
+    harmless(row.student),
+    `${sum(row.grades, "points")}`,
+    `${sum(row.grades, "of")}`,
+    `${row.grades.filter(({ waits }) => waits).length}`,
+    ...names.map((name) => {
+      const grades = gradesOf(row, name);
+      return grades.length === 0 ? "" : `${sum(grades, "points")}`;
+    }),
+    harmless(remarks(row)),
+  ]);
+  const file = gradesFile(course);
+  writeWhole(file, `${csvFormatRows([header, ...lines])}\n`);
+  return file;
+}
+
+/** A spreadsheet must not take a student's name for a formula. */
+const harmless = (text: string) => (/^[=+@-]/.test(text) ? `'${text}` : text);

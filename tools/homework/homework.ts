@@ -1,0 +1,63 @@
+import { copyFileSync, cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { parseArgs } from "node:util";
+import { step } from "../command.js";
+import { shown } from "../folders.js";
+import { prepareJupyter } from "../jupyter/prepare.js";
+import { findChromium, howToGetChromium } from "../lessons/chromium.js";
+import { execute } from "../lessons/execute.js";
+import { formatNotebook } from "../lessons/formatNotebook.js";
+import { writePages } from "../lessons/handouts.js";
+import type { Notebook } from "../lessons/notebook.js";
+import { page } from "../lessons/page.js";
+import { assignments, courseFolder, courseHelp, courseOptions } from "./course.js";
+import { atDesk } from "./desk.js";
+import { handoutFolder, releaseFile, sourceFile } from "./layout.js";
+import { release } from "./release.js";
+
+const help = `surprisal homework [name …]
+
+Makes what students get and what the teacher keeps, of every assignment or of those whose name contains one of these:
+notebook, page and PDF.
+
+${courseHelp}`;
+
+/** Makes what is handed out. */
+export async function homework(args: string[]) {
+  const { values, positionals } = parseArgs({ args, allowPositionals: true, options: courseOptions });
+  if (values.help) return console.log(help);
+  const course = courseFolder(values.course);
+  const chosen = assignments(course, positionals);
+  await prepareJupyter("homework");
+  await release(course, chosen);
+  for (const assignment of chosen) {
+    const folder = handoutFolder(course, assignment);
+    rmSync(folder, { recursive: true, force: true });
+    await write(join(folder, "student"), assignment, (file) =>
+      copyFileSync(releaseFile(course, assignment), file),
+    );
+    await write(join(folder, "teacher"), assignment, async (file) =>
+      writeFileSync(file, formatNotebook(await solve(sourceFile(course, assignment)))),
+    );
+  }
+  if (!findChromium()) console.log(`No PDFs: ${howToGetChromium}.`);
+}
+
+/** Executes the source of an assignment where the library is found, wherever the course is. */
+function solve(source: string): Promise<Notebook> {
+  return atDesk((folder) => {
+    cpSync(dirname(source), folder, { recursive: true });
+    return execute(join(folder, basename(source)));
+  });
+}
+
+/** The notebook that `make` writes, and the same as a page and on paper. */
+async function write(folder: string, assignment: string, make: (file: string) => void | Promise<void>) {
+  mkdirSync(folder, { recursive: true });
+  const target = join(folder, assignment);
+  await step(shown(`${target}.ipynb`), () => make(`${target}.ipynb`));
+  await writePages(target, () => page(`${target}.ipynb`, languageOf(assignment), []));
+}
+
+/** The language in the name of an assignment, `quiz.zh-TW`; without one it is English. */
+const languageOf = (assignment: string) => assignment.match(/\.([a-z]{2,3}(?:-[A-Za-z]+)?)$/)?.[1] ?? "en";

@@ -1,0 +1,112 @@
+// What Jupyter starts as the kernel of a submission: the kernel in its sandbox, watched from outside.
+import { spawn } from "node:child_process";
+import { cpSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { basename, join } from "node:path";
+import { Duplex } from "node:stream";
+import { packageFolder } from "../folders.js";
+import { isObject, parseJson } from "../lessons/json.js";
+import { isRoot } from "./privileges.js";
+import { channel, leftOutVariable, reportVariable, write } from "./protocol.js";
+import { readMessages } from "./readMessages.js";
+import { contain, handedOn, limits, prepareFolder, refusal } from "./sandbox.js";
+
+/** Milliseconds that an interrupted kernel may take to answer. */
+const timeToAnswer = 3000;
+
+const { KERNEL_FOLDERS: parent = tmpdir(), [reportVariable]: reportFile } = process.env;
+const connectionFile = process.argv[2] ?? "";
+const sandbox = handedOn();
+if (sandbox === undefined && isRoot) throw new Error(refusal);
+const links: string[] = [];
+const folder = prepareFolder(parent);
+for (const file of readdirSync("."))
+  if (!file.endsWith(".ipynb")) cpSync(file, join(folder, "work", basename(file)), { recursive: true });
+
+const start = join(packageFolder, "dist", "tools", "kernel", "node", "start.js");
+const { argv, cwd, env } = contain(sandbox, folder, [start, sandbox ? bringSocketsIn() : connectionFile]);
+const [program = "false", ...args] = argv;
+const kernel = spawn(program, args, {
+  cwd,
+  env: {
+    ...env,
+    [leftOutVariable]: process.env[leftOutVariable] ?? "[]",
+    [channel.variable]: `${channel.descriptor}`,
+  },
+  detached: process.platform !== "win32", // else a submission could end this process with its group
+  stdio: ["ignore", "ignore", "pipe", "pipe"],
+  windowsHide: true,
+});
+
+let cell = 0;
+let alarm: NodeJS.Timeout | undefined;
+let stopped = false;
+let said = "";
+kernel.stderr?.on("data", (text: Buffer) => {
+  said = `${said}${text}`.slice(-4000);
+});
+const line = kernel.stdio[channel.descriptor];
+if (line instanceof Duplex)
+  readMessages(line, (message) => {
+    if ("cell" in message) cell = message.cell;
+    else {
+      clearTimeout(alarm);
+      alarm = undefined;
+    }
+  });
+kernel.on("error", () => {});
+process.on("SIGINT", () => {
+  tell("it did not stop when its time was up"); // stands if Jupyter ends this process as well
+  signal("SIGINT");
+  if (line instanceof Duplex && line.writable) line.write(write({ alive: "?" }));
+  alarm ??= setTimeout(() => {
+    stopped = true;
+    signal("SIGKILL");
+  }, timeToAnswer);
+});
+process.on("SIGTERM", () => signal("SIGKILL"));
+const jupyter = process.ppid;
+setInterval(() => process.ppid === jupyter || signal("SIGKILL"), 1000).unref();
+kernel.on("close", (code, by) => {
+  tell(reasonOf(code, by));
+  for (const path of [folder, ...links]) rmSync(path, { recursive: true, force: true });
+  process.exit(code ?? 1);
+});
+
+/** Leaves word for the grader. */
+function tell(reason: string) {
+  if (reportFile) writeFileSync(reportFile, JSON.stringify({ cell, reason }));
+}
+
+/** Why the kernel ended, as the end of a sentence. */
+function reasonOf(code: number | null, by: NodeJS.Signals | null): string {
+  if (stopped) return "it did not stop when its time was up";
+  if (/heap out of memory|Allocation failed|out of memory/i.test(said))
+    return `it took more memory than the ${limits.heap} MB a submission may have`;
+  return code === null ? `it ended its kernel (${by})` : `it ended its kernel (exit code ${code})`;
+}
+
+function signal(name: NodeJS.Signals) {
+  if (kernel.pid === undefined) return;
+  try {
+    process.kill(process.platform === "win32" ? kernel.pid : -kernel.pid, name);
+  } catch {} // it has ended
+}
+
+/** Jupyter looks for `ipc` sockets where no sandbox reaches: links lead from there into the folder. */
+function bringSocketsIn(): string {
+  const connection = parseJson(readFileSync(connectionFile, "utf8"));
+  if (!isObject(connection) || connection.transport !== "ipc")
+    throw new Error("a sandboxed kernel has no network: nbgrader_config.py must say ipc");
+  for (const [name, port] of Object.entries(connection)) {
+    if (!name.endsWith("_port")) continue;
+    const link = `${connection.ip}-${port}`;
+    links.push(link);
+    symlinkSync(join(folder, "sockets", `kernel-${port}`), link);
+  }
+  writeFileSync(
+    join(folder, "sockets", "connection.json"),
+    JSON.stringify({ ...connection, ip: "/sockets/kernel" }),
+  );
+  return "/sockets/connection.json";
+}

@@ -1,0 +1,44 @@
+// What of this computer the sandbox of a submission shows: the system's programs, Node, the library and the kernel.
+import { existsSync, realpathSync } from "node:fs";
+import { join } from "node:path";
+import { isClone, packageFolder, workFolder } from "../folders.js";
+
+export const node = realpathSync(process.execPath);
+
+const system = [
+  ...["/usr", "/bin", "/sbin", "/lib", "/lib32", "/lib64", "/etc/ld.so.cache", "/etc/alternatives"],
+  ...["/nix/store", "/gnu/store"],
+].filter((path) => existsSync(path));
+
+export const programs = system.some((path) => node.startsWith(`${path}/`)) ? system : [...system, node];
+
+/** Modules, and in a clone the library among them. */
+export const modules = [
+  join(workFolder, "node_modules"),
+  ...(isClone ? [join(packageFolder, "dist"), join(packageFolder, "package.json")] : []),
+];
+
+/** Our commands, which are not shown: the grader must not stand beside what it grades. */
+export const commands = join(packageFolder, "dist", "tools");
+
+/** What of them the kernel needs. */
+export const kernelModules = [join("kernel"), join("homework", "protocol.js")].map((path) =>
+  join(commands, path),
+);
+
+/** Where a submission works: above it, the library is found. */
+export const desk = join(workFolder, "submission");
+
+const there = (path: string) => existsSync(path);
+
+/** Doors from /proc into the kernel of the system: to be read only, or not at all. */
+export const readOnlyDoors = ["sys", "sysrq-trigger", "irq", "bus", "fs"]
+  .map((name) => `/proc/${name}`)
+  .filter(there);
+export const hiddenDoors = [
+  ...["kcore", "keys", "key-users", "kmsg", "timer_list", "sched_debug", "latency_stats", "kallsyms"],
+  ...["kpagecount", "kpageflags", "kpagecgroup", "config.gz"],
+]
+  .map((name) => `/proc/${name}`)
+  .filter(there);
+export const hiddenFolders = ["acpi", "scsi", "asound"].map((name) => `/proc/${name}`).filter(there);

@@ -1,0 +1,25 @@
+// A submission never runs as root: in containers and on hubs it would be root outside its namespace as well.
+import { chownSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+
+export const isRoot = process.getuid?.() === 0;
+
+/** The user and group `nobody`. */
+const nobody = 65534;
+
+/** What runs a program as nobody, without any privilege, and what bubblewrap must leave it to do so. */
+export const asNobody = {
+  capabilities: ["CAP_SETUID", "CAP_SETGID", "CAP_SETPCAP"],
+  options: [`--reuid=${nobody}`, `--regid=${nobody}`, "--clear-groups"],
+};
+
+/** Nothing of what the program had in privileges. */
+export const withoutPrivileges = ["--no-new-privs", "--bounding-set=-all", "--inh-caps=-all"];
+
+/** Lets nobody write in a folder that root has made. */
+export function giveAway(folder: string) {
+  if (!isRoot) return;
+  chownSync(folder, nobody, nobody);
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true }))
+    if (entry.isFile() || entry.isDirectory()) chownSync(join(entry.parentPath, entry.name), nobody, nobody);
+}

@@ -1,0 +1,67 @@
+// A submission made gradeable: the student's answers, in a notebook whose locked cells are as they were released.
+import type { Cell, CellMetadata, Notebook } from "../lessons/notebook.js";
+import { gradeId, isLocked } from "./cells.js";
+
+/** The part of the released cells, from 0 to 1, that stand in the notebook word for word. */
+export function matches(notebook: Notebook, released: Notebook): number {
+  const sources = new Set(notebook.cells.map(({ source }) => source));
+  return released.cells.filter(({ source }) => sources.has(source)).length / released.cells.length;
+}
+
+/**
+ * The notebook to grade, and what had to be mended: tests that were changed or deleted stand in their places again,
+ * and nothing a student wrote about a cell (its points, its tags, its outputs) is believed.
+ */
+export function repair(notebook: Notebook, released: Notebook): { notebook: Notebook; notes: string[] } {
+  const changed: string[] = [];
+  const texts = new Set(released.cells.map(({ source }) => source));
+  const originals = new Map(released.cells.map((cell) => [gradeId(cell), cell]));
+  const last = new Map(notebook.cells.map((cell, index) => [gradeId(cell), index]));
+  const cells = notebook.cells.map((cell, index) => {
+    const id = gradeId(cell);
+    const original = id !== undefined && last.get(id) === index ? originals.get(id) : undefined;
+    if (!id || !original) return restore(cell, cell, {});
+    if (!isLocked(original)) return restore(cell, original, original.metadata);
+    if (cell.source !== original.source) changed.push(id);
+    return restore(original, original, original.metadata);
+  });
+  const missing = putBack(cells, released);
+  for (const [index, cell] of cells.entries()) {
+    cell.id = `cell-${index}`;
+    if (cell.cell_type !== "code" && !texts.has(cell.source)) cell.source = withoutTags(cell.source);
+  }
+  const notes: string[] = [];
+  if (changed.length > 0) notes.push(`changed, and graded as handed out: ${changed.join(", ")}`);
+  if (missing.length > 0) notes.push(`deleted, and put back: ${missing.join(", ")}`);
+  return { notebook: { ...released, cells }, notes };
+}
+
+/** Puts every missing cell after the one it followed, and returns their names. */
+function putBack(cells: Cell[], released: Notebook): string[] {
+  const missing: string[] = [];
+  let previous = -1;
+  for (const original of released.cells) {
+    const id = gradeId(original);
+    if (id === undefined) continue;
+    const place = cells.findIndex((cell) => gradeId(cell) === id);
+    if (place >= 0) {
+      previous = place;
+      continue;
+    }
+    previous += 1;
+    cells.splice(previous, 0, restore(original, original, original.metadata));
+    missing.push(id);
+  }
+  return missing;
+}
+
+/** What a student writes is shown to a teacher: HTML in it, such as a script, is text. */
+const withoutTags = (text: string) => text.replace(/<(?=[a-z/!?])/gi, "&lt;");
+
+/** A cell of the kind of `original` that holds what is written in `cell`. */
+function restore(cell: Cell, original: Cell, metadata: CellMetadata): Cell {
+  const own = { metadata: structuredClone(metadata), source: cell.source };
+  if (original.cell_type === "code") return { cell_type: "code", ...own, execution_count: null, outputs: [] };
+  const pictures = cell.cell_type !== "code" && cell.attachments ? { attachments: cell.attachments } : {};
+  return { cell_type: original.cell_type, ...own, ...pictures };
+}

@@ -1,0 +1,48 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { parseArgs } from "node:util";
+import { step } from "../command.js";
+import { shown, workFolder } from "../folders.js";
+import { prepareJupyter } from "../jupyter/prepare.js";
+import { findChromium, howToGetChromium } from "./chromium.js";
+import { lessonFiles } from "./lessonFiles.js";
+import { page } from "./page.js";
+import { pdf } from "./pdf.js";
+
+const help = `surprisal handouts [name …]
+
+Writes the lessons, or those named, as printable pages that need no network, and as PDF where there is Chromium:
+handouts/<language>/<lesson>.html and .pdf. A name is a part of a file's: 04 is Lesson 4 in all languages, ko/04 in
+Korean.`;
+
+/** Writes lessons as pages and on paper. */
+export async function handouts(args: string[]) {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: { help: { type: "boolean", short: "h" } },
+  });
+  if (values.help) return console.log(help);
+  const files = lessonFiles(positionals);
+  await prepareJupyter();
+  for (const file of files) {
+    const language = basename(dirname(file));
+    const folder = join(workFolder, "handouts", language);
+    mkdirSync(folder, { recursive: true });
+    await writePages(join(folder, basename(file, ".ipynb")), () => page(file, language, lessonFiles()));
+  }
+  if (!findChromium()) console.log(`No PDFs: ${howToGetChromium}.`);
+}
+
+/** Writes a page as `<target>.html`, and where there is Chromium as `<target>.pdf`. */
+export async function writePages(target: string, make: () => Promise<string>) {
+  const write = <T extends string | Buffer>(kind: string, content: () => Promise<T>) =>
+    step(shown(`${target}.${kind}`), async () => {
+      const made = await content();
+      writeFileSync(`${target}.${kind}`, made);
+      return made;
+    });
+  const html = await write("html", make);
+  const chromium = findChromium();
+  if (chromium) await write("pdf", () => pdf(html, chromium));
+}

@@ -1,0 +1,18 @@
+import { readdirSync } from "node:fs";
+import { join, sep } from "node:path";
+import { choose } from "../command.js";
+import { packageFolder } from "../folders.js";
+
+const folder = join(packageFolder, "notebooks");
+
+/**
+ * The files of the lessons whose name, such as `ko/04-from-information-to-loss.ipynb`, contains one of `names`, in
+ * order; all of them when no name is given.
+ */
+export function lessonFiles(names: readonly string[] = []): string[] {
+  const all = readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .map((file) => file.split(sep).join("/"))
+    .filter((file) => /^[\w-]+\/\d\d-[\w-]+\.ipynb$/.test(file))
+    .sort();
+  return choose("lesson", names, all).map((file) => join(folder, file));
+}
