@@ -22,19 +22,31 @@ def ready():
     return {"pid": manager.provisioner.pid}
 
 
-def execute(codes, stop_on_error=True, pause=0, interrupt_after=None, listen=0):
-    """Sends all cells without waiting for any; answers with each one's messages in their order, and its reply."""
+def execute(codes, pause=0, interrupt_after=None, interrupts=1, listen=0, answers=None, **options):
+    """Sends all cells without waiting for any; answers with each one's messages in their order, and its reply.
+
+    Whoever asks for input gets the answers, one after the other; without any, nobody may ask."""
     cells = {}
     for code in codes:
-        cells[client.execute(code, stop_on_error=stop_on_error)] = {"messages": []}
+        cells[client.execute(code, allow_stdin=answers is not None, **options)] = {"messages": [], "prompts": []}
         time.sleep(pause)
-    if interrupt_after is not None:
+    waiting = set(cells)
+    for _ in range(interrupts if interrupt_after is not None else 0):
         time.sleep(interrupt_after)
         manager.interrupt_kernel()
-    waiting = set(cells)
+    end = time.monotonic() + 60
     while waiting:
-        message = client.get_iopub_msg(timeout=30)
-        waiting -= {note(cells, message)}
+        if time.monotonic() > end:
+            raise TimeoutError(f"no end of {codes}")
+        if client.stdin_channel.msg_ready():
+            question = client.get_stdin_msg(timeout=1)
+            cells[question["parent_header"]["msg_id"]]["prompts"].append(question["content"]["prompt"])
+            if answers:
+                client.input(answers.pop(0))
+        if client.iopub_channel.msg_ready():
+            waiting -= {note(cells, client.get_iopub_msg(timeout=1))}
+        else:
+            time.sleep(0.002)
     for cell in cells:
         cells[cell]["reply"] = reply_to(cell)["content"]
     end = time.monotonic() + listen
@@ -45,10 +57,34 @@ def execute(codes, stop_on_error=True, pause=0, interrupt_after=None, listen=0):
     return list(cells.values())
 
 
-def reply_to(request):
+def request(type, content, channel="shell"):
+    """Any request: the content of its reply, and what is published until the kernel is idle again."""
+    message = client.session.msg(type, content)
+    getattr(client, f"{channel}_channel").send(message)
+    cells = {message["header"]["msg_id"]: {"messages": []}}
+    reply = reply_to(message["header"]["msg_id"], channel)
+    while note(cells, client.get_iopub_msg(timeout=10)) is None:
+        pass
+    return {"reply": {"type": reply["msg_type"], **reply["content"]}, **cells[message["header"]["msg_id"]]}
+
+
+def send_raw(parts, sign=True, delimiter="<IDS|MSG>", channel="shell"):
+    """Sends what may be no message at all: `parts` are the header, the parent, the metadata and the content."""
+    frames = [part.encode("utf-8", "surrogateescape") for part in parts]
+    signature = client.session.sign(frames) if sign else b"0" * 64
+    getattr(client, f"{channel}_channel").socket.send_multipart([delimiter.encode(), signature, *frames])
+
+
+def memory():
+    """Megabytes that the kernel holds."""
+    with open(f"/proc/{manager.provisioner.pid}/status") as status:
+        return int(next(line for line in status if line.startswith("VmRSS")).split()[1]) / 1000
+
+
+def reply_to(request, channel="shell"):
     """Passes over answers to what was asked before, such as whether the kernel is ready."""
     while True:
-        reply = client.get_shell_msg(timeout=10)
+        reply = getattr(client, f"get_{channel}_msg")(timeout=10)
         if reply["parent_header"]["msg_id"] == request:
             return reply
 

@@ -38,7 +38,7 @@ describe("the kernel", () => {
     assert.equal(status, "ok");
     assert.deepEqual(
       [language_info.name, language_info.version, language_info.file_extension],
-      ["typescript", "5.0.4", ".ts"],
+      ["typescript", "5.9.3", ".ts"],
     );
   });
   it("has no widgets, and says so without a word in the reader's cell", async () => {

@@ -1,20 +1,22 @@
-import { describeFailure, type Failure } from "./failure.js";
+import type { Display, Failure, Result } from "../exchange.js";
 
 type Publish = (type: string, content: object) => void;
 
 /** Milliseconds that printed text may wait for more. */
-const patience = 50;
+const patience = 20;
+
+/** Characters in one message: what is printed without end reaches the reader in pieces that a browser can take. */
+const plenty = 1_000_000;
 
 /**
- * What one cell shows. Printed text is gathered into few messages: beyond 1000 messages a second Jupyter's server
- * drops the rest.
+ * What one cell shows, also after its end. Printed text is gathered into few messages: beyond 1000 messages a second
+ * Jupyter's server drops the rest.
  */
 export class Output {
   failure: Failure | undefined;
   #publish: Publish;
   #stream = "stdout";
   #text = "";
-  #published = 0;
   #timer: NodeJS.Timeout | undefined;
 
   constructor(publish: Publish) {
@@ -25,27 +27,39 @@ export class Output {
     if (stream !== this.#stream) this.flush();
     this.#stream = stream;
     this.#text += text;
-    if (performance.now() - this.#published > patience) this.flush();
+    if (this.#text.length >= plenty) this.flush();
     else this.#timer ??= setTimeout(() => this.flush(), patience);
   }
 
-  display(content: object, update: boolean) {
+  display(content: Display, update: boolean) {
     this.flush();
     this.#publish(update ? "update_display_data" : "display_data", content);
   }
 
-  fail(thrown: unknown) {
+  result(result: Result, execution_count: number) {
     this.flush();
-    const failure = describeFailure(thrown);
+    this.#publish("execute_result", { ...result, execution_count });
+  }
+
+  fail(failure: Failure) {
+    this.flush();
     this.failure ??= failure;
     this.#publish("error", failure);
+  }
+
+  /** The line that the cell has begun on stdout and not yet shown is what it asks. */
+  takePrompt() {
+    if (this.#stream !== "stdout") return "";
+    const prompt = this.#text.slice(this.#text.lastIndexOf("\n") + 1);
+    this.#text = this.#text.slice(0, this.#text.length - prompt.length);
+    this.flush();
+    return prompt;
   }
 
   flush() {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     if (this.#text === "") return;
-    this.#published = performance.now();
     this.#publish("stream", { name: this.#stream, text: this.#text });
     this.#text = "";
   }

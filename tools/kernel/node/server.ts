@@ -1,103 +1,132 @@
-import { writeSync } from "node:fs";
-import { setTimeout as delay } from "node:timers/promises";
-import { inspect } from "node:util";
-import { ZmqServer } from "tslab/dist/jupyter.js";
-import type { Handler } from "./handler.js";
-import { Output } from "./output.js";
-import "./transport.js";
+import type { Converter } from "../exchange.js";
+import type { Cells } from "./cells.js";
+import { kernelInfo } from "./kernelInfo.js";
+import { bindSockets, type Connection, listen, openSockets, send } from "./sockets.js";
+import { type Rules, Turns } from "./turns.js";
+import { type Request, Wire } from "./wire.js";
 
-type Socket = Parameters<ZmqServer["handleShellMessage"]>[0];
-type Request = Parameters<ZmqServer["handleExecute"]>[1];
-type ExecuteRequest = Parameters<Handler["handleExecute"]>[0];
+type Content = Record<string, unknown>;
+type Channel = "shell" | "control";
 
-/** Stands before the signature and the header of a message. */
-const delimiter = Buffer.from("<IDS|MSG>");
+/** Answers Jupyter's clients. What it cannot read it passes over: no message stops it. */
+export class Server {
+  #sockets = openSockets();
+  #wire: Wire;
+  #connection: Connection;
+  #converter: Converter;
+  #cells: Cells;
+  #turns: Turns;
+  #answered: ((text: string) => void) | undefined;
 
-const answered = new Set(
-  ["kernel_info", "execute", "is_complete", "inspect", "complete", "comm_info", "shutdown"].map(
-    (name) => `${name}_request`,
-  ),
-);
-
-/** Milliseconds within which the requests of a "run all" arrive. */
-const together = 200;
-
-/** tslab's server, with the rest of what Jupyter's protocol asks of a kernel. */
-export class Server extends ZmqServer {
-  #turn = Promise.resolve();
-  #cells = 0;
-  #stops = 0;
-  #output: Output | undefined;
-
-  /** An error belongs to the latest cell; before the first one, to the kernel's log. */
-  report(thrown: unknown) {
-    if (this.#output) this.#output.fail(thrown);
-    else writeSync(2, `${inspect(thrown)}\n`);
-  }
-
-  /** What tslab does not know (widgets, history) it would report into the reader's cell. */
-  override async handleShellMessage(socket: Socket, ...frames: Buffer[]) {
-    const header = frames[frames.findIndex((frame) => frame.equals(delimiter)) + 2];
-    const { warn } = console;
-    if (!answered.has(JSON.parse(String(header)).msg_type)) console.warn = () => {};
-    const handled = super.handleShellMessage(socket, ...frames); // reports at once, and says busy and idle in any case
-    console.warn = warn;
-    await handled;
-  }
-
-  /** Cells run one by one. When one fails, those already waiting are aborted. */
-  override handleExecute(socket: Socket, request: Request) {
-    const stops = this.#stops;
-    this.#turn = this.#turn.then(async () => {
-      super.publishStatus("busy", request);
-      const reply = stops === this.#stops ? await this.#execute(request) : { status: "aborted" };
-      this.#send(socket, request, "execute_reply", reply);
+  constructor(connection: Connection, converter: Converter, cells: Cells, rules: Rules) {
+    this.#connection = connection;
+    this.#wire = new Wire(connection);
+    this.#converter = converter;
+    this.#cells = cells;
+    this.#turns = new Turns(converter, cells, rules, {
+      publish: (type, content, request) => this.#publish(type, content, request),
+      ask: (prompt, request) => this.#ask(prompt, request),
     });
-    return this.#turn;
   }
 
-  async #execute(request: Request) {
-    const content = request.content as ExecuteRequest;
-    const output = new Output((type, shown) => this.#send(this.iopub, request, type, shown));
-    this.#output = output;
-    this.#cells += 1;
-    this.#send(this.iopub, request, "execute_input", { code: content.code, execution_count: this.#cells });
-    const reply = await this.handler.handleExecute(
-      content,
-      (stream, text) => output.print(stream, text),
-      (data, update) => output.display(data, update),
-    );
-    // Node tells of unhandled rejections, and of what timers without delay throw, only after this turn of its loop.
-    await delay(0);
-    output.flush();
-    if (!output.failure) return { ...reply, payload: [], user_expressions: {} };
-    if (content.stop_on_error !== false) {
-      await delay(together);
-      this.#stops += 1;
+  async open() {
+    await bindSockets(this.#sockets, this.#connection);
+    for (const channel of ["shell", "control"] as const)
+      void listen(this.#sockets[channel], (frames) => {
+        const request = this.#wire.read(frames);
+        if (request) void this.#serve(channel, request);
+      });
+    void listen(this.#sockets.stdin, (frames) => {
+      const answer = this.#wire.read(frames);
+      if (answer?.type === "input_reply") this.#answered?.(String(answer.content.value ?? ""));
+    });
+  }
+
+  async #serve(channel: Channel, request: Request) {
+    const reply = (content: object) =>
+      send(
+        this.#sockets[channel],
+        this.#wire.write(request.type.replace(/request$/, "reply"), content, request),
+      );
+    if (request.type === "execute_request") {
+      reply(await this.#turns.take(request, () => this.#status("busy", request)).catch(apology));
+      return this.#status("idle", request);
     }
-    return { ...reply, status: "error", ...output.failure };
+    this.#status("busy", request);
+    const content = await this.#answer(request).catch(apology);
+    if (content) reply(content);
+    this.#status("idle", request);
+    if (request.type === "shutdown_request") this.#close();
+    // Whoever looks at the latest status alone must not take the kernel for idle while a cell runs.
+    if (this.#turns.current) this.#status("busy", this.#turns.current);
   }
 
-  /** A cell that waits for its turn is not busy yet. */
-  override publishStatus(status: string, request: Request) {
-    if (status === "busy" && request.header.msg_type === "execute_request") return;
-    super.publishStatus(status, request);
+  /** The content of the reply, or undefined: what is unknown, such as a widget's message, is not answered. */
+  async #answer({ type, content }: Request): Promise<object | undefined> {
+    switch (type) {
+      case "kernel_info_request":
+        return kernelInfo;
+      case "is_complete_request":
+        return this.#converter.completeness(String(content.code ?? ""));
+      case "complete_request":
+        return this.#complete(content);
+      case "inspect_request":
+        return this.#inspect(content);
+      case "history_request":
+        return this.#turns.history.answer(content);
+      case "comm_info_request":
+        return { status: "ok", comms: {} };
+      case "interrupt_request":
+        await this.#cells.interrupt();
+        return { status: "ok" };
+      case "shutdown_request":
+        return { status: "ok", restart: content.restart === true };
+      default:
+        return undefined;
+    }
   }
 
-  override handleCommInfoRequest(socket: Socket, request: Request) {
-    this.#send(socket, request, "comm_info_reply", { status: "ok", comms: {} });
+  #complete(content: Content) {
+    const { matches, start, end } = this.#converter.complete(...cursor(content));
+    return { status: "ok", matches, cursor_start: start, cursor_end: end, metadata: {} };
+  }
+
+  #inspect(content: Content) {
+    const data = this.#converter.inspect(...cursor(content));
+    return { status: "ok", found: data !== undefined, data: data ?? {}, metadata: {} };
+  }
+
+  #ask(prompt: string, request: Request) {
+    send(this.#sockets.stdin, this.#wire.write("input_request", { prompt, password: false }, request));
+    return new Promise<string>((resolve) => {
+      this.#answered = resolve;
+    });
+  }
+
+  #publish(type: string, content: object, request: Request) {
+    send(this.#sockets.iopub, this.#wire.write(type, content, { ...request, identities: [] }));
+  }
+
+  #status(execution_state: "busy" | "idle", request: Request) {
+    this.#publish("status", { execution_state }, request);
   }
 
   /** A timer that a cell left behind must not keep the kernel alive. */
-  override close() {
-    super.close();
+  #close() {
+    for (const socket of Object.values(this.#sockets)) socket.close();
     process.exit();
   }
+}
 
-  #send(socket: unknown, request: Request, type: string, content: object) {
-    const message = request.createReply();
-    message.header.msg_type = type;
-    message.content = content;
-    message.signAndSend(this.connInfo.key, socket);
-  }
+/** The code and the place in it that a client asks about; without a place, the end. */
+function cursor({ code, cursor_pos }: Content): [code: string, position: number] {
+  const source = String(code ?? "");
+  return [source, typeof cursor_pos === "number" ? cursor_pos : [...source].length];
+}
+
+/** What is wrong with us, or with a request that makes no sense, is told to who sent it. */
+function apology(error: unknown) {
+  const ename = "KernelError";
+  const evalue = String(error);
+  return { status: "error", ename, evalue, traceback: [`${ename}: ${evalue}`] };
 }

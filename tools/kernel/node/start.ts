@@ -1,8 +1,10 @@
 import "./orphan.js";
-import { createReportingExecutor } from "./executor.js";
-import { freezeTools, GradingHandler, supervise } from "./grading.js";
-import { Handler } from "./handler.js";
+import { Cells } from "./cells.js";
+import { createNodeConverter } from "./createConverter.js";
+import { GradedOutput, supervise } from "./grading.js";
+import { Output } from "./output.js";
 import { Server } from "./server.js";
+import { readConnection } from "./sockets.js";
 
 const connectionFile = process.argv[2];
 if (connectionFile === undefined)
@@ -12,12 +14,20 @@ if (connectionFile === undefined)
 delete process.env.FORCE_COLOR;
 process.env.NO_COLOR = "1";
 
-const report = (thrown: unknown) => server.report(thrown);
-const executor = supervise(createReportingExecutor(process.cwd(), report), report);
 const grading = process.env.NBGRADER_EXECUTION !== undefined; // nbgrader says so
-const server = new Server(new (grading ? GradingHandler : Handler)(executor, false), connectionFile);
-if (grading) freezeTools();
-await server.init();
-process.on("SIGINT", executor.interrupt);
-process.on("uncaughtException", report);
-process.on("unhandledRejection", report);
+const folder = process.cwd();
+const cells = new Cells(folder, grading, (exitCode, why) => {
+  if (grading) endWith(exitCode, why);
+  converter.forget();
+});
+const rules = { begin: supervise(cells), output: grading ? GradedOutput : Output };
+const converter = createNodeConverter(folder);
+await new Server(readConnection(connectionFile), converter, cells, rules).open();
+process.on("SIGINT", () => void cells.interrupt());
+process.on("uncaughtException", (error) => console.error(error)); // a fault of ours: the kernel's log tells
+
+/** A submission is graded on from a kernel of its own, without the cell that did this. */
+function endWith(exitCode: number, why: string): never {
+  console.error(why);
+  process.exit(exitCode);
+}

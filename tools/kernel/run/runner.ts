@@ -1,6 +1,7 @@
 import type { Cell, Display, Outcome, Runner } from "../exchange.js";
 import { createTslab } from "./display.js";
 import { describeFailure } from "./failure.js";
+import { interrupted } from "./interrupted.js";
 import { createModules, type Loader } from "./modules.js";
 import { describeResult } from "./result.js";
 import { createServices } from "./services.js";
@@ -13,6 +14,7 @@ export interface Host extends Loader {
   versions: Record<string, string>;
 }
 
+type Services = ReturnType<typeof createServices>;
 type Code = (...values: unknown[]) => () => unknown;
 
 /** The half of the kernel that runs cells. */
@@ -25,44 +27,42 @@ export function createRunner(host: Host): Runner {
   const modules = createModules(host, { tslab });
   Error.stackTraceLimit = 50; // libraries may be deep, and the reader's line lies behind them
 
+  /** Fails never: what is thrown becomes part of the outcome. */
+  async function execute(cell: Cell, name: string, { services, progress }: Services): Promise<Outcome> {
+    await undefined; // a cell that is stopped from outside leaves nothing else behind, but the promise of its outcome
+    try {
+      modules.replace(cell.modules);
+      const code = host.evaluate(cell.javascript, name) as Code;
+      const body = code(...services, ...cell.variables.map(variables.home));
+      await body();
+      const declared = [...progress.reached];
+      if (progress.result === undefined) return { declared };
+      return { declared, result: await describeResult(progress.result) };
+    } catch (thrown) {
+      return { declared: [...progress.reached], failure: describeFailure(thrown, cells) };
+    }
+  }
+
   return {
-    async run(cell, showDisplay): Promise<Outcome> {
+    run(cell, showDisplay) {
       show = showDisplay;
       const name = nameFor(cell, cells);
       cells.set(name, cell);
       const require = modules.requireFrom(`${host.folder}/cell.js`, cell.imports);
-      const { services, progress } = createServices(variables, require, host.folder);
-      const interrupted = new Promise<never>((_, reject) => {
+      const services = createServices(variables, require, host.folder);
+      return new Promise((end) => {
         interrupt = () => {
-          progress.stopped = interruption();
-          reject(progress.stopped);
+          const { progress } = services;
+          progress.stopped = new Error(interrupted.evalue);
+          end({ declared: [...progress.reached], failure: interrupted });
         };
+        void execute(cell, name, services).then(end);
       });
-      interrupted.catch(() => {});
-      try {
-        modules.replace(cell.modules);
-        const code = host.evaluate(cell.javascript, name) as Code;
-        const body = code(...services, ...cell.variables.map(variables.home));
-        await Promise.race([body(), interrupted]);
-        const declared = [...progress.reached];
-        if (progress.result === undefined) return { declared };
-        return { declared, result: await Promise.race([describeResult(progress.result), interrupted]) };
-      } catch (thrown) {
-        return { declared: [...progress.reached], failure: describeFailure(thrown, cells) };
-      } finally {
-        interrupt = () => {};
-      }
     },
     interrupt: () => interrupt(),
     describe: (thrown) => describeFailure(thrown, cells),
   };
 }
-
-const interruption = () =>
-  Object.assign(new Error("the cell was interrupted; its variables are kept"), {
-    name: "Interrupted",
-    stack: "",
-  });
 
 /** Cells that are not counted share their number with the one that follows. */
 function nameFor({ label }: Cell, cells: ReadonlyMap<string, Cell>): string {

@@ -1,0 +1,34 @@
+// What the main thread, with sockets and compiler, and the thread in which cells run say to each other.
+import type { MessagePort } from "node:worker_threads";
+import type { Cell, Failure, Outcome } from "../exchange.js";
+
+export type ToThread =
+  | { type: "run"; id: number; cell: Cell; mayAsk: boolean }
+  | { type: "interrupt" }
+  /** The reader's answer to a question. */
+  | { type: "answer"; text: string }
+  /** Is to be answered by a `pong`, and is where the thread does anything but compute. */
+  | { type: "ping" };
+
+/** `id` names the cell that something belongs to. */
+export type FromThread =
+  | { type: "print"; id: number; stream: "stdout" | "stderr"; text: string }
+  /** `content` is JSON: what a reader's object holds may be anything. */
+  | { type: "display"; id: number; content: string; update: boolean }
+  | { type: "failure"; id: number; failure: Failure }
+  | { type: "outcome"; id: number; outcome: Outcome }
+  | { type: "question"; id: number }
+  | { type: "chdir"; folder: string }
+  | { type: "pong" };
+
+/** What the thread is given when it starts. */
+export interface Start {
+  port: MessagePort;
+  folder: string;
+  grading: boolean;
+  /** [characters printed that are not yet sent on, whether the main thread has done what the thread waits for]. */
+  shared: Int32Array;
+}
+
+/** Characters that may be on the way; a loop that prints waits until they have been sent on. */
+export const inFlight = 4_000_000;

@@ -1,0 +1,168 @@
+import { setTimeout as delay } from "node:timers/promises";
+import { MessageChannel, Worker } from "node:worker_threads";
+import type { Cell, Display, Failure, Outcome } from "../exchange.js";
+import { interrupted } from "../run/interrupted.js";
+import type { FromThread, Start, ToThread } from "./between.js";
+import type { Output } from "./output.js";
+import { stopThreads } from "./stop.js";
+
+/** A cell under way, and where what it shows belongs. */
+export interface Errand {
+  cell: Cell;
+  output: Output;
+  /** Asks the reader for a line; undefined where nobody can answer. */
+  ask: (() => Promise<string>) | undefined;
+}
+
+interface Current {
+  id: number;
+  errand: Errand;
+  end: (outcome: Outcome) => void;
+  interrupted?: "asked to end" | "stopped";
+}
+
+/** Milliseconds that an interrupted cell may take to end by itself, and then after each stop from outside. */
+const patience = [100, 200, 400, 600, 800];
+
+/** The thread in which cells run, one after the other, with a world of its own: what they break there is not the kernel's. */
+export class Cells {
+  #outputs: Output[] = [];
+  #current: Current | undefined;
+  #thread: { worker: Worker; tell: (message: ToThread) => void };
+  #pongs: (() => void)[] = [];
+  #why = "";
+  #folder: string;
+  #grading: boolean;
+  /** Told when a thread has ended, and with it the variables: how it ended, or what that does. */
+  #lost: (exitCode: number, why: string) => void;
+
+  constructor(folder: string, grading: boolean, lost: (exitCode: number, why: string) => void) {
+    this.#folder = folder;
+    this.#grading = grading;
+    this.#lost = lost;
+    this.#thread = this.#start();
+  }
+
+  run(errand: Errand): Promise<Outcome> {
+    const id = this.#outputs.push(errand.output) - 1;
+    return new Promise((end) => {
+      this.#current = { id, errand, end };
+      this.#thread.tell({ type: "run", id, cell: errand.cell, mayAsk: errand.ask !== undefined });
+    });
+  }
+
+  /** Ends the cell that runs. What does not even let itself be stopped is ended with its thread. */
+  async interrupt() {
+    const current = this.#current;
+    if (!current) return;
+    current.interrupted ??= "asked to end";
+    this.#thread.tell({ type: "interrupt" });
+    for (const pause of patience) {
+      await delay(pause);
+      if (this.#current !== current) return;
+      current.interrupted = "stopped";
+      await stopThreads().catch(() => {});
+    }
+    this.#why = "it was interrupted and did not stop";
+    void this.#thread.worker.terminate();
+  }
+
+  /** Resolves when the thread does anything but compute. */
+  responds() {
+    return new Promise<void>((resolve) => {
+      this.#pongs.push(resolve);
+      this.#thread.tell({ type: "ping" });
+    });
+  }
+
+  #start() {
+    const { port1: port, port2 } = new MessageChannel();
+    const shared = new Int32Array(new SharedArrayBuffer(8));
+    const start: Start = { port: port2, folder: this.#folder, grading: this.#grading, shared };
+    const worker = new Worker(new URL("thread/main.js", import.meta.url), {
+      workerData: start,
+      transferList: [port2],
+      argv: process.argv.slice(2),
+      execArgv: ["--no-force-async-hooks-checks"], // a callback that is stopped from outside leaves them unequal
+    });
+    port.on("message", (message: FromThread) => this.#take(message, shared));
+    worker.on("error", (error: NodeJS.ErrnoException) => {
+      this.#why =
+        error.code === "ERR_WORKER_OUT_OF_MEMORY"
+          ? "it took more memory than there is"
+          : String(error.message);
+    });
+    worker.on("exit", (code) => this.#end(code));
+    return { worker, tell: (message: ToThread) => port.postMessage(message) };
+  }
+
+  #take(message: FromThread, shared: Int32Array) {
+    switch (message.type) {
+      case "print":
+        this.#outputs[message.id]?.print(message.stream, message.text);
+        Atomics.sub(shared, 0, message.text.length);
+        return void Atomics.notify(shared, 0);
+      case "display":
+        return this.#outputs[message.id]?.display(JSON.parse(message.content) as Display, message.update);
+      case "failure":
+        return this.#outputs[message.id]?.fail(message.failure);
+      case "outcome":
+        return this.#finish(message.outcome);
+      case "question":
+        return void this.#ask(message.id);
+      case "chdir":
+        return changeFolder(message.folder, shared);
+      case "pong":
+        return this.#pongs.shift()?.();
+    }
+  }
+
+  async #ask(id: number) {
+    const current = this.#current;
+    if (current?.id !== id || !current.errand.ask) return;
+    const text = await current.errand.ask();
+    if (this.#current === current) this.#thread.tell({ type: "answer", text });
+  }
+
+  #finish(outcome: Outcome) {
+    const current = this.#current;
+    this.#current = undefined;
+    current?.end(current.interrupted ? interruption(outcome, current.interrupted) : outcome);
+  }
+
+  /** The thread is no more: the cell is over, and the next one begins with nothing. */
+  #end(exitCode: number) {
+    const why = this.#why || `it ended the thread that it ran in (exit code ${exitCode})`;
+    this.#why = "";
+    this.#lost(exitCode, why);
+    this.#thread = this.#start();
+    for (const resolve of this.#pongs.splice(0)) resolve();
+    this.#finish({ failure: loss(why), declared: [] });
+  }
+}
+
+/** An interrupted cell may fail by itself, as when it waits for another program, which is interrupted, too. */
+function interruption(outcome: Outcome, how: Current["interrupted"]): Outcome {
+  const { failure, declared } = outcome;
+  if (failure?.ename === interrupted.ename || (!failure && how !== "stopped")) return outcome;
+  const traceback = failure ? [...interrupted.traceback, "", ...failure.traceback] : interrupted.traceback;
+  return { declared, failure: { ...interrupted, traceback } };
+}
+
+function loss(why: string): Failure {
+  const ename = "KernelError";
+  const evalue = `All variables are lost, for the cell had to be ended: ${why}. Run the cells above again.`;
+  return { ename, evalue, traceback: [`${ename}: ${evalue}`] };
+}
+
+/** A thread has no folder of its own: it waits until the process has changed its. */
+function changeFolder(folder: string, shared: Int32Array) {
+  let done = 1;
+  try {
+    process.chdir(folder);
+  } catch {
+    done = 2;
+  }
+  Atomics.store(shared, 1, done);
+  Atomics.notify(shared, 1);
+}

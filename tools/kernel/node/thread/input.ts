@@ -1,0 +1,91 @@
+// What reads a line of input asks the reader, through Jupyter; where nobody can answer it fails at once.
+import { Readable } from "node:stream";
+import { cellHere } from "./belonging.js";
+import { latest, tell } from "./cell.js";
+
+/** Who asked the question that is open, and whose turn comes then. */
+const asking: Source[] = [];
+const waiting: (() => void)[] = [];
+const soon = setImmediate;
+
+/** Why the cell that asks gets no answer, or undefined where it may. */
+export function refusal(id = cellHere()) {
+  if (!latest.running || id !== latest.id)
+    return new Error(
+      "Only a cell that still runs can ask for input: await the answer in the cell that asks.",
+    );
+  if (latest.mayAsk) return undefined;
+  return new Error(
+    "Nobody is here to answer: a cell can ask for input only where a reader runs it, as in JupyterLab.",
+  );
+}
+
+/** A stream of the lines that the reader types; it asks for one when `wanted` says that somebody waits for it. */
+export class Source extends Readable {
+  readonly fd = 0;
+  readonly isTTY = false;
+  wanted: () => boolean = () => this.listenerCount("data") + this.listenerCount("readable") > 0;
+  #hungry = false;
+  #id = 0;
+
+  constructor() {
+    super();
+    this.on("newListener", () => this.consider());
+  }
+
+  override _read() {
+    this.#hungry = true;
+    this.consider();
+  }
+
+  /** Not before those who got the last line could close the stream, or ask with words of their own. */
+  consider(id = cellHere()) {
+    this.#id = id;
+    soon(() => {
+      if (!this.#hungry || this.destroyed || this.isPaused() || !this.wanted() || asking.includes(this))
+        return;
+      const refused = refusal(this.#id);
+      if (refused) this.destroy(refused);
+      else if (asking.push(this) === 1) tell({ type: "question", id: this.#id });
+    });
+  }
+
+  answer(text: string) {
+    this.#hungry = false;
+    this.push(`${text}\n`);
+  }
+}
+
+export function answer(text: string) {
+  asking.shift()?.answer(text);
+  soon(() =>
+    soon(() => {
+      if (asking.length > 0) return tell({ type: "question", id: latest.id });
+      for (const resolve of waiting.splice(0)) resolve();
+    }),
+  );
+}
+
+/** An interrupted cell waits for no answer. */
+export function forgetQuestions() {
+  asking.length = 0;
+  for (const resolve of waiting.splice(0)) resolve();
+}
+
+/** Resolves when no question is open: a cell is not over before its last one is answered. */
+export async function questionsAnswered(): Promise<void> {
+  await new Promise<void>((resolve) => soon(() => soon(resolve)));
+  if (asking.length === 0) return;
+  await new Promise<void>((resolve) => waiting.push(resolve));
+  return questionsAnswered();
+}
+
+let stdin = new Source();
+
+/** Puts the stream where cells find it; a cell may have ended that of the cells before. */
+export function restoreInput() {
+  if (stdin.destroyed) stdin = new Source();
+  Object.defineProperty(process, "stdin", { value: stdin, configurable: true, enumerable: true });
+}
+
+restoreInput();

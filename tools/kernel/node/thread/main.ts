@@ -1,0 +1,85 @@
+// The thread in which cells run.
+import "./process.js";
+import "./readlines.js";
+import type { Display, Failure, Outcome } from "../../exchange.js";
+import type { ToThread } from "../between.js";
+import { createNodeRunner } from "../createRunner.js";
+import { cellHere, cellOfPromise, inCell, leaveCell } from "./belonging.js";
+import { folder, grading, latest, port, tell } from "./cell.js";
+import { childrenShown } from "./children.js";
+import { answer, forgetQuestions, questionsAnswered, restoreInput } from "./input.js";
+import { flushStreams, restoreStreams } from "./prints.js";
+import { inOriginalWorld } from "./world.js";
+
+// Kept from before the first cell.
+const later = setTimeout;
+const { stringify } = JSON;
+
+const runner = createNodeRunner(folder);
+if (grading) await import("./grading.js");
+
+async function run({ id, cell, mayAsk }: Extract<ToThread, { type: "run" }>) {
+  Object.assign(latest, { id, running: true, mayAsk });
+  restoreStreams();
+  restoreInput();
+  watch();
+  const outcome = await inCell(id, () => runner.run(cell, show));
+  if (outcome.failure === undefined) await questionsAnswered();
+  finish(id, outcome);
+}
+
+/** Once for each cell: one that is stopped from outside may not get here by itself. */
+async function finish(id: number, outcome: Outcome) {
+  if (!latest.running || latest.id !== id) return;
+  latest.running = false;
+  forgetQuestions();
+  // Node tells of unhandled rejections, and of what timers without delay throw, only after this turn of its loop.
+  await new Promise((resolve) => later(resolve));
+  await childrenShown();
+  flushStreams();
+  tell({ type: "outcome", id, outcome });
+}
+
+function show(display: Display, update: boolean) {
+  tell({ type: "display", id: cellHere(), content: stringify(display), update });
+}
+
+const describe = (thrown: unknown): Failure => inOriginalWorld(() => runner.describe(thrown));
+
+/** What is thrown where nobody catches it belongs to the cell that started the timer, or the promise. */
+function fail(thrown: unknown, origin: unknown) {
+  const id = typeof origin === "object" && origin !== null ? cellOfPromise(origin) : cellHere();
+  leaveCell();
+  flushStreams();
+  tell({ type: "failure", id, failure: describe(thrown) });
+}
+
+/** A cell may have taken away who listens for what nobody else catches. */
+function watch() {
+  for (const event of ["uncaughtException", "unhandledRejection"] as const)
+    if (!process.listeners(event as "uncaughtException").includes(fail)) process.on(event, fail);
+}
+
+port.on("message", (message: ToThread) => {
+  leaveCell();
+  inOriginalWorld(() => {
+    switch (message.type) {
+      case "run":
+        return void run(message);
+      case "interrupt":
+        return interrupt();
+      case "answer":
+        return answer(message.text);
+      case "ping":
+        return tell({ type: "pong" });
+    }
+  });
+});
+
+function interrupt() {
+  if (!latest.running) return;
+  forgetQuestions();
+  runner.interrupt();
+}
+
+watch();

@@ -1,0 +1,102 @@
+import { Writable } from "node:stream";
+import { StringDecoder } from "node:string_decoder";
+import { inFlight } from "../between.js";
+import { cellHere } from "./belonging.js";
+import { shared, tell } from "./cell.js";
+
+type Stream = "stdout" | "stderr";
+
+// Kept from before the first cell, like all that runs while one prints.
+const { add, wait } = Atomics;
+const { from } = Buffer;
+const wellFormed: (text: string) => string = Function.prototype.call.bind(
+  (String.prototype as unknown as { toWellFormed(): string }).toWellFormed,
+);
+
+/** Shows what the cell `id` prints; what comes faster than it can be sent on has to wait. */
+export function print(id: number, stream: Stream, text: string) {
+  if (text === "") return;
+  let waiting = add(shared, 0, text.length) + text.length;
+  tell({ type: "print", id, stream, text });
+  while (waiting > inFlight) {
+    wait(shared, 0, waiting, 1000);
+    waiting = add(shared, 0, 0);
+  }
+}
+
+/** Shows text and bytes as they come; a character may be split over two writes of bytes. */
+export class Printer {
+  #stream: Stream;
+  #decoder = new StringDecoder("utf8");
+  #id = 0;
+  #split = false;
+
+  constructor(stream: Stream) {
+    this.#stream = stream;
+  }
+
+  write(chunk: string | Uint8Array, id = cellHere()) {
+    if (id !== this.#id) this.flush();
+    this.#id = id;
+    if (typeof chunk === "string" && !this.#split) return print(id, this.#stream, wellFormed(chunk));
+    const bytes =
+      typeof chunk === "string" ? from(chunk) : from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
+    print(id, this.#stream, this.#decoder.write(bytes));
+    this.#split = (this.#decoder as unknown as { lastNeed: number }).lastNeed > 0;
+  }
+
+  /** Half a character whose rest never came. */
+  flush() {
+    if (this.#split) print(this.#id, this.#stream, this.#decoder.end());
+    this.#split = false;
+  }
+}
+
+/** What `process.stdout` and `process.stderr` are in a cell. No cell can end them for those that follow. */
+class CellStream extends Writable {
+  readonly fd: number;
+  readonly isTTY = false;
+  readonly printer: Printer;
+
+  constructor(stream: Stream) {
+    super({ decodeStrings: false, autoDestroy: false });
+    this.fd = stream === "stdout" ? 1 : 2;
+    this.printer = new Printer(stream);
+  }
+
+  override _write(chunk: string | Uint8Array, encoding: BufferEncoding, done: () => void) {
+    const text = typeof chunk === "string" && encoding !== "utf8" && encoding !== "utf-8";
+    this.printer.write(text ? from(chunk, encoding) : chunk);
+    done();
+  }
+
+  override end(...args: unknown[]): this {
+    const done = args.find((value) => typeof value === "function") as (() => void) | undefined;
+    const [chunk, encoding] = args;
+    if (typeof chunk === "string" || chunk instanceof Uint8Array)
+      this.write(chunk, (typeof encoding === "string" ? encoding : "utf8") as BufferEncoding);
+    if (done) process.nextTick(done);
+    return this;
+  }
+
+  override destroy() {
+    return this;
+  }
+}
+
+const streams = { stdout: new CellStream("stdout"), stderr: new CellStream("stderr") };
+
+/** Puts the streams where cells and `console` find them, also when a cell has put something else there. */
+export function restoreStreams() {
+  for (const name of ["stdout", "stderr"] as const) {
+    delete (streams[name] as { write?: unknown }).write;
+    Object.defineProperty(process, name, { value: streams[name], configurable: true, enumerable: true });
+  }
+}
+
+export function flushStreams() {
+  streams.stdout.printer.flush();
+  streams.stderr.printer.flush();
+}
+
+restoreStreams();
