@@ -64,11 +64,10 @@ export function billMap(
   ];
   const height = (amount: number) => bar.y1 + (bar.y2 - bar.y1) * Math.min(1, amount / most);
   const parts = [
-    { name: entropyLabel, value: paid, y1: bar.y1, y2: height(paid), fill: meaning.payment, stroke: "#5b8fb0" },
-    { name: wasteLabel, value: wasted, y1: height(paid), y2: height(total), fill: hatch, stroke: total > most ? "none" : meaning.waste },
+    { name: entropyLabel, value: paid, y1: bar.y1, y2: height(paid), fill: meaning.payment, stroke: "#5b8fb0", closed: 1 },
+    { name: wasteLabel, value: wasted, y1: height(paid), y2: height(total), fill: hatch, stroke: meaning.waste, closed: total > most ? 0 : 1 },
   ]; // biome-ignore format: a line each
-  // A waste too thin for its label lets it stand above the bar's end.
-  const middle = ({ y1, y2 }: { y1: number; y2: number }) => Math.max((y1 + y2) / 2, y1 + 0.012);
+  const middle = ({ y1, y2 }: { y1: number; y2: number }) => Math.max((y1 + y2) / 2, y1 + 0.012); // clear of the part below
   const beside = { y: middle, fontWeight: "bold", ...halo } as const;
   // Not among what is `marked`: labels of levels, which make way for that, would jump when q moves.
   const [x, y] = simplexPlace(q, "q");
@@ -86,7 +85,15 @@ export function billMap(
       marks: [
         dot([qLabel], { ...place, r: size.dot, fill: meaning.prediction, stroke: "white" }),
         text([qLabel], { ...place, text: String, dy: 18, fontWeight: "bold", ...halo }),
-        rect(parts, { x1: bar.x1, x2: bar.x2, y1: "y1", y2: "y2", fill: "fill", stroke: "stroke" }),
+        rect(parts, {
+          x1: bar.x1,
+          x2: bar.x2,
+          y1: "y1",
+          y2: "y2",
+          fill: "fill",
+          stroke: "stroke",
+          strokeOpacity: "closed",
+        }),
         text(parts, { ...beside, x: bar.x1, text: "name", textAnchor: "end", dx: -8, fontWeight: "normal" }),
         text(parts, {
           ...beside,
