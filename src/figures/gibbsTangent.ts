@@ -42,7 +42,7 @@ export function gibbsTangent({
     if (!(ratio > 0 && ratio < Infinity))
       throw new RangeError(`ratios[${i}] is ${ratio}: give a positive number`);
   }
-  const [low, high] = extent([0.1, 3, ...ratios]);
+  const [low, high] = extent([0.1, 2, ...ratios, ...ratios.map((x) => 1.2 * x)]);
   const rows = gibbsRows(Array.from({ length: 121 }, (_, i) => low * (high / low) ** (i / 120)));
   const end = rows[rows.length - 1];
   const gaps = gibbsRows(ratios);
