@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { render } from "surprisal/figures";
-import { findChromium, howToGetChromium, launchOptions } from "../../scripts/chromium.mjs";
+import { findChromium, howToGetChromium, launchOptions } from "../../tools/lessons/chromium.ts";
 import { decode } from "./drawn.ts";
 import { drawing, extreme, ordinary } from "./gallery.ts";
 

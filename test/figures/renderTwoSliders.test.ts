@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { billMap, binaryEntropyCurve, render, renderTwoSliders, simplexPlace } from "surprisal/figures";
-import { findChromium, howToGetChromium, launchOptions } from "../../scripts/chromium.mjs";
+import { findChromium, howToGetChromium, launchOptions } from "../../tools/lessons/chromium.ts";
 
 const tenths = Array.from({ length: 11 }, (_, i) => i / 10);
 const rest = (a: number, b: number) => [a, (1 - a) * b, (1 - a) * (1 - b)];
