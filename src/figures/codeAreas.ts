@@ -8,7 +8,7 @@ import { type Figure, figure, paper, type Variation } from "./figure.js";
 import { halo, hatch, meaning } from "./grammar.js";
 import { amountLabel, listed, numberLabel, outcomeNames, unitName } from "./labels.js";
 import { legend } from "./legend.js";
-import { textWidth } from "./textWidth.js";
+import { textWidth, wrapped } from "./textWidth.js";
 
 /**
  * A mean code length as an area: each outcome is a block, its probability wide, its codeword high, and all blocks
@@ -67,7 +67,12 @@ export function codeAreas(
     ...(longer.length > 0 ? [{ name: wasteLabel, fill: hatch }] : []),
     ...(shorter.length > 0 ? [{ name: savedLabel, fill: "white" }] : []),
   ], { above: 18 }); // biome-ignore format: a line each
-  const fits = blocks.filter(({ i, left, right }) => textWidth(names[i]) < 540 * (right - left));
+  const named = blocks.flatMap((block) => {
+    const room = 540 * (block.right - block.left);
+    const { names: [lines], drop } = wrapped([names[block.i]], room); // biome-ignore format: a line
+    return lines.split("\n").every((line) => textWidth(line) < room) ? [{ ...block, lines, drop }] : [];
+  });
+  const drop = extent([0, ...named.map(({ drop }) => drop)])[1];
   const wide = blocks.filter(
     ({ length, left, right }) => textWidth(numberLabel(length)) < 560 * (right - left),
   );
@@ -75,7 +80,8 @@ export function codeAreas(
   const middle = ({ left, right }: { left: number; right: number }) => (left + right) / 2;
   return figure(
     {
-      height: paper.height + key.height,
+      height: paper.height + key.height + drop,
+      marginBottom: paper.marginBottom + drop,
       marginTop: paper.marginTop + key.height,
       x: { label: null, domain: [0, 1] },
       y: { label: yLabel, domain: [0, top], ticks: 5, grid: true },
@@ -120,13 +126,13 @@ export function codeAreas(
           ...halo,
         }),
         axisX({
-          ticks: fits.map(middle),
-          tickFormat: (x: number) => names[fits.find((block) => middle(block) === x)?.i ?? 0],
+          ticks: named.map(middle),
+          tickFormat: (x: number) => named.find((block) => middle(block) === x)?.lines ?? "",
           tickSize: 0,
           label: xLabel,
           labelAnchor: "center",
           labelArrow: "none",
-          labelOffset: 44,
+          labelOffset: 44 + drop,
         }),
         ...key.marks,
       ],

@@ -30,11 +30,11 @@ type Side = "upper right" | "right" | "lower right" | "above" | "lower left" | "
 
 const sides = {
   "upper right": { textAnchor: "start", dx: 12, dy: -13 },
-  right: { textAnchor: "start", dx: 12, dy: 3 },
+  right: { textAnchor: "start", dx: 12, dy: -2 },
   "lower right": { textAnchor: "start", dx: 12, dy: 15 },
   above: { textAnchor: "middle", dx: 0, dy: -17 },
   "lower left": { textAnchor: "end", dx: -12, dy: 15 },
-  left: { textAnchor: "end", dx: -12, dy: 3 },
+  left: { textAnchor: "end", dx: -12, dy: -2 },
   "upper left": { textAnchor: "end", dx: -12, dy: -13 },
 } as const;
 

@@ -3,7 +3,7 @@ import { assertNumber } from "../arguments.js";
 import { below, type Figure, figure, paper, type Variation } from "./figure.js";
 import { colors, dashes, halo, meaning, size } from "./grammar.js";
 import { legend } from "./legend.js";
-import { type LevelOptions, levelMarks } from "./levelMarks.js";
+import { closely, type LevelOptions, levelMarks } from "./levelMarks.js";
 import { meshOf, type Place } from "./levels.js";
 import { shortPath } from "./thinned.js";
 
@@ -78,7 +78,7 @@ export function levelMap(
   const border = Array.from({ length: 41 }, (_, k) => (side * k) / 40).flatMap((t) => [[t, 0], [t, side], [0, t], [side, t]] as const); // biome-ignore format: a side each
   const obstacles = [
     ...border,
-    ...lines.flatMap(({ series }) => series.flat()).map(pixels),
+    ...lines.flatMap(({ series }) => series.flatMap((path) => closely(path.map(pixels)))),
     ...points.map(({ x, y }) => pixels([x, y])),
   ];
   return figure(

@@ -57,6 +57,19 @@ export function levelMarks(
   ];
 }
 
+/** Points of a path, in pixels, close enough that no label fits between them. */
+export function closely(path: readonly Point[]): Point[] {
+  return path.flatMap((point, i) => {
+    const before = path[i - 1] ?? point;
+    const count = Math.ceil(Math.hypot(point[0] - before[0], point[1] - before[1]) / 20);
+    const between = (k: number) =>
+      [0, 1].map((axis) => point[axis] + ((before[axis] - point[axis]) * k) / count);
+    return Array.from({ length: Math.max(1, count) }, (_, k) =>
+      k === 0 ? point : (between(k) as [number, number]),
+    );
+  });
+}
+
 const known = new WeakMap<Mesh, Map<number, { heights: readonly number[]; lines: Place[][] }>>();
 
 /** Level lines, computed once for pictures in a row, such as a slider's, that have the same heights. */

@@ -2,9 +2,10 @@ import { dot, line, ruleY, text } from "@observablehq/plot";
 import { surprisal } from "../entropy.js";
 import type { Unit } from "../unit.js";
 import { assertProbabilities, cut, probabilities } from "./curve.js";
-import { below, type Figure, figure, type Variation } from "./figure.js";
+import { below, type Figure, figure, paper, type Variation } from "./figure.js";
 import { colors, halo, meaning, size } from "./grammar.js";
 import { numberLabel, unitName } from "./labels.js";
+import { legend } from "./legend.js";
 import { textWidth } from "./textWidth.js";
 import { distinct, uncrowded } from "./thinned.js";
 
@@ -45,27 +46,17 @@ export function scoreCurves({
   assertProbabilities(chances, "chances");
   const rows = scoreRows(probabilities(base ** -top, 1), base);
   const curves = [
-    {
-      key: "surprise",
-      name: logLabel,
-      stroke: meaning.truth,
-      dashes: "",
-      at: 0.3,
-      dx: 6,
-      dy: -12,
-      textAnchor: "start",
-    },
-    {
-      key: "squared",
-      name: squaredLabel,
-      stroke: colors[2],
-      dashes: "9 4",
-      at: 0.3,
-      dx: 6,
-      dy: -12,
-      textAnchor: "start",
-    },
+    { key: "surprise", name: logLabel, stroke: meaning.truth, dashes: "" },
+    { key: "squared", name: squaredLabel, stroke: colors[2], dashes: "9 4" },
   ] as const;
+  const names = legend(
+    curves.map(({ name, stroke, dashes }) => ({
+      name,
+      fill: stroke,
+      line: { strokeWidth: size.line, strokeDasharray: dashes },
+    })),
+    { above: 18 },
+  );
   const points = curves.flatMap(({ key, stroke }) =>
     scoreRows(chances, base).map((row) => ({ x: row.x, y: row[key], fill: stroke })),
   );
@@ -77,12 +68,10 @@ export function scoreCurves({
     const [x, y] = pixel(point);
     return { x: x + 10, y: y - 14, width: textWidth(label(point)) * 1.2, height: size.text };
   });
-  const named = scoreRows(
-    curves.map(({ at }) => at),
-    base,
-  );
   return figure(
     {
+      height: paper.height + names.height,
+      marginTop: paper.marginTop + names.height,
       insetRight: 40,
       x: { label: xLabel, ...below, domain: [0, 1], ticks: 5 },
       y: { label: yLabel, domain: [0, top], ticks: 6, grid: true },
@@ -96,19 +85,6 @@ export function scoreCurves({
             ),
             { x: "x", y: "y", stroke, strokeWidth: size.line, strokeDasharray: dashes },
           ),
-        ),
-        curves.map(({ key, name, stroke, dx, dy, textAnchor }, i) =>
-          text([name], {
-            x: () => named[i].x,
-            y: () => named[i][key],
-            text: String,
-            dx,
-            dy,
-            textAnchor,
-            fontWeight: "bold",
-            ...halo,
-            fill: stroke,
-          }),
         ),
         dot(dots, {
           x: "x",
@@ -128,6 +104,7 @@ export function scoreCurves({
           fontWeight: "bold",
           ...halo,
         }),
+        ...names.marks,
       ],
     },
     {

@@ -5,7 +5,7 @@ import { type Figure, figure, paper, type Variation } from "./figure.js";
 import { colors, dashes, halo, meaning, size } from "./grammar.js";
 import { outcomeNames } from "./labels.js";
 import { legend } from "./legend.js";
-import { type LevelOptions, levelMarks } from "./levelMarks.js";
+import { closely, type LevelOptions, levelMarks } from "./levelMarks.js";
 import type { Place } from "./levels.js";
 import {
   corners,
@@ -75,9 +75,11 @@ export function simplex(
     { above: 40, left: 8 - margin, width: 600 },
   );
   const room = lines.length === 0 ? 0 : key.height;
-  const taken = [...points.map(({ place }) => place), ...lines.flat(2)].map(
-    ([x, y]): Point => [side * x, side * y],
-  );
+  const inPixels = ([x, y]: Point): Point => [side * x, side * y];
+  const taken = [
+    ...points.map(({ place }) => inPixels(place)),
+    ...lines.flat().flatMap((path) => closely(path.map(inPixels))),
+  ];
   return figure(
     {
       height: side * top + 2 * paper.marginTop + room,
