@@ -10,9 +10,12 @@ interface Cell {
   folder: string;
 }
 
+/** Complaints that a reader is told at once. */
+const most = 20;
+
 /** What the compiler says about a cell that it refuses to run, each complaint with the line and an arrow below it. */
 export function describeComplaints(complaints: readonly ts.Diagnostic[], cell: Cell): Failure {
-  const told = complaints.map(({ file, start = 0, messageText, code }) => {
+  const told = complaints.slice(0, most).map(({ file, start = 0, messageText, code }) => {
     const message = remedy(code, ts.flattenDiagnosticMessageText(messageText, "\n"), cell.folder);
     const isCell = file === undefined || file.fileName === cell.file;
     const text = isCell ? cell.source : file.text;
@@ -32,12 +35,11 @@ export function describeComplaints(complaints: readonly ts.Diagnostic[], cell: C
       }),
     };
   });
+  const more = complaints.length > most ? [`… and ${complaints.length - most} more`] : [];
+  const [first = "", ...rest] = told.flatMap(({ place }) => place);
   return {
     ename: "TypeScriptError",
-    evalue: told.map(({ message }) => message).join("\n"),
-    traceback: told.flatMap(({ place }, index) => {
-      const [first = "", ...rest] = place;
-      return [index === 0 ? `TypeScriptError in ${first}` : first, ...rest];
-    }),
+    evalue: [...told.map(({ message }) => message), ...more].join("\n"),
+    traceback: [`TypeScriptError in ${first}`, ...rest, ...more],
   };
 }

@@ -13,10 +13,11 @@ export function complete(project: Project, source: string, position: number) {
   const begun = source.slice(start, at).toLowerCase();
   const ranked = (found?.entries ?? [])
     .map((entry) => ({ ...entry, rank: rank(entry.name, source.slice(start, at), begun) }))
-    .filter(({ rank }) => rank < 3)
     .sort((a, b) => a.rank - b.rank || order(a.sortText, b.sortText) || order(a.name, b.name));
+  const least = Math.min(2, Math.max(1, ranked[0]?.rank ?? 1)); // what only contains the word, where nothing begins with it
+  const matches = ranked.filter(({ rank }) => rank <= least).map(({ name }) => name);
   return {
-    matches: [...new Set(ranked.map(({ name }) => name))],
+    matches: [...new Set(matches)],
     start: pointsOf(source, start),
     end: pointsOf(source, end),
   };

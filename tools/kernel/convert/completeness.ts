@@ -11,7 +11,7 @@ export function completeness(source: string): {
   });
   if (diagnostics.length === 0) return { status: "complete" };
   const end = source.trimEnd().length;
-  const isOpen = diagnostics.some(({ start = 0, length = 0 }) => start + length >= end && start >= end - 1);
+  const isOpen = diagnostics.some(({ start = 0 }) => start >= end);
   const isUnterminated = diagnostics.some(({ code }) => unterminated.has(code));
   if (!isOpen && !isUnterminated) return { status: "invalid" };
   const last = source.split("\n").pop() ?? "";

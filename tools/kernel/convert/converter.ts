@@ -37,13 +37,23 @@ export function createConverter(surroundings: Surroundings): Converter {
     const names = declaredNames(ts.createSourceFile("cell.ts", source, ts.ScriptTarget.ESNext));
     // The compiler declares to others what is exported, so all of it is.
     const exports = [...names].filter(([, { exported }]) => !exported).map(([name]) => name);
-    const { program, file } = project.program(`${source}\nexport { ${exports.join(", ")} };`);
-    const own = behind.flatMap(({ path }) => program.getSourceFile(path) ?? []);
-    const errors = errorsIn(program, [file, ...own]);
+    const text = `${source}\nexport { ${exports.join(", ")} };`;
+    const check = (more: ts.CompilerOptions = {}) => {
+      const { program, file } = project.program(text, more);
+      const own = behind.flatMap(({ path }) => program.getSourceFile(path) ?? []);
+      return { program, file, errors: errorsIn(program, [file, ...own]) };
+    };
+    let checked = check();
+    // Decorators as they were before ECMAScript had any: many a library's are.
+    if (checked.errors.some(({ code }) => decoratorErrors.has(code))) {
+      const older = check({ experimentalDecorators: true });
+      if (older.errors.length === 0) checked = older;
+    }
+    const { program, file, errors } = checked;
     project.settle(errors.length === 0);
     if (errors.length > 0)
       return { failure: describeComplaints(errors, { file: project.cellFile, label, source, folder }) };
-    const emitted = emit(program, file);
+    const emitted = emit(program, file, names);
     const { javascript, places, variables, made } = rewrite(emitted.javascript, emitted.places, {
       earlier: (name) => shared.has(name),
       declared: names,
@@ -96,6 +106,9 @@ export function createConverter(surroundings: Surroundings): Converter {
     completeness,
   };
 }
+
+/** A decorator is not called as ECMAScript would call it, or stands where ECMAScript has none. */
+const decoratorErrors = new Set([1206, 1238, 1240, 1241, 1270, 1271]);
 
 /** The compiler calls itself for what is inside, and runs out of room. */
 const deep = "the code is nested too deeply for the compiler: name its parts, and put them together";

@@ -1,9 +1,10 @@
 import ts from "typescript";
+import type { Declaration } from "./names.js";
 import { resultName } from "./rewrite.js";
 import { decode } from "./sourceMap.js";
 
 /** What the compiler makes of a cell: JavaScript, and declarations for the cells that follow. */
-export function emit(program: ts.Program, cell: ts.SourceFile) {
+export function emit(program: ts.Program, cell: ts.SourceFile, names: ReadonlyMap<string, Declaration>) {
   const files = new Map<string, string>();
   // Declarations that name what cannot be named (TS4094 and its kind) are better than none.
   const evenWithErrors = true;
@@ -18,7 +19,23 @@ export function emit(program: ts.Program, cell: ts.SourceFile) {
   );
   const javascript = (files.get("js") ?? "").replace(/\/\/# sourceMappingURL=.*\s*$/, "");
   const { mappings } = JSON.parse(files.get("js.map") ?? '{"mappings":""}') as { mappings: string };
-  return { javascript, places: decode(mappings, javascript), declarations: files.get("d.ts") ?? "" };
+  const nested = [...names].filter(([, { nested }]) => nested).map(([name]) => name);
+  const declarations = (files.get("d.ts") ?? "") + declareNested(program.getTypeChecker(), cell, nested);
+  return { javascript, places: decode(mappings, javascript), declarations };
+}
+
+/** The compiler declares to others what stands at the top of a file, but not a `var` in a block. */
+function declareNested(checker: ts.TypeChecker, cell: ts.SourceFile, names: string[]): string {
+  if (names.length === 0) return "";
+  const variables = checker.getSymbolsInScope(cell, ts.SymbolFlags.FunctionScopedVariable);
+  const printer = ts.createPrinter({ newLine: ts.NewLineKind.LineFeed });
+  const lines = names.map((name) => {
+    const variable = variables.find((symbol) => symbol.name === name);
+    const type = variable && checker.getTypeOfSymbolAtLocation(variable, cell);
+    const node = type && checker.typeToTypeNode(type, cell, ts.NodeBuilderFlags.NoTruncation);
+    return `declare var ${name}: ${node ? printer.printNode(ts.EmitHint.Unspecified, node, cell) : "any"};\n`;
+  });
+  return lines.join("");
 }
 
 /** Where a cell ends in an expression, its value is what the cell results in, whatever the compiler wraps it in. */

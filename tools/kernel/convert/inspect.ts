@@ -33,11 +33,12 @@ function describe({ displayParts, documentation, tags = [] }: ts.QuickInfo): str
 function calleeAround(file: ts.SourceFile, at: number): number | undefined {
   let found: number | undefined;
   const visit = (node: ts.Node): void => {
-    if (node.pos > at || node.end < at) return;
+    if (node.pos >= at) return;
     if (ts.isCallExpression(node) || ts.isNewExpression(node)) {
       const opens = file.text.indexOf("(", node.expression.end);
-      const closes = file.text[node.end - 1] === ")" ? node.end - 1 : node.end;
-      if (opens >= 0 && opens < at && at <= closes) found = node.expression.end - 1;
+      const isClosed = file.text[node.end - 1] === ")";
+      const reaches = isClosed ? at < node.end : file.text.slice(node.end, at).trim() === "";
+      if (opens >= 0 && opens < at && reaches) found = node.expression.end - 1;
     }
     ts.forEachChild(node, visit);
   };

@@ -8,6 +8,8 @@ export interface Declaration {
   pieces: boolean;
   /** The cell itself says `export`. */
   exported: boolean;
+  /** A `var` in a block or a loop. */
+  nested: boolean;
 }
 
 /** The names that a cell declares at its top level. */
@@ -15,11 +17,12 @@ export function declaredNames(cell: ts.SourceFile): Map<string, Declaration> {
   const names = new Map<string, Declaration>();
   const add = (name: ts.Node | undefined, more: Partial<Declaration> = {}) => {
     if (name === undefined || !ts.isIdentifier(name)) return;
-    const { elsewhere = false, pieces = false, exported = false } = names.get(name.text) ?? {};
+    const old = names.get(name.text) ?? { elsewhere: false, pieces: false, exported: false, nested: false };
     names.set(name.text, {
-      elsewhere: elsewhere || (more.elsewhere ?? false),
-      pieces: pieces || (more.pieces ?? false),
-      exported: exported || (more.exported ?? false),
+      elsewhere: old.elsewhere || (more.elsewhere ?? false),
+      pieces: old.pieces || (more.pieces ?? false),
+      exported: old.exported || (more.exported ?? false),
+      nested: old.nested || (more.nested ?? false),
     });
   };
   for (const statement of cell.statements) {
@@ -35,7 +38,7 @@ export function declaredNames(cell: ts.SourceFile): Map<string, Declaration> {
       if (statement.exportClause && ts.isNamedExports(statement.exportClause) && !statement.moduleSpecifier)
         for (const { name, propertyName } of statement.exportClause.elements)
           if (!propertyName) add(name, { exported: true });
-    } else for (const name of nestedVars(statement).flatMap(bindings)) add(name);
+    } else for (const name of nestedVars(statement).flatMap(bindings)) add(name, { nested: true });
   }
   return names;
 }

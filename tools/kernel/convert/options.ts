@@ -18,7 +18,7 @@ export function compilerOptions({ system, folder, types }: Surroundings): ts.Com
     declaration: true,
     sourceMap: true,
     preserveConstEnums: true,
-    rewriteRelativeImportExtensions: true,
+    allowImportingTsExtensions: true,
     skipLibCheck: true,
     newLine: ts.NewLineKind.LineFeed,
     outDir: `${folder}/__out__`,

@@ -80,11 +80,11 @@ export function createProject(surroundings: Surroundings) {
   }
 
   /** The program of a cell, which sees what earlier cells declared. */
-  function programOf(cell: string) {
+  function programOf(cell: string, more: ts.CompilerOptions = {}) {
     write(cell);
     program = ts.createProgram({
       rootNames: rootNames(),
-      options,
+      options: { ...options, ...more },
       host,
       ...(program && { oldProgram: program }),
     });

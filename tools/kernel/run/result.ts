@@ -7,23 +7,32 @@ const display = Symbol.for("Jupyter.display");
 /** How the value of a cell's last expression is shown. */
 export async function describeResult(value: unknown): Promise<Result> {
   const data = { ...((await shownByItself(value)) ?? shownByKind(value)) };
-  if (typeof data["text/plain"] !== "string") data["text/plain"] = plain(value);
+  data["text/plain"] ??= data["text/markdown"] ?? data["text/latex"] ?? plain(value);
   return { data, metadata: {} };
 }
 
 async function shownByItself(value: unknown): Promise<MimeBundle | undefined> {
-  if ((typeof value !== "object" && typeof value !== "function") || value === null) return undefined;
-  const show = (value as Record<symbol, unknown>)[display];
+  const show = property(value, display);
   if (typeof show !== "function") return undefined;
   const bundle: unknown = await show.call(value);
   return typeof bundle === "object" && bundle !== null ? (bundle as MimeBundle) : undefined;
+}
+
+/** A property, which some objects resist to give. */
+function property(value: unknown, name: PropertyKey): unknown {
+  if ((typeof value !== "object" && typeof value !== "function") || value === null) return undefined;
+  try {
+    return (value as Record<PropertyKey, unknown>)[name];
+  } catch {
+    return undefined;
+  }
 }
 
 /** HTML of a figure, and elements of a document, as Plot makes them. */
 function shownByKind(value: unknown): MimeBundle | undefined {
   if (typeof value === "string" && value.startsWith('<figure class="surprisal"'))
     return { "text/html": value, "text/plain": alternatives(value) };
-  const { outerHTML } = typeof value === "object" && value !== null ? (value as { outerHTML?: unknown }) : {};
+  const outerHTML = property(value, "outerHTML");
   if (typeof outerHTML === "string") return { "text/html": outerHTML, "text/plain": alternatives(outerHTML) };
   return undefined;
 }
@@ -32,25 +41,59 @@ function shownByKind(value: unknown): MimeBundle | undefined {
 const alternatives = (html: string) =>
   html.match(/ (?:alt|aria-label|aria-description)="([^"]+)"/)?.[1] ?? "a picture";
 
-/** Entries that are counted before a value is held to be too large to be shown to its end. */
-const plenty = 2000;
+/** Entries beyond which a value is too large to be shown to its end. */
+const plenty = 3000;
+
+/** How much of a value is shown, from all to little: long lists are cut before deep ones. */
+const extents = [
+  { depth: Number.POSITIVE_INFINITY, maxArrayLength: 100 },
+  { depth: Number.POSITIVE_INFINITY, maxArrayLength: 30 },
+  { depth: Number.POSITIVE_INFINITY, maxArrayLength: 10 },
+  { depth: 4, maxArrayLength: 10 },
+  { depth: 2, maxArrayLength: 10 },
+  { depth: 1, maxArrayLength: 10 },
+];
 
 /** The value as Node prints it, to its end where that is not too far. */
 export function plain(value: unknown): string {
-  const depth =
-    [Number.POSITIVE_INFINITY, 8, 4, 3, 2, 1].find((depth) => countEntries(value, depth) < plenty) ?? 0;
-  return inspect(value, { depth, maxArrayLength: 100, maxStringLength: 10_000 });
+  const extent = extents.find((extent) => fits(value, extent));
+  return inspect(value, { depth: 0, maxArrayLength: 10, ...extent, maxStringLength: 10_000 });
 }
 
-/** How many entries are shown down to the depth; it stops counting at plenty. */
-function countEntries(value: unknown, depth: number, above: unknown[] = []): number {
+function fits(value: unknown, { depth, maxArrayLength }: (typeof extents)[number]): boolean {
+  try {
+    return count(value, depth, maxArrayLength) < plenty;
+  } catch {
+    return true; // a proxy that resists: Node does not ask it
+  }
+}
+
+/** How many entries would be shown; it stops counting at plenty. */
+function count(value: unknown, depth: number, length: number, above: unknown[] = []): number {
   if (typeof value !== "object" || value === null || ArrayBuffer.isView(value)) return 1;
-  if (depth < 0 || above.includes(value) || above.length > 50) return 1;
+  if (depth < 0 || above.includes(value)) return 1;
+  if (above.length > 50) return plenty;
   let entries = 1;
-  const inside = value instanceof Map || value instanceof Set ? [...value].flat() : Object.values(value);
-  for (const entry of inside.slice(0, Array.isArray(value) ? 100 : plenty)) {
-    entries += countEntries(entry, depth - 1, [...above, value]);
-    if (entries >= plenty) return entries;
+  for (const entry of entriesOf(value, length)) {
+    entries += count(entry, depth - 1, length, [...above, value]);
+    if (entries >= plenty) break;
   }
   return entries;
+}
+
+/** What lies in a value, without what only a getter knows. */
+function* entriesOf(value: object, length: number): Generator<unknown> {
+  let room = length;
+  if (value instanceof Map || value instanceof Set)
+    for (const entry of value instanceof Map
+      ? Map.prototype.entries.call(value)
+      : Set.prototype.values.call(value)) {
+      if (room-- === 0) break;
+      yield entry;
+    }
+  room = Array.isArray(value) ? length : plenty;
+  for (const key of Object.keys(value)) {
+    if (room-- === 0) break;
+    yield Object.getOwnPropertyDescriptor(value, key)?.value;
+  }
 }

@@ -1,0 +1,305 @@
+import assert from "node:assert/strict";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, beforeEach, describe, it } from "node:test";
+import { createCore } from "./core.ts";
+
+const { value, failure, run, restart } = createCore();
+beforeEach(restart);
+
+describe("a later cell declares anew", () => {
+  it("a class, whose older objects keep their type", async () => {
+    await value(
+      "class Point { constructor(public x = 1) {} }\nconst old = new Point();\nconst far = (p: Point) => p.x;",
+    );
+    await value("class Point { y = 2; }\nconst fresh = new Point();");
+    assert.equal(await value("[old.x, fresh.y, far(old)]"), "[ 1, 2, 1 ]");
+    assert.match(await failure("far(fresh)"), /Property 'x' is missing in type 'Point'|not assignable/);
+    assert.match(await failure("fresh.x"), /Property 'x' does not exist on type 'Point'/);
+    assert.equal(await value("const again = old;\nagain.x"), "1");
+    assert.equal(await value("again.x + old.x"), "2");
+  });
+  it("a class that another one extends, or that speaks of itself", async () => {
+    await value("class A { static count = 0; constructor() { A.count++; } again() { return new A(); } }");
+    await value("class B extends A { b = 1; }", "new B().again();");
+    assert.equal(await value("A.count"), "2");
+    await value("class A { a = 'new'; }");
+    assert.equal(await value("[new A().a, new B().b]"), "[ 'new', 1 ]");
+  });
+  it("interfaces and type aliases, generic ones too", async () => {
+    await value("interface Row { p: number }\ntype Pair<T> = [T, T];\nconst rows: Row[] = [{ p: 1 }];");
+    await value("interface Row { q: string }\ntype Pair<T> = { left: T };");
+    assert.equal(
+      await value(
+        "const row: Row = { q: 'a' };\nconst pair: Pair<number> = { left: rows[0].p };\n[row.q, pair.left]",
+      ),
+      "[ 'a', 1 ]",
+    );
+    assert.match(await failure("const bad: Row = { p: 1 };"), /'p' does not exist in type 'Row'/);
+  });
+  it("an interface that the older one does not flow into", async () => {
+    await value("interface Options { a: number }", "interface Options { b: number }");
+    assert.equal(await value("const options: Options = { b: 1 };\noptions"), "{ b: 1 }");
+  });
+  it("enums, constant ones too, and namespaces, whole", async () => {
+    await value(
+      "enum Color { Red, Green }\nconst enum Level { Low = 3 }\nnamespace Shapes { export const sides = 3; export interface Shape { n: number } }",
+    );
+    assert.equal(
+      await value(
+        "const s: Shapes.Shape = { n: Level.Low };\n[Color.Green, Color[0], Level.Low, Shapes.sides, s.n]",
+      ),
+      "[ 1, 'Red', 3, 3, 3 ]",
+    );
+    await value("enum Color { Blue = 'b' }\nnamespace Shapes { export const edges = 4; }");
+    assert.equal(await value("[Object.keys(Color), Object.keys(Shapes)]"), "[ [ 'Blue' ], [ 'edges' ] ]");
+    await value(
+      "namespace Two { export const a = 1; }\nnamespace Two { export const b = a + 1; }\nfunction f() { return f.k; }\nnamespace f { export const k = 5; }",
+    );
+    assert.equal(await value("[Two.a, Two.b, f()]"), "[ 1, 2, 5 ]");
+  });
+  it("functions with overloads", async () => {
+    await value(
+      "function size(x: string): number;\nfunction size(x: number[]): string;\nfunction size(x: any): any { return x.length; }",
+    );
+    assert.equal(await value("const n: number = size('abc');\nn"), "3");
+    await value("function size(x: boolean): boolean;\nfunction size(x: any): any { return !x; }");
+    assert.equal(await value("size(true)"), "false");
+    assert.match(await failure("size('abc')"), /not assignable to parameter of type 'boolean'/);
+  });
+  it("a value as a type of the same name, and a type as a value", async () => {
+    await value("type Mode = 'on' | 'off';", "const Mode = { on: 1 };", "let mode: Mode = 'on';\nMode.on;");
+    assert.equal(await value("mode = 'off';\n[mode, Mode.on]"), "[ 'off', 1 ]");
+    await value("const thing = 1;", "interface thing { x: number }", "const t: thing = { x: thing };");
+    assert.equal(await value("t.x"), "1");
+  });
+  it("a constant as a variable, and a variable as a constant", async () => {
+    await value("const n = 1;", "let n = 2;", "n = 3;", "const n = 4;");
+    assert.match(await failure("n = 5;"), /Cannot assign to 'n' because it is a constant/);
+    await value("const start = 3;", "let next = start;\nnext = 4;", "let after = start;\nafter += next;");
+    assert.equal(await value("after"), "7");
+  });
+  it("what it imported", async () => {
+    await value(
+      "import { entropy } from 'surprisal';\nconst before = entropy([1]);",
+      "const entropy = () => 'mine';",
+    );
+    assert.equal(await value("entropy()"), "'mine'");
+    await value("import { entropy } from 'surprisal';");
+    assert.equal(await value("entropy([0.5, 0.5]) + before"), "1");
+  });
+});
+
+describe("a cell may use", () => {
+  it("decorators, as ECMAScript has them", async () => {
+    await value(
+      "function twice(method: any, context: ClassMethodDecoratorContext) { return function (this: any, ...values: any[]) { return 2 * method.apply(this, values); }; }\nfunction sealed<T extends new (...values: any[]) => object>(target: T, _: ClassDecoratorContext) { Object.seal(target); return target; }",
+    );
+    await value(
+      "@sealed\nclass Sum { @twice add(a: number, b: number) { return a + b; } @twice static two() { return 1; } }",
+    );
+    assert.equal(
+      await value("[new Sum().add(1, 2), Sum.two(), Object.isSealed(Sum), Sum.name]"),
+      "[ 6, 2, true, 'Sum' ]",
+    );
+  });
+  it("decorators of before, too", async () => {
+    await value(
+      "function hide(_: any, _key: string, descriptor: PropertyDescriptor) { descriptor.enumerable = false; }\nconst tags: string[] = [];\nconst tag = (text: string) => (_: object, key: string) => { tags.push(text + key); };\nconst par = (_: object, key: string, index: number) => { tags.push(key + index); };",
+    );
+    await value(
+      "class Old { @tag('a-') field = 1; @hide method(@par _x: number) { return new Old(); } @hide static make() { return new Old().field; } }",
+    );
+    assert.equal(
+      await value("[tags.sort().join(), Old.make(), new Old().method(1).field]"),
+      "[ 'a-field,method0', 1, 1 ]",
+    );
+    assert.match(await failure("class Bad { @hide field = 1; }"), /decorator/);
+  });
+  it("what TypeScript has learnt since 5.0", async () => {
+    assert.equal(
+      await value(
+        "class Handle { log: string[] = []; [Symbol.dispose]() { this.log.push('closed'); } }\nconst kept = new Handle();\n{ using handle = kept; handle.log.push('open'); }\nkept.log",
+      ),
+      "[ 'open', 'closed' ]",
+    );
+    assert.equal(await value("using top = new Handle();\ntop.log.length"), "0");
+    assert.equal(
+      await value(
+        "const present = [1, undefined, 2].filter((x) => x !== undefined);\nconst sum: number = present[0] + present[1];\nsum",
+      ),
+      "3",
+    );
+    assert.equal(
+      await value(
+        "const first = <const T>(x: T) => x;\nconst literal: readonly ['a'] = first(['a']);\n(literal satisfies readonly string[])[0]",
+      ),
+      "'a'",
+    );
+    assert.equal(
+      await value(
+        "class Box { accessor value = 1; static made = 0; static { Box.made = 1; } #secret = 2; has(x: object) { return #secret in x; } }\n[new Box().value, Box.made, new Box().has(new Box())]",
+      ),
+      "[ 1, 1, true ]",
+    );
+  });
+  it("the methods of the engine that it runs on", async () => {
+    assert.equal(
+      await value(
+        "[[3, 1].toSorted(), [1, 2].with(0, 9), [1, 2].findLast((x) => x < 2), [1, 2].toReversed(), [1].toSpliced(0, 1), 'a'.at(-1)]",
+      ),
+      "[ [ 1, 3 ], [ 9, 2 ], 1, [ 2, 1 ], [], 'a' ]",
+    );
+    assert.equal(await value("'a\\ud800'.isWellFormed()"), "false");
+    const groups = "Object.keys(Object.groupBy([1, 2, 3], (x) => (x % 2 ? 'odd' : 'even')))";
+    if ("groupBy" in Object) assert.equal(await value(groups), "[ 'odd', 'even' ]");
+    else assert.match(await failure(groups), /Property 'groupBy' does not exist/);
+    const union = "new Set([1]).union(new Set([2])).size";
+    if ("union" in Set.prototype) assert.equal(await value(union), "2");
+    else assert.match(await failure(union), /Property 'union' does not exist/);
+  });
+  it("imports of every form, import(), and require", async () => {
+    await value(
+      "import path, { join as together, sep } from 'node:path';\nimport * as fs from 'fs';\nimport type { Stats } from 'fs';\nimport { type Dirent, existsSync } from 'node:fs';",
+    );
+    assert.equal(
+      await value("[path.join('a', 'b') === together('a', 'b'), sep.length, fs.existsSync === existsSync]"),
+      "[ true, 1, true ]",
+    );
+    assert.equal(
+      await value(
+        "const { entropy } = await import('surprisal');\nconst os = require('os');\n[entropy([1]), typeof os.cpus]",
+      ),
+      "[ 0, 'function' ]",
+    );
+    assert.equal(
+      await value(
+        "export const exported = 1;\nexport function alsoExported() { return exported; }\nexport default class Main {}",
+      ),
+      undefined,
+    );
+    assert.equal(await value("alsoExported()"), "1");
+  });
+  it("additions to the global scope", async () => {
+    await value(
+      "declare global { interface Array<T> { second(): T } }\nArray.prototype.second = function () { return this[1]; };",
+    );
+    assert.equal(await value("[1, 2].second()"), "2");
+    await value("declare const fromElsewhere: number;\n(globalThis as any).fromElsewhere = 8;");
+    assert.equal(await value("fromElsewhere"), "8");
+    await run("delete (Array.prototype as any).second; delete (globalThis as any).fromElsewhere;");
+  });
+});
+
+describe("modules beside the notebook", () => {
+  const folder = mkdtempSync(join(tmpdir(), "modules-"));
+  after(() => rmSync(folder, { recursive: true }));
+  const beside = createCore(folder);
+
+  it("are TypeScript, import each other, and are read again when they change", async () => {
+    mkdirSync(join(folder, "lib"));
+    writeFileSync(
+      join(folder, "lib", "inner.ts"),
+      "export const inner: number = 1;\nexport let calls = 0;\nexport function call() { calls++; }\n",
+    );
+    writeFileSync(
+      join(folder, "outer.ts"),
+      "import { inner } from './lib/inner';\nexport const outer = (x: number): number => x + inner;\n",
+    );
+    const cell = "import { outer } from './outer';\nimport { call, calls } from './lib/inner.ts';\nouter(1)";
+    assert.equal(await beside.value(cell), "2");
+    assert.equal(await beside.value("call();\ncalls"), "1");
+    await new Promise((go) => setTimeout(go, 20));
+    writeFileSync(
+      join(folder, "lib", "inner.ts"),
+      "export const inner: number = 10;\nexport let calls = 0;\nexport function call() { calls++; }\n",
+    );
+    assert.equal(await beside.value(cell), "11");
+    writeFileSync(join(folder, "wrong.ts"), "export const wrong: number = 'x';\n");
+    assert.match(
+      await beside.failure("import { wrong } from './wrong';"),
+      /wrong\.ts line 1, column 14: Type 'string'/,
+    );
+  });
+  it("may be cells", async () => {
+    await beside.value("/** @module shapes */\nexport const sides = (n: number) => n;");
+    assert.equal(await beside.value("import { sides } from './shapes';\nsides(3)"), "3");
+    await beside.value("/** @module shapes */\nexport const sides = (n: number) => n + 1;");
+    assert.equal(await beside.value("import { sides } from './shapes';\nsides(3)"), "4");
+    assert.match(
+      await beside.failure("/** @module shapes */\nexport const sides: number = '';"),
+      /line 2, column 14: Type 'string'/,
+    );
+  });
+  it("are missed in a sentence that says what to do, and Node's types are there without any", async () => {
+    assert.equal(
+      await beside.value("console.log(process.pid > 0, Buffer.from('a').length, new URL('a:b').href);\n1"),
+      "1",
+    );
+    const said = await beside.failure("import { mean } from 'd3-array';\nimport x from '@scope/pkg/deep';");
+    assert.match(said, /Cannot find module 'd3-array'.*node_modules.*npm install d3-array/);
+    assert.match(said, /npm install @scope\/pkg"/);
+    assert.ok(said.includes(folder));
+    assert.match(await beside.failure("import { x } from './missing';"), /no such file beside the notebook/);
+    assert.equal(await beside.value("import { display } from 'tslab';\ntypeof display.html"), "'function'");
+  });
+});
+
+describe("the compiler survives", () => {
+  it("what is nested too deeply for it, and says so", async () => {
+    await value("const before = 1;");
+    for (const code of [
+      `${"(".repeat(3000)}1${")".repeat(3000)}`,
+      `[1]${".map((x) => x)".repeat(3000)}`,
+      "[".repeat(5000) + "]".repeat(5000),
+    ]) {
+      const said = await run(code);
+      assert.ok(
+        said.failure === undefined || /nested too deeply/.test(said.failure.evalue),
+        said.failure?.evalue,
+      );
+      assert.equal(await value("before + 1"), "2");
+    }
+  });
+  it("cells of every kind of nonsense", async () => {
+    await value("const before = 1;");
+    for (const code of [
+      "",
+      " ",
+      "// only a comment",
+      "/* open",
+      "`open ${",
+      "}",
+      "export {",
+      "import",
+      "\u0000",
+      "<<<<",
+      "class {",
+      "@",
+      "#!",
+      "'use strict'",
+      "return 1",
+      "await",
+      "yield",
+      "/** @module */",
+      "enum",
+      "\u2028\u2029",
+      "\ufeff1",
+      "😀",
+      "const const = 1",
+      "let let = 1",
+      "var arguments = 1",
+    ]) {
+      await run(code);
+      assert.equal(await value("before"), "1", JSON.stringify(code));
+    }
+  });
+  it("five hundred cells, without growing slower or larger than what they hold", async () => {
+    for (let i = 0; i < 60; i++)
+      await value(
+        `let current = ${i};\nconst list${i % 3} = [${i}];\nfunction step() { return current + ${i}; }`,
+      );
+    assert.equal(await value("[current, list0[0], list1[0], list2[0], step()]"), "[ 59, 57, 58, 59, 118 ]");
+  });
+});
