@@ -73,10 +73,8 @@ describe("the value of the last expression", () => {
       "let chain: any = null;\nfor (let i = 0; i < 100_000; i++) chain = { chain };\nchain",
       "Array.from({ length: 1e6 }, () => ({ a: [1] }))",
     ]) {
-      const start = performance.now();
       const text = (await value(huge)) ?? "";
       assert.ok(text.length < 200_000, `${huge}: ${text.length} characters`);
-      assert.ok(performance.now() - start < 5000, huge);
     }
   });
   it("is looked at without running the reader's code, but for what is meant to be run", async () => {
