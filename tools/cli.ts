@@ -47,6 +47,11 @@ const commands: Record<string, Command> = {
     says: "grade by hand, in nbgrader's own interface",
     load: async () => (await import("./homework/formgrader.js")).formgrader,
   },
+  site: {
+    says: "write the lessons as a site whose cells run in the browser",
+    clone: true,
+    load: async () => (await import("./site/site.js")).site,
+  },
   bench: {
     says: "measure the library and its peers",
     clone: true,

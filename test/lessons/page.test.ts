@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { basename, dirname, resolve } from "node:path";
 import { describe, it } from "node:test";
 import { chromium } from "playwright-core";
@@ -7,6 +8,8 @@ import { findChromium, howToGetChromium, launchOptions } from "../../tools/lesso
 import { lessonFiles } from "../../tools/lessons/lessonFiles.ts";
 import { page } from "../../tools/lessons/page.ts";
 
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+type Axe = { axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } };
 const executable = findChromium();
 const lacking = executable === undefined && `there is no Chromium: ${howToGetChromium}`;
 const count = (text: string, pattern: RegExp) => text.match(pattern)?.length ?? 0;
@@ -23,13 +26,14 @@ describe("page(lesson)", { concurrency: 2 }, () => {
       assert.match(html, new RegExp(`^<!DOCTYPE html>\\n<html lang="${language}">`));
       assert.ok(html.includes(`<title>${title}</title>`), title);
 
-      const lesson = JSON.stringify(cells);
-      assert.ok(count(lesson, /<img /g) > 0);
-      assert.equal(count(html, /<img /g), count(lesson, /<img /g));
-      assert.equal(count(html, /<details>/g), count(lesson, /<details>/g));
+      const pictures = JSON.stringify(cells).match(/data:image[\w+;/,=]+/g) ?? [];
+      assert.ok(pictures.length > 0);
+      for (const picture of pictures) assert.ok(html.includes(picture));
+      const folded = count(JSON.stringify(cells), /<details>|"outputs_hidden":true/g);
+      assert.equal(count(html, /<details>/g), folded);
       assert.doesNotMatch(
         html,
-        /<link\b|<script[^>]* src|@import|url\(|<img[^>]* src="(?!data:)|<details open/,
+        /<link\b|<script[^>]* src|@import|url\((?!#)|<img[^>]* src="(?!data:)|<details open/,
       );
 
       const words = html.replace(/<(script|style|pre|code)\b.*?<\/\1>/gs, "").replace(/<[^>]*>/g, "");
@@ -49,23 +53,65 @@ describe("page(lesson)", { concurrency: 2 }, () => {
     try {
       const tab = await browser.newPage();
       await tab.setContent(html);
-      const figure = tab.locator("figure:has(input)");
+      const figure = tab.locator("figure:has(input)").first();
       const words = () =>
         Promise.all(
-          [figure.locator("output"), figure.locator("img")].map((part) =>
+          [figure.locator("output").first(), figure.locator("img")].map((part) =>
             part.evaluate((element) => element.getAttribute("alt") ?? element.textContent),
           ),
         );
       const before = await words();
-      await figure.locator("input").focus();
+      await figure.locator("input").first().focus();
       await tab.keyboard.press("ArrowRight");
       const moved = await words();
       assert.notEqual(moved[0], before[0]);
       assert.notEqual(moved[1], before[1]);
       await tab.emulateMedia({ media: "print" });
       assert.ok(await figure.locator("img").isVisible());
+      assert.ok(!(await figure.locator("input").first().isVisible()), "paper has nothing to move");
     } finally {
       await browser.close();
     }
   });
+
+  it("gives paper its answers in a key at the end, and folds them on a screen", {
+    skip: lacking,
+  }, async () => {
+    const [lesson = ""] = lessonFiles(["03"]);
+    const browser = await chromium.launch(launchOptions(executable as string));
+    try {
+      const tab = await browser.newPage();
+      await tab.setContent(await page(lesson, "en", lessons));
+      assert.ok(await tab.locator("details").first().isVisible());
+      assert.ok(!(await tab.locator(".key").isVisible()));
+      await tab.emulateMedia({ media: "print" });
+      assert.ok(!(await tab.locator("details").first().isVisible()));
+      assert.ok(await tab.locator(".key").isVisible());
+      assert.equal(await tab.locator(".key h3").count(), await tab.locator("details").count());
+    } finally {
+      await browser.close();
+    }
+  });
+
+  for (const width of [1280, 390])
+    for (const colorScheme of ["light", "dark"] as const)
+      it(`has no fault that axe finds at ${width} px, ${colorScheme}, and is no wider`, {
+        skip: lacking,
+      }, async () => {
+        const [lesson = ""] = lessonFiles(["en/03"]);
+        const browser = await chromium.launch(launchOptions(executable as string));
+        try {
+          const tab = await browser.newPage({ viewport: { width, height: 800 }, colorScheme });
+          await tab.setContent(await page(lesson, "en", lessons));
+          await tab.evaluate(axe);
+          const found = await tab.evaluate(async () => {
+            const { violations } = await (window as never as Axe).axe.run();
+            return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`);
+          });
+          assert.deepEqual(found, []);
+          assert.ok((await tab.evaluate(() => document.documentElement.scrollWidth)) <= width);
+        } finally {
+          await browser.close();
+        }
+      });
 });

@@ -9,12 +9,19 @@ import { pipFailure, pythonEnvironment } from "./pip.js";
 import { findPython } from "./python.js";
 import { writeIfOther } from "./writeIfOther.js";
 
-/** What Jupyter is needed for: notebooks, or also nbgrader. */
-export type Purpose = "lab" | "homework";
+/** What Jupyter is needed for: notebooks, also nbgrader, or also JupyterLab in a browser. Each has what those before it have. */
+const purposes = ["lab", "homework", "site"] as const;
+export type Purpose = (typeof purposes)[number];
 
 const requirements = {
   lab: join(packageFolder, "requirements.txt"),
   homework: join(packageFolder, "requirements-homework.txt"),
+  site: join(packageFolder, "requirements-site.txt"),
+};
+const labels = {
+  lab: "Installing JupyterLab into .venv",
+  homework: "Installing nbgrader into .venv",
+  site: "Installing JupyterLite into .venv",
 };
 const stamp = join(venv, ".installed");
 
@@ -27,25 +34,26 @@ export async function installJupyter(purpose: Purpose) {
         watch(running.child.pid);
         return running;
       };
-      if (!has("lab")) await step("Installing JupyterLab into .venv", () => installLab(watched));
-      if (!has(purpose)) await step("Installing nbgrader into .venv", () => install("homework", watched));
+      for (const one of upTo(purpose))
+        if (!has(one))
+          await step(labels[one], () => (one === "lab" ? installLab(watched) : install(one, watched)));
     });
   writeIfOther(join(venv, "share", "jupyter", "lab", "settings", "overrides.json"), labSettings);
   writeIfOther(join(venv, "package.json"), {}); // JupyterLab brings scripts that are no ES modules, as our package.json says
 }
 
-/** What serves homework serves a reader of lessons as well. */
+const upTo = (purpose: Purpose) => purposes.slice(0, purposes.indexOf(purpose) + 1);
+
+/** What serves a later purpose serves the earlier ones as well. */
 function has(purpose: Purpose): boolean {
   if (!existsSync(python)) return false;
-  return (
-    isWhole(venv, stamp, madeFrom("homework")) || (purpose === "lab" && isWhole(venv, stamp, madeFrom("lab")))
-  );
+  return purposes.slice(purposes.indexOf(purpose)).some((one) => isWhole(venv, stamp, madeFrom(one)));
 }
 
 /** A venv belongs to its folder and its Python. */
 function madeFrom(purpose: Purpose): string {
-  const files = [requirements.lab, ...(purpose === "homework" ? [requirements.homework] : [])];
-  return hash(...files.map((file) => readFileSync(file)), workFolder, realpathSync(python));
+  const files = upTo(purpose).map((one) => readFileSync(requirements[one]));
+  return hash(...files, workFolder, realpathSync(python));
 }
 
 async function installLab(watched: typeof run) {

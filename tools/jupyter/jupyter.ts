@@ -30,7 +30,7 @@ export interface Jupyter {
 }
 
 /** Jupyter's applications, and the Python modules they are. */
-const modules = { lab: "jupyterlab", nbconvert: "nbconvert", nbgrader: "nbgrader" };
+const modules = { lab: "jupyterlab", nbconvert: "nbconvert", nbgrader: "nbgrader", lite: "jupyterlite_core" };
 
 /** How to run an application of Jupyter, in an environment that shows it our kernel and hides foreign settings. */
 export function jupyter(app: keyof typeof modules): Jupyter {

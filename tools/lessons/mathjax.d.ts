@@ -1,19 +1,12 @@
-/** The little of MathJax 3 that `typeset` uses. */
+/** The little of MathJax 3 that `formulas.ts` uses. */
 declare module "mathjax" {
-  interface Document {
-    document: object;
-    render(): void;
-  }
   interface MathJax {
+    tex2svg(tex: string, options: { display: boolean }): object;
+    svgStylesheet(): object;
     startup: {
-      adaptor: { root(document: object): object; outerHTML(node: object): string };
-      getInputJax(): object[];
-      getOutputJax(): object;
-    };
-    _: {
-      mathjax: {
-        mathjax: { document(html: string, options: { InputJax: object[]; OutputJax: object }): Document };
-      };
+      adaptor: { outerHTML(node: object): string; textContent(node: object): string };
+      output: { clearFontCache(): void; pageElements(document: object): object };
+      document: object;
     };
   }
   const mathjax: { init(configuration: object): Promise<MathJax> };

@@ -1,32 +1,37 @@
-// A notebook as a page that holds all it needs.
+// A notebook as a page that holds all it needs: it reads on a screen, on a phone, on paper and aloud.
 import { readFileSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { packageFolder } from "../folders.js";
-import { nbconvert } from "./execute.js";
+import { bodyOf } from "./body.js";
+import { parseNotebook } from "./notebook.js";
+import { pageWords } from "./pageWords.js";
 
-const css = join(packageFolder, "tools", "lessons", "handout.css");
+const css = join(packageFolder, "tools", "lessons", "page.css");
 
 /** The notebook as HTML; `handedOut` are the files, this one too, to which its links can lead. */
 export async function page(file: string, language: string, handedOut: readonly string[]): Promise<string> {
-  const body = await nbconvert([
-    "--to=html",
-    "--template=basic",
-    "--no-prompt",
-    "--embed-images",
-    "--HTMLExporter.exclude_anchor_links=True",
-    file,
-  ]);
-  const title = body.match(/<h1[^>]*>(.*?)<\/h1>/s)?.[1]?.replace(/<[^>]*>/g, "") ?? basename(file);
-  const { typeset } = await import("./typeset.js"); // MathJax starts slowly, and only a clone has it
-  return typeset(`<html lang="${language}">
+  const { formulaStyle, withFormulas } = await import("./formulas.js"); // MathJax starts slowly, and only a clone has it
+  const notebook = parseNotebook(readFileSync(file, "utf8"));
+  const { body, letters } = withFormulas((formula) => bodyOf(notebook, pageWords(language), formula));
+  const { title, contents, main, key } = body;
+  return `<!DOCTYPE html>
+<html lang="${language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${title}</title>
-<style>${readFileSync(css, "utf8")}</style>
+<title>${title || basename(file, ".ipynb")}</title>
+<style>${formulaStyle}${readFileSync(css, "utf8")}</style>
 </head>
-<body>${linkPages(body, dirname(file), handedOut)}</body>
-</html>`);
+<body>
+${contents}
+<main>
+${linkPages(main, dirname(file), handedOut)}
+${key}
+</main>
+<div class="letters">${letters}</div>
+</body>
+</html>
+`;
 }
 
 /** Links to notebooks that are handed out become links to their pages; links to what is not become text. */

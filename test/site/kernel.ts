@@ -1,0 +1,141 @@
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { it } from "node:test";
+import type { Browser, Page } from "playwright-core";
+import { lessonFiles } from "../../tools/lessons/lessonFiles.ts";
+import { parseNotebook } from "../../tools/lessons/notebook.ts";
+import type { Output } from "../../tools/lessons/output.ts";
+import { serve } from "./serve.ts";
+
+type Message = { type: string; content: Record<string, unknown> };
+
+/** What the worker of a built site answers, without a page around it. */
+export function kernelInBrowser(folder: () => string, browser: () => Browser) {
+  async function withKernel(use: (run: (code: string) => Promise<Message[]>, page: Page) => Promise<void>) {
+    const { url, close } = await serve(folder());
+    const page = await browser().newPage();
+    try {
+      await page.goto(`${url}icon.svg`);
+      const script = readdirSync(join(folder(), "assets")).find((file) =>
+        /^(worker|kernel)-.*\.js$/.test(file),
+      );
+      await page.evaluate((script) => {
+        const worker = new Worker(script);
+        let count = 0;
+        let shown: Message[] = [];
+        let done = (_: Message[]) => {};
+        worker.onmessage = ({ data }) => {
+          if (data.type === "reply") done(shown);
+          else if (data.id !== undefined) shown.push(data);
+        };
+        Object.assign(window, {
+          run: (code: string) =>
+            new Promise<Message[]>((resolve) => {
+              shown = [];
+              done = resolve;
+              count += 1;
+              worker.postMessage({ id: count, type: "execute", content: { code } });
+            }),
+        });
+      }, `${url}assets/${script}`);
+      const run = (code: string) =>
+        page.evaluate(
+          (code) => (window as never as { run(code: string): Promise<Message[]> }).run(code),
+          code,
+        );
+      await use(run, page);
+    } finally {
+      await page.close();
+      close();
+    }
+  }
+
+  /** Printed text joined, and what is shown, in order. */
+  function legible(outputs: (Output | Message)[]) {
+    const told: [string, unknown][] = [];
+    for (const output of outputs) {
+      const { type, name, text, data, evalue } = (
+        "content" in output
+          ? { type: output.type, ...output.content }
+          : { type: output.output_type, ...output }
+      ) as Record<string, unknown> & { type: string };
+      const last = told.at(-1);
+      if (type === "stream" && last && last[0] === name) last[1] = `${last[1]}${text}`;
+      else told.push(type === "stream" ? [String(name), text] : [type, data ?? evalue]);
+    }
+    return told;
+  }
+
+  for (const file of lessonFiles())
+    it(`shows what is committed: ${file.split(/[\\/]/).slice(-2).join("/")}`, () =>
+      withKernel(async (run) => {
+        for (const cell of parseNotebook(readFileSync(file, "utf8")).cells)
+          if (cell.cell_type === "code")
+            assert.deepEqual(legible(await run(cell.source)), legible(cell.outputs), cell.id);
+      }));
+
+  const shown = async (run: (code: string) => Promise<Message[]>, ...cells: string[]) => {
+    let last: Message[] = [];
+    for (const code of cells) last = await run(code);
+    return last
+      .map(
+        ({ content }) =>
+          content.text ?? content.evalue ?? (content.data as Record<string, string>)?.["text/plain"],
+      )
+      .join("");
+  };
+
+  it("keeps variables live across cells, as the kernel of Node does", () =>
+    withKernel(async (run) => {
+      const cells = ["let rate = 0.1; const step = (w: number) => w - rate * w;", "rate = 0.5; step(1)"];
+      assert.equal(await shown(run, ...cells), "0.5");
+      assert.equal(await shown(run, "const b = 2;", "({ b })"), "{ b: 2 }");
+      assert.equal(
+        await shown(run, "const total = 5;", 'const total = (() => { throw new Error("no") })();', "total"),
+        "5",
+      );
+      assert.equal(await shown(run, "for await (const x of [1, 2]) console.log(x)"), "1\n2\n");
+      assert.equal(await shown(run, "await Promise.resolve(7)"), "7");
+    }));
+
+  it("prints as Node does", () =>
+    withKernel(async (run) => {
+      assert.equal(
+        await shown(run, "console.log('%s has %d', 'a', 2, { x: [1, { y: 2 }] })"),
+        "a has 2 { x: [ 1, { y: 2 } ] }\n",
+      );
+      assert.equal(
+        await shown(run, "console.group('a'); console.log('b'); console.groupEnd(); console.log('c')"),
+        "a\n  b\nc\n",
+      );
+      assert.match(await shown(run, "console.table([{ a: 1, b: 'x' }])"), /│ \(index\) │ a │ +b +│/);
+      assert.equal(await shown(run, "function named() {}; console.log(named)"), "[Function: named]\n");
+      assert.equal(
+        await shown(run, "import { entropy } from 'surprisal'; console.log(entropy)"),
+        "[Function: entropy]\n",
+      );
+    }));
+
+  it("says in a sentence what a browser lacks", () =>
+    withKernel(async (run) => {
+      assert.match(
+        await shown(run, "import { readFileSync } from 'node:fs'; readFileSync('x')"),
+        /browser|Cannot find module/,
+      );
+      assert.match(
+        await shown(run, "const name: string = 'node:fs'; await import(name)"),
+        /no module node:fs in the browser/,
+      );
+    }));
+
+  it("names the line of an error", () =>
+    withKernel(async (run) => {
+      const [error] = await run(
+        "const a = 1;\nfunction half(x: number): number { throw new RangeError('odd'); }\nhalf(a);",
+      );
+      const traceback = ((error?.content.traceback as string[] | undefined) ?? []).join("\n");
+      assert.match(traceback, /cell \[1\], line 2, in half/);
+      assert.match(traceback, /cell \[1\], line 3/);
+    }));
+}

@@ -1,0 +1,232 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { it } from "node:test";
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
+import { serve } from "./serve.ts";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const lesson = "en/03-cross-entropy-or-kl.html";
+
+/** What the pages of a built site do in a browser. */
+export function livePages(folder: () => string, browser: () => Browser) {
+  async function open(
+    use: (page: Page, url: string, context: BrowserContext) => Promise<void>,
+    {
+      path = lesson,
+      missing = [] as string[],
+      ...options
+    }: { path?: string; missing?: string[] } & BrowserContextOptions = {},
+  ) {
+    const { url, close } = await serve(folder(), missing);
+    const context = await browser().newContext(options);
+    const outside: string[] = [];
+    context.on("request", (request) => {
+      if (!request.url().startsWith(url) && !/^(data|blob):/.test(request.url())) outside.push(request.url());
+    });
+    try {
+      const page = await context.newPage();
+      const errors: string[] = [];
+      page.on("pageerror", ({ message }) => errors.push(message));
+      await page.goto(url + path);
+      await use(page, url, context);
+      assert.deepEqual(errors, [], "the page throws nothing");
+      assert.deepEqual(outside, [], "the page asks nobody else");
+    } finally {
+      await context.close();
+      close();
+    }
+  }
+
+  const status = (page: Page) => page.locator(".status");
+  const says = (page: Page, text: RegExp) =>
+    page.waitForFunction(
+      ({ source }) => new RegExp(source).test(document.querySelector(".status")?.textContent ?? ""),
+      { source: text.source },
+      { timeout: 60_000 },
+    );
+  const cell = (page: Page, index: number) => page.locator("section.code").nth(index);
+
+  /** Writes code into a cell, as a reader does, and runs it. */
+  async function write(page: Page, index: number, code: string) {
+    const editor = cell(page, index).locator(".cm-content");
+    await cell(page, index).scrollIntoViewIfNeeded();
+    await editor.click();
+    await page.keyboard.press("ControlOrMeta+a");
+    await page.keyboard.insertText(code);
+    await page.keyboard.press("ControlOrMeta+Enter");
+  }
+
+  it("runs a cell and the cells above it, and says so", () =>
+    open(async (page) => {
+      await cell(page, 1).getByRole("button", { name: "Run" }).click();
+      await says(page, /Cell 2 is done/);
+      assert.equal(await cell(page, 0).getAttribute("data-state"), "ok");
+    }));
+
+  it("shows a result, a type error at its place, and an error of a run", () =>
+    open(async (page) => {
+      await write(page, 0, "[1, 2].map((x) => x / 2)");
+      await says(page, /Cell 1 is done/);
+      assert.match((await cell(page, 0).locator(".outputs").textContent()) ?? "", /\[ 0\.5, 1 \]/);
+      await write(page, 0, 'const half: number = "a half";');
+      await says(page, /Cell 1 ended with an error/);
+      assert.match(
+        (await cell(page, 0).locator(".error").textContent()) ?? "",
+        /not assignable to type 'number'/,
+      );
+      await cell(page, 0).locator(".cm-lintRange-error").waitFor();
+      await write(page, 0, 'throw new RangeError("on purpose");');
+      await says(page, /running/);
+      await says(page, /ended with an error/);
+      assert.match((await cell(page, 0).locator(".error").textContent()) ?? "", /RangeError: on purpose/);
+    }));
+
+  it("completes names", () =>
+    open(async (page) => {
+      await write(page, 0, "const surprise = 1;");
+      await says(page, /Cell 1 is done/);
+      await write(page, 1, "const x = 1;");
+      await says(page, /Cell 2 is done/);
+      await cell(page, 1).locator(".cm-content").click();
+      await page.keyboard.press("ControlOrMeta+a");
+      await page.keyboard.type("surpri");
+      await page.locator(".cm-tooltip-autocomplete", { hasText: "surprise" }).waitFor();
+    }));
+
+  it("stops an endless loop, and lives", () =>
+    open(async (page) => {
+      await write(page, 0, "for (;;);");
+      await says(page, /Cell 1 is running/);
+      await page.getByRole("button", { name: "Stop" }).click();
+      await says(page, /Stopped/);
+      await write(page, 0, "1 + 1");
+      await says(page, /Cell 1 is done/);
+      assert.equal(((await cell(page, 0).locator(".outputs").textContent()) ?? "").trim(), "2");
+    }));
+
+  it("shows a part of 10 MB and says how much is left", () =>
+    open(async (page) => {
+      await write(page, 0, 'for (let i = 0; i < 100; i++) console.log("x".repeat(100_000));');
+      await says(page, /Cell 1 is done/);
+      const text = (await cell(page, 0).locator(".outputs").textContent()) ?? "";
+      assert.ok(text.length < 110_000);
+      assert.match(text, /… and 9\d{6} more characters/);
+    }));
+
+  it("keeps what a reader wrote, gives it back, and downloads it", () =>
+    open(async (page) => {
+      await write(page, 1, "const mine = 42;");
+      await page.reload();
+      await cell(page, 1).locator(".cm-content", { hasText: "mine" }).waitFor();
+      const [download] = await Promise.all([
+        page.waitForEvent("download"),
+        page.getByRole("button", { name: "Download notebook" }).click(),
+      ]);
+      assert.equal(download.suggestedFilename(), "03-cross-entropy-or-kl.ipynb");
+      const { cells } = JSON.parse(readFileSync(await download.path(), "utf8"));
+      const code = cells.filter((one: { cell_type: string }) => one.cell_type === "code");
+      assert.deepEqual(code[1].source, ["const mine = 42;"]);
+      await cell(page, 1).getByRole("button", { name: "Reset" }).click();
+      await page.reload();
+      assert.equal(await cell(page, 1).locator("text=mine").count(), 0);
+    }));
+
+  it("offers an old version of a changed lesson, and what another tab wrote, and overwrites neither", () =>
+    open(async (page, url, context) => {
+      const key = await page.evaluate(() => `surprisal:${location.pathname}`);
+      const id = ((await cell(page, 1).getAttribute("id")) ?? "").replace("cell-", "");
+      await page.evaluate(
+        ([key, id]) =>
+          localStorage.setItem(
+            key ?? "",
+            JSON.stringify({ [id ?? ""]: { code: "let old = 1;", original: "?" } }),
+          ),
+        [key, id],
+      );
+      await page.reload();
+      await page.getByText("The lesson has changed").waitFor();
+      assert.equal(await cell(page, 1).locator("text=old").count(), 0);
+      await page.getByRole("button", { name: "Show my version" }).click();
+      await cell(page, 1).locator("text=old").waitFor();
+      const other = await context.newPage();
+      await other.goto(url + lesson);
+      await write(other, 2, "const there = 1;");
+      await page.getByText("in another tab").waitFor();
+      assert.equal(await cell(page, 2).locator("text=there").count(), 0);
+    }));
+
+  it("says that nothing is kept where storage is forbidden, and loses nothing on the page", () =>
+    open(async (page) => {
+      await page.addInitScript(() => {
+        Storage.prototype.setItem = () => {
+          throw new DOMException("full", "QuotaExceededError");
+        };
+      });
+      await page.reload();
+      await write(page, 1, "const kept = 1;");
+      await page.getByText("cannot keep your changes").waitFor();
+      await cell(page, 1).locator("text=kept").waitFor();
+    }));
+
+  it("reads where the kernel cannot be loaded, says so, and tries again", () =>
+    open(
+      async (page) => {
+        await cell(page, 0).getByRole("button", { name: "Run" }).click();
+        await says(page, /could not be loaded/);
+        assert.ok(await page.getByRole("heading", { level: 1 }).isVisible());
+        await cell(page, 0).getByRole("button", { name: "Run" }).click();
+        await says(page, /could not be loaded/);
+      },
+      { missing: ["types-"] },
+    ));
+
+  it("reads without JavaScript", () =>
+    open(
+      async (page) => {
+        assert.ok(await page.locator("main img").first().isVisible());
+        assert.equal(await page.locator(".toolbar").count(), 0);
+      },
+      { javaScriptEnabled: false },
+    ));
+
+  it("leads to the same cell in another language", () =>
+    open(async (page) => {
+      await cell(page, 5).scrollIntoViewIfNeeded();
+      const link = page.locator("a[data-edition]").first();
+      await link.evaluate((node) => {
+        node.addEventListener("click", (event) => event.preventDefault());
+        (node as HTMLElement).click();
+      });
+      assert.match((await link.getAttribute("href")) ?? "", /#cell-/);
+    }));
+
+  for (const width of [1280, 390])
+    for (const colorScheme of ["light", "dark"] as const)
+      for (const path of ["index.html", "en/index.html", lesson])
+        it(`has no fault that axe finds at ${width} px, ${colorScheme}: ${path}`, () =>
+          open(
+            async (page) => {
+              await page.evaluate(axe);
+              const found = await page.evaluate(async () => {
+                const { violations } = await (
+                  window as never as {
+                    axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+                  }
+                ).axe.run();
+                return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`);
+              });
+              assert.deepEqual(found, []);
+              const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+              assert.ok(wide <= width, `${wide} px wide`);
+            },
+            { path, viewport: { width, height: 800 }, colorScheme },
+          ));
+
+  it("runs all cells of a lesson", () =>
+    open(async (page) => {
+      await page.getByRole("button", { name: "Run all" }).click();
+      await says(page, /All cells have run|error/);
+      assert.equal(await status(page).textContent(), "All cells have run.");
+    }));
+}

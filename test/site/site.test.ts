@@ -1,0 +1,79 @@
+import assert from "node:assert/strict";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { after, before, describe, it } from "node:test";
+import { type Browser, chromium } from "playwright-core";
+import { findChromium, launchOptions } from "../../tools/lessons/chromium.ts";
+import { site } from "../../tools/site/site.ts";
+import { kernelInBrowser } from "./kernel.ts";
+import { labInBrowser } from "./lab.ts";
+import { livePages } from "./live.ts";
+
+const folder = join(mkdtempSync(join(tmpdir(), "site-")), "site");
+let browser: Browser;
+before(async () => {
+  await site(["--to", folder]);
+  browser = await chromium.launch(launchOptions(findChromium() as string));
+});
+after(async () => {
+  await browser.close();
+  rmSync(dirname(folder), { recursive: true, force: true });
+});
+
+const files = () =>
+  readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((file) =>
+    statSync(join(folder, file)).isFile(),
+  );
+const ownPages = () => files().filter((file) => /^[^/]*\.html$|^(en|zh-TW|zh-CN|ko)\/.*\.html$/.test(file));
+
+describe("the site", () => {
+  it("is not large", () => {
+    const bytes = files().reduce((sum, file) => sum + statSync(join(folder, file)).size, 0);
+    assert.ok(bytes < 70e6, `${bytes} bytes`);
+    for (const page of ownPages()) assert.ok(statSync(join(folder, page)).size < 1e6, page);
+  });
+
+  it("has links that lead somewhere, and asks no other place for anything", () => {
+    for (const page of ownPages()) {
+      const html = readFileSync(join(folder, page), "utf8").replace(/<pre.*?<\/pre>/gs, "");
+      for (const [, target = ""] of html.matchAll(/<a\b[^>]*\bhref="([^"#?]*)/g)) {
+        if (target === "" || /^(https?|mailto):/.test(target)) continue;
+        assert.ok(existsSync(join(folder, dirname(page), decodeURI(target))), `${page} → ${target}`);
+      }
+      for (const [, target = ""] of html.matchAll(/<(?:script|img|link)\b[^>]*\b(?:src|href)="([^"]*)"/g))
+        assert.doesNotMatch(target, /^(https?:)?\/\//, page);
+    }
+  });
+
+  it("names the licences of what it hands on", () => {
+    const text = readFileSync(join(folder, "licences.txt"), "utf8");
+    for (const name of [
+      "typescript 5.9.3",
+      "mathjs",
+      "@observablehq/plot",
+      "@codemirror/view",
+      "mathjax",
+      "d3-array",
+    ])
+      assert.ok(text.includes(name), name);
+  });
+});
+
+describe("a page of the site", { concurrency: 2 }, () =>
+  livePages(
+    () => folder,
+    () => browser,
+  ),
+);
+describe("the kernel in a browser", { concurrency: 2 }, () =>
+  kernelInBrowser(
+    () => folder,
+    () => browser,
+  ),
+);
+describe("JupyterLab in a browser", () =>
+  labInBrowser(
+    () => folder,
+    () => browser,
+  ));

@@ -1,0 +1,84 @@
+// JupyterLab in the browser (JupyterLite), with our kernel, the lessons and the homework, under `lab/`.
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { basename, dirname, join, relative } from "node:path";
+import { run } from "../command.js";
+import { packageFolder } from "../folders.js";
+import { jupyter } from "../jupyter/jupyter.js";
+import { lessonFiles } from "../lessons/lessonFiles.js";
+import { bundleExtension } from "./bundle.js";
+
+const notebooks = join(packageFolder, "notebooks");
+
+/** `kernel` is where the site has the kernel's script; `homework` are the students' notebooks. */
+export async function writeLab(site: string, kernel: string, homework: readonly string[]) {
+  const desk = mkdtempSync(join(tmpdir(), "surprisal-lab-"));
+  try {
+    const extension = join(desk, "extension");
+    write(join(extension, "package.json"), JSON.stringify(description));
+    const [script] = (await bundleExtension(`../../../../${kernel}`)).files;
+    write(join(extension, "static", "remoteEntry.js"), script?.content ?? "");
+    write(join(desk, "jupyter-lite.json"), JSON.stringify(configuration));
+    for (const file of [...lessonFiles(), ...readmes()])
+      write(join(desk, "content", relative(notebooks, file)), joined(readFileSync(file, "utf8"), file));
+    for (const file of homework)
+      write(join(desk, "content", basename(file)), joined(readFileSync(file, "utf8"), file));
+    const { program, args, env } = jupyter("lite");
+    const options = [
+      "--contents",
+      "content",
+      "--output-dir",
+      "lab",
+      "--no-sourcemaps",
+      "--no-unused-shared-packages",
+    ];
+    await run(
+      program,
+      [...args, "build", ...options, `--LiteBuildConfig.federated_extensions=${extension}`],
+      { cwd: desk, env },
+    );
+    cpSync(join(desk, "lab"), join(site, "lab"), { recursive: true });
+  } finally {
+    rmSync(desk, { recursive: true, force: true });
+  }
+}
+
+const readmes = () =>
+  readdirSync(notebooks, { recursive: true, encoding: "utf8" })
+    .filter((file) => /^([\w-]+[\\/])?(README|glossary)\.md$/.test(file) && !file.startsWith("homework"))
+    .map((file) => join(notebooks, file));
+
+/** JupyterLite hands notebooks on as they lie there, and its table of contents knows no lists of lines. */
+function joined(text: string, file: string): string {
+  if (!file.endsWith(".ipynb")) return text;
+  const isLines = (value: unknown) => Array.isArray(value) && value.every((line) => typeof line === "string");
+  return JSON.stringify(
+    JSON.parse(text, (name, value) =>
+      isLines(value) && name !== "traceback" && name !== "tags" ? value.join("") : value,
+    ),
+  );
+}
+
+function write(file: string, content: string | Uint8Array) {
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, content);
+}
+
+const description = {
+  name: "surprisal-kernel",
+  version: "0.1.0",
+  license: "MIT",
+  jupyterlab: { extension: true, _build: { load: "static/remoteEntry.js", extension: "./extension" } },
+  jupyterlite: { liteExtension: true },
+};
+
+const configuration = {
+  "jupyter-lite-schema-version": 0,
+  "jupyter-config-data": {
+    appName: "surprisal",
+    defaultKernelName: "tslab",
+    exposeAppInBrowser: true,
+    enableServiceWorkerCache: "true", // a word, not a truth value: so JupyterLite asks
+    disabledExtensions: ["@jupyterlab/apputils-extension:announcements"],
+  },
+};

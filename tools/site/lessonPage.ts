@@ -1,0 +1,51 @@
+// A lesson as a page of the site: it reads at once, and its cells run.
+import { basename } from "node:path";
+import { bodyOf } from "../lessons/body.js";
+import type { Formula } from "../lessons/markdown.js";
+import type { Notebook } from "../lessons/notebook.js";
+import { pageWords } from "../lessons/pageWords.js";
+import { type Assets, shell } from "./shell.js";
+import { type Language, siteWords } from "./siteWords.js";
+
+interface Lesson {
+  language: Language;
+  /** `03-cross-entropy-or-kl.ipynb` */
+  file: string;
+  notebook: Notebook;
+  description: string;
+}
+
+export function lessonBody({ language, notebook }: Lesson, formula: Formula) {
+  return bodyOf(notebook, pageWords(language), formula);
+}
+
+export function lessonPage(
+  { language, file, description }: Lesson,
+  { title, contents, main, key }: ReturnType<typeof bodyOf>,
+  letters: string,
+  assets: Assets,
+): string {
+  const words = siteWords[language];
+  const name = `${basename(file, ".ipynb")}.html`;
+  const lab = `../lab/lab/index.html?path=${language}/${file}`;
+  return shell({
+    language,
+    title,
+    description,
+    up: "../",
+    name,
+    assets,
+    links: `<a href="index.html">${words.allLessons}</a> <a href="${lab}">${words.openInLab}</a> <a href="${file}" data-notebook download>${file}</a>`,
+    head: `<script type="module" src="../${assets.live}" data-kernel="../${assets.kernel}" data-mathjax="../${assets.mathjax}"></script>`,
+    body: `${contents}
+<main>
+${main
+  .replace(/(<a href="(?![a-z]+:)[^"#]*)\.ipynb(?=[#"])/g, "$1.html")
+  .replaceAll('href="README.html"', 'href="index.html"')
+  .replaceAll('href="README.md"', 'href="index.html"')
+  .replaceAll('href="../README.md"', 'href="../index.html"')}
+${key}
+</main>
+<div class="letters" aria-hidden="true">${letters}</div>`,
+  });
+}

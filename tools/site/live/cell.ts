@@ -1,0 +1,144 @@
+// One code cell of the page: its code, what it showed, and whether the kernel of now has run it.
+import type { EditorView } from "@codemirror/view";
+import { editorIn } from "./editor.js";
+import { element } from "./element.js";
+import { ask, generation, isRunning, start } from "./kernel.js";
+import { type Output, outputsIn } from "./outputs.js";
+import { keepChange, readChanges } from "./saved.js";
+import { words } from "./words.js";
+
+export interface Cell {
+  readonly id: string;
+  readonly number: number;
+  /** The code of the lesson. */
+  readonly original: string;
+  /** What it showed when it last ran here. */
+  latest?: Output[];
+  code(): string;
+  change(code: string): void;
+  hasRun(): boolean;
+  execute(): Promise<"ok" | "error" | "aborted">;
+  focus(): void;
+  forget(): void;
+}
+
+interface Page {
+  run(cell: Cell, thenNext: boolean): void;
+  isBusy(): boolean;
+  warn(sentence: string): void;
+}
+
+export function cellOf(section: HTMLElement, number: number, page: Page): Cell {
+  const id = section.id.replace(/^cell-/, "");
+  const input = section.querySelector<HTMLElement>(".input") as HTMLElement;
+  const original = (input.textContent ?? "").replace(/\n$/, "");
+  let code = original;
+  let editor: EditorView | undefined;
+  let ranIn = 0;
+
+  const reset = element("button", {
+    type: "button",
+    textContent: words.reset,
+    title: words.resetHint,
+    hidden: true,
+    onclick: () => cell.change(original),
+  });
+  const run = element("button", {
+    type: "button",
+    textContent: words.run,
+    title: words.runHint,
+    className: "run",
+    onclick: () => page.run(cell, false),
+  });
+  const frame = element("div", { className: "editor" });
+  input.replaceWith(element("div", { className: "buttons" }, run, reset), frame);
+  frame.append(input);
+
+  const cell: Cell = {
+    id,
+    number,
+    original,
+    code: () => code,
+    hasRun: () => isRunning() && ranIn === generation,
+    change(next) {
+      if (editor) editor.dispatch({ changes: { from: 0, to: editor.state.doc.length, insert: next } });
+      else {
+        input.textContent = next;
+        changed(next);
+      }
+    },
+    focus() {
+      edit();
+      editor?.focus();
+    },
+    forget: () => mark(""),
+    async execute() {
+      mark("busy");
+      const box = element("div", { className: "outputs" });
+      const { outputs, show } = outputsIn(box);
+      const reply = await ask("execute", { code }, (message) => {
+        place(box);
+        show(message);
+      });
+      if (reply.status === "aborted") {
+        mark("");
+        return "aborted";
+      }
+      place(box);
+      ranIn = generation;
+      cell.latest = outputs;
+      mark(reply.status);
+      return reply.status;
+    },
+  };
+
+  /** What the cell shows now takes the place of what it showed. */
+  function place(box: HTMLElement) {
+    if (box.isConnected) return;
+    const old = [...section.querySelectorAll(":scope > .outputs, :scope > details, :scope > .paper")];
+    for (const node of old) node.remove();
+    section.append(box);
+  }
+
+  function mark(state: string) {
+    section.dataset.state = state;
+    run.disabled = state === "busy";
+  }
+
+  function changed(next: string) {
+    if (next === code) return;
+    code = next;
+    reset.hidden = code === original;
+    ranIn = 0;
+    if (section.dataset.state === "ok") mark("stale");
+    if (!keepChange(id, code === original ? undefined : { code, original })) page.warn(words.unsaved);
+  }
+
+  function edit() {
+    if (editor) return;
+    input.remove();
+    editor = editorIn(frame, code, {
+      label: words.editor(number),
+      free: () => !page.isBusy(),
+      run(thenNext) {
+        page.run(cell, thenNext);
+        return true;
+      },
+      changed,
+      reached: () => void start().catch(() => {}), // said when a cell is run
+    });
+  }
+
+  new IntersectionObserver(
+    (entries, observer) => {
+      if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
+      observer.disconnect();
+      edit();
+    },
+    { rootMargin: "300px" },
+  ).observe(section);
+
+  const kept = readChanges()[id];
+  if (kept?.original === original) cell.change(kept.code);
+  return cell;
+}

@@ -1,0 +1,108 @@
+// A code cell that can be edited: colours, completion, hover and type errors come from the kernel's own compiler.
+import {
+  autocompletion,
+  closeBrackets,
+  closeBracketsKeymap,
+  completionKeymap,
+} from "@codemirror/autocomplete";
+import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
+import { javascript } from "@codemirror/lang-javascript";
+import { bracketMatching, indentOnInput, indentUnit, syntaxHighlighting } from "@codemirror/language";
+import { linter } from "@codemirror/lint";
+import { EditorState } from "@codemirror/state";
+import { drawSelection, EditorView, hoverTooltip, keymap } from "@codemirror/view";
+import { classHighlighter } from "@lezer/highlight";
+import { element } from "./element.js";
+import { ask, isRunning } from "./kernel.js";
+
+interface Options {
+  label: string;
+  /** Whether the kernel is free to answer. */
+  free(): boolean;
+  /** Runs the cell; true, for the key is taken. */
+  run(thenNext: boolean): true;
+  changed(code: string): void;
+  reached(): void;
+}
+
+interface Complaint {
+  start: number;
+  end: number;
+  message: string;
+}
+
+/** Jupyter counts code points, the editor code units. */
+const toCodePoints = (code: string, unit: number) => [...code.slice(0, unit)].length;
+const toUnits = (code: string, point: number) => [...code].slice(0, point).join("").length;
+
+export function editorIn(parent: HTMLElement, doc: string, options: Options): EditorView {
+  const asks = () => isRunning() && options.free();
+  const keys = [
+    { key: "Shift-Enter", run: () => options.run(true) },
+    { key: "Mod-Enter", run: () => options.run(false) },
+  ];
+  return new EditorView({
+    parent,
+    state: EditorState.create({
+      doc,
+      extensions: [
+        keymap.of([...keys, ...closeBracketsKeymap, ...completionKeymap, ...defaultKeymap, ...historyKeymap]),
+        history(),
+        drawSelection(),
+        bracketMatching(),
+        closeBrackets(),
+        indentOnInput(),
+        indentUnit.of("  "),
+        syntaxHighlighting(classHighlighter),
+        javascript({ typescript: true }),
+        EditorView.lineWrapping,
+        EditorView.contentAttributes.of({ "aria-label": options.label }),
+        EditorView.updateListener.of(({ docChanged, state }) => {
+          if (docChanged) options.changed(state.doc.toString());
+        }),
+        EditorView.domEventHandlers({ focus: () => options.reached() }),
+        autocompletion({ override: [completions(asks)] }),
+        hoverTooltip(hover(asks)),
+        linter(complaints(asks), { delay: 600 }),
+      ],
+    }),
+  });
+}
+
+function completions(asks: () => boolean) {
+  return async (context: import("@codemirror/autocomplete").CompletionContext) => {
+    if (!asks() || !(context.explicit || context.matchBefore(/[\w$.]$/))) return null;
+    const code = context.state.doc.toString();
+    const reply = await ask("complete", { code, cursor_pos: toCodePoints(code, context.pos) });
+    const { matches = [], cursor_start = 0 } = reply as { matches?: string[]; cursor_start?: number };
+    if (matches.length === 0) return null;
+    return { from: toUnits(code, cursor_start), options: matches.slice(0, 200).map((label) => ({ label })) };
+  };
+}
+
+function hover(asks: () => boolean) {
+  return async (view: EditorView, pos: number) => {
+    if (!asks()) return null;
+    const code = view.state.doc.toString();
+    const reply = await ask("inspect", { code, cursor_pos: toCodePoints(code, pos), detail_level: 0 });
+    const { found, data } = reply as { found?: boolean; data?: Record<string, string> };
+    if (!found) return null;
+    const text = data?.["text/plain"] ?? "";
+    return { pos, create: () => ({ dom: element("pre", { className: "hover", textContent: text }) }) };
+  };
+}
+
+function complaints(asks: () => boolean) {
+  return async (view: EditorView) => {
+    if (!asks()) return [];
+    const code = view.state.doc.toString();
+    const reply = await ask("diagnose", { code });
+    const found = (reply.diagnostics ?? []) as Complaint[];
+    return found.map(({ start, end, message }) => ({
+      from: toUnits(code, start),
+      to: toUnits(code, end),
+      severity: "error" as const,
+      message,
+    }));
+  };
+}

@@ -1,0 +1,119 @@
+// Makes the cells of a lesson's page run. Without this script the page reads as it is.
+import { type Cell, cellOf } from "./cell.js";
+import { download } from "./download.js";
+import { element } from "./element.js";
+import { KernelMissing, start, stop } from "./kernel.js";
+import { keepPlace } from "./place.js";
+import { forgetChanges, onOtherTab, readChanges } from "./saved.js";
+import { words } from "./words.js";
+
+let busy = false;
+let stops = 0;
+const status = element("span", { className: "status" });
+status.setAttribute("role", "status");
+const notice = element("p", { className: "notice", hidden: true });
+notice.setAttribute("role", "alert");
+
+const sections = [...document.querySelectorAll<HTMLElement>("section.code")];
+const page = {
+  run: (cell: Cell, thenNext: boolean) => void runTo(cell, thenNext),
+  isBusy: () => busy,
+  warn: (sentence: string) => tell(sentence),
+};
+const cells: Cell[] = sections.map((section, index) => cellOf(section, index + 1, page));
+
+/** Runs the cell, after those above it that the kernel of now has not run. */
+async function runTo(cell: Cell, thenNext: boolean) {
+  const at = cells.indexOf(cell);
+  const missing = cells.slice(0, at).filter((above) => !above.hasRun());
+  if ((await runEach([...missing, cell])) && thenNext) cells[at + 1]?.focus();
+}
+
+async function runAll() {
+  stop();
+  if (await runEach(cells)) status.textContent = words.allDone;
+}
+
+/** Whether all of them ran without an error. */
+async function runEach(chosen: Cell[]): Promise<boolean> {
+  if (busy) return false;
+  busy = true;
+  const began = stops;
+  try {
+    status.textContent = words.loading;
+    await start();
+    for (const cell of chosen) {
+      status.textContent = words.running(cell.number);
+      const outcome = await cell.execute();
+      if (outcome === "aborted" || began !== stops) return false;
+      status.textContent = outcome === "ok" ? words.done(cell.number) : words.failed(cell.number);
+      if (outcome !== "ok") return false;
+    }
+    return true;
+  } catch (error) {
+    if (!(error instanceof KernelMissing)) throw error;
+    status.textContent = words.missing;
+    return false;
+  } finally {
+    busy = false;
+  }
+}
+
+function end(sentence: string) {
+  stops += 1;
+  stop();
+  for (const cell of cells) cell.forget();
+  status.textContent = sentence;
+}
+
+/** Shows the reader's kept version of every cell. */
+function showKept() {
+  const kept = readChanges();
+  for (const cell of cells) {
+    const change = kept[cell.id];
+    if (change) cell.change(change.code);
+  }
+}
+
+function tell(sentence: string, offer = false) {
+  notice.replaceChildren(sentence, " ");
+  if (offer) notice.append(button(words.mine, take), " ", button(words.dismiss, hide));
+  notice.hidden = false;
+  function take() {
+    showKept();
+    hide();
+  }
+}
+
+function hide() {
+  notice.hidden = true;
+}
+
+function button(text: string, onclick: () => void) {
+  return element("button", { type: "button", textContent: text, onclick });
+}
+
+function startOver() {
+  forgetChanges();
+  end("");
+  location.reload();
+}
+
+document.querySelector("main")?.before(
+  element(
+    "div",
+    { className: "toolbar" },
+    button(words.runAll, () => void runAll()),
+    button(words.stop, () => end(words.stopped)),
+    button(words.restart, () => end(words.restarted)),
+    button(words.download, () => void download(cells)),
+    button(words.startOver, startOver),
+    status,
+  ),
+  notice,
+);
+const kept = readChanges();
+const outdated = cells.some(({ id, original }) => kept[id] !== undefined && kept[id].original !== original);
+if (outdated) tell(words.changed, true);
+onOtherTab(() => tell(words.elsewhere, true));
+keepPlace();

@@ -1,0 +1,91 @@
+// What a running cell shows.
+
+import { element } from "./element.js";
+import type { Message } from "./kernel.js";
+import { words } from "./words.js";
+
+/** An output as a notebook keeps it. */
+export type Output = { output_type: string } & Message["content"];
+
+/** Characters of printed text that a page shows of one cell. */
+const plenty = 100_000;
+
+/** Gathers what a cell shows, in `box` and as a notebook would keep it. */
+export function outputsIn(box: HTMLElement) {
+  const outputs: Output[] = [];
+  const places = new Map<string, { output: Output; node: HTMLElement }>();
+  let printed = 0;
+  let left = 0;
+  const rest = element("p", { className: "stream" });
+
+  function print(name: string, text: string) {
+    const fits = text.slice(0, Math.max(0, plenty - printed));
+    printed += text.length;
+    left += text.length - fits.length;
+    if (left > 0) {
+      rest.textContent = words.more(left);
+      box.append(rest);
+    }
+    if (fits === "") return;
+    const last = outputs.at(-1);
+    if (last?.output_type === "stream" && last.name === name) {
+      last.text += fits;
+      box.querySelector(":scope > pre:last-of-type")?.append(fits);
+    } else {
+      outputs.push({ output_type: "stream", name, text: fits });
+      box.append(element("pre", { className: `stream ${name}`, textContent: fits, tabIndex: 0 }));
+    }
+  }
+
+  function show({ type, content }: Message) {
+    if (type === "stream") return print(content.name ?? "stdout", content.text ?? "");
+    const id = content.transient?.display_id;
+    const known = id === undefined ? undefined : places.get(id);
+    const output = { output_type: type, ...content };
+    delete output.transient;
+    const node = type === "error" ? failure(content) : display(content.data ?? {});
+    if (type === "update_display_data") {
+      if (known === undefined) return;
+      Object.assign(known.output, { data: content.data, metadata: content.metadata });
+      known.node.replaceWith(node);
+      known.node = node;
+    } else {
+      outputs.push(output);
+      box.append(node);
+      if (id !== undefined) places.set(id, { output, node });
+    }
+    runScripts(node);
+  }
+  return { outputs, show };
+}
+
+function failure({ traceback = [] }: Message["content"]): HTMLElement {
+  return element("pre", {
+    className: "stream error",
+    textContent: traceback.join("\n"),
+    tabIndex: 0,
+  });
+}
+
+/** The richest of the representations. */
+function display(data: Record<string, unknown>): HTMLElement {
+  const box = element("div", { className: "display" });
+  const html = data["text/html"] ?? data["image/svg+xml"];
+  const marked = data["text/markdown"] ?? data["text/latex"];
+  if (html !== undefined) box.innerHTML = String(html);
+  else if (marked !== undefined) {
+    box.textContent = String(marked);
+    void import("./formulas.js").then(async ({ typeset }) => {
+      box.innerHTML = await typeset(String(marked));
+    });
+  } else if (typeof data["image/png"] === "string") {
+    box.append(element("img", { alt: "", src: `data:image/png;base64,${data["image/png"]}` }));
+  } else box.append(element("pre", { className: "stream", textContent: String(data["text/plain"] ?? "") }));
+  return box;
+}
+
+/** A script that arrives as text does not run by itself: a slider needs its own. */
+function runScripts(node: HTMLElement) {
+  for (const script of node.querySelectorAll("script"))
+    script.replaceWith(element("script", { textContent: script.textContent }));
+}

@@ -1,0 +1,100 @@
+// What the site says beside the lessons, in each language.
+
+export interface SiteWords {
+  name: string;
+  language: string;
+  title: string;
+  about: string;
+  lessons: string;
+  openInLab: string;
+  allLessons: string;
+  languages: string;
+  homework: string;
+  aboutHomework: string;
+  atHome: string;
+  aboutHome: string;
+  reference: string;
+  licences: string;
+}
+
+export const languages = ["en", "zh-TW", "zh-CN", "ko"] as const;
+export type Language = (typeof languages)[number];
+
+export const siteWords: Record<Language, SiteWords> = {
+  en: {
+    name: "surprisal",
+    language: "English",
+    title: "Information theory for machine learning",
+    about:
+      "Entropy, cross entropy, KL divergence and mutual information in six lessons. Read them here; press Run and the code runs in your browser. Change a number and see what moves.",
+    lessons: "Lessons",
+    openInLab: "Open in JupyterLab",
+    allLessons: "All lessons",
+    languages: "Languages",
+    homework: "Homework",
+    aboutHomework:
+      "Three assignments with tests that tell you at once how far you are. Open one in JupyterLab in your browser, and download it when you hand it in:",
+    atHome: "On your own computer",
+    aboutHome:
+      "With Node 20.19 or newer and Python 3.10 or newer, clone the project and run npm start: it opens the same lessons in JupyterLab.",
+    reference: "The library's reference",
+    licences: "Licences",
+  },
+  "zh-TW": {
+    name: "surprisal",
+    language: "繁體中文",
+    title: "給機器學習的資訊理論",
+    about:
+      "用六堂課認識熵、交叉熵、KL 散度與互資訊。在這裡就能讀；按下「執行」，程式就在你的瀏覽器裡跑起來。改一個數字，看看什麼跟著動。",
+    lessons: "課程",
+    openInLab: "在 JupyterLab 開啟",
+    allLessons: "所有課程",
+    languages: "語言",
+    homework: "作業",
+    aboutHomework:
+      "三份作業，附有測試，馬上就知道做到哪裡。直接在瀏覽器裡的 JupyterLab 開啟，寫完下載下來繳交：",
+    atHome: "在自己的電腦上",
+    aboutHome:
+      "準備好 Node 20.19 以上與 Python 3.10 以上，把專案複製（clone）下來，執行 npm start，就會在 JupyterLab 開啟同樣的課程。",
+    reference: "函式庫說明",
+    licences: "授權條款",
+  },
+  "zh-CN": {
+    name: "surprisal",
+    language: "简体中文",
+    title: "给机器学习的信息论",
+    about:
+      "用六节课认识熵、交叉熵、KL 散度与互信息。在这里就能读；按下“运行”，代码就在你的浏览器里跑起来。改一个数字，看看什么跟着变。",
+    lessons: "课程",
+    openInLab: "在 JupyterLab 中打开",
+    allLessons: "全部课程",
+    languages: "语言",
+    homework: "作业",
+    aboutHomework:
+      "三份作业，附有测试，马上就知道做到了哪里。直接在浏览器里的 JupyterLab 打开，写完下载下来提交：",
+    atHome: "在自己的电脑上",
+    aboutHome:
+      "准备好 Node 20.19 以上和 Python 3.10 以上，把项目克隆（clone）下来，运行 npm start，就会在 JupyterLab 中打开同样的课程。",
+    reference: "函数库说明",
+    licences: "许可证",
+  },
+  ko: {
+    name: "surprisal",
+    language: "한국어",
+    title: "기계 학습을 위한 정보 이론",
+    about:
+      "엔트로피, 교차 엔트로피, KL 발산, 상호정보량을 여섯 수업으로 배웁니다. 여기에서 바로 읽을 수 있고, 실행을 누르면 코드가 브라우저 안에서 돌아갑니다. 숫자 하나를 바꾸고 무엇이 움직이는지 살펴보십시오.",
+    lessons: "수업",
+    openInLab: "JupyterLab에서 열기",
+    allLessons: "전체 수업",
+    languages: "언어",
+    homework: "과제",
+    aboutHomework:
+      "과제는 세 개이며, 어디까지 했는지 바로 알려 주는 테스트가 들어 있습니다. 브라우저의 JupyterLab에서 열어 풀고, 제출할 때 내려받으십시오.",
+    atHome: "내 컴퓨터에서",
+    aboutHome:
+      "Node 20.19 이상과 Python 3.10 이상을 준비하고 프로젝트를 복제(clone)한 뒤 npm start를 실행하면 같은 수업이 JupyterLab에서 열립니다.",
+    reference: "라이브러리 설명서",
+    licences: "라이선스",
+  },
+};
