@@ -13,6 +13,7 @@ interface Lesson {
   file: string;
   notebook: Notebook;
   description: string;
+  editions: readonly Language[];
 }
 
 export function lessonBody({ language, notebook }: Lesson, formula: Formula) {
@@ -20,7 +21,7 @@ export function lessonBody({ language, notebook }: Lesson, formula: Formula) {
 }
 
 export function lessonPage(
-  { language, file, description }: Lesson,
+  { language, file, description, editions }: Lesson,
   { title, contents, main, key }: ReturnType<typeof bodyOf>,
   letters: string,
   assets: Assets,
@@ -35,6 +36,7 @@ export function lessonPage(
     up: "../",
     name,
     assets,
+    editions,
     links: `<a href="index.html">${words.allLessons}</a> <a href="${lab}">${words.openInLab}</a> <a href="${file}" data-notebook download>${file}</a>`,
     head: `<script type="module" src="../${assets.live}" data-kernel="../${assets.kernel}" data-mathjax="../${assets.mathjax}"></script>`,
     body: `${contents}

@@ -17,6 +17,8 @@ interface Page {
   up: string;
   /** The page's name in the folder of its language. */
   name: string;
+  /** The languages in which there is this page. */
+  editions?: readonly Language[];
   /** Other pages and files that belong to this one, by what they are called. */
   links?: string;
   assets: Assets;
@@ -31,12 +33,13 @@ export function shell({
   up,
   name,
   assets,
+  editions = languages,
   links = "",
   head = "",
   body,
 }: Page): string {
   const words = siteWords[language];
-  const editions = languages.map((other) =>
+  const others = editions.map((other) =>
     other === language
       ? `<span aria-current="true">${words.language}</span>`
       : `<a href="${up}${other}/${name}" hreflang="${other}" lang="${other}" data-edition>${siteWords[other].language}</a>`,
@@ -55,7 +58,7 @@ ${head}
 <body>
 <header class="site">
 <a class="home" href="${up}${language}/index.html">${words.name}</a>
-<nav aria-label="${words.languages}">${editions.join(" ")}</nav>
+<nav aria-label="${words.languages}">${others.join(" ")}</nav>
 ${links && `<nav class="links" aria-label="${words.lessons}">${links}</nav>`}
 </header>
 ${body}

@@ -1,5 +1,5 @@
 // The command `site`: everything under one static folder, for any web server.
-import { readFileSync, rmSync } from "node:fs";
+import { existsSync, readFileSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { basename, join } from "node:path";
 import { parseArgs } from "node:util";
@@ -25,6 +25,7 @@ Writes the lessons as a static site whose cells run in the browser: into site/, 
 the project.`;
 
 const here = join(packageFolder, "tools");
+const notebooks = join(packageFolder, "notebooks");
 const { resolve } = createRequire(import.meta.url);
 
 export async function site(args: string[]) {
@@ -70,11 +71,13 @@ function writePages(folder: string, assets: Assets) {
       const name = basename(file);
       const text = readFileSync(file, "utf8");
       const card = cards.get(name);
+      const editions = languages.filter((other) => existsSync(join(notebooks, other, name)));
       const lesson = {
         language,
         file: name,
         notebook: parseNotebook(text),
         description: card?.description ?? "",
+        editions,
       };
       const { body, letters } = withFormulas((formula) => lessonBody(lesson, formula));
       if (card) card.picture = body.main.match(/<img\b[^>]*>/)?.[0] ?? "";
@@ -92,7 +95,7 @@ function writePages(folder: string, assets: Assets) {
 
 /** The lessons as the README of the language lists them. */
 function cardsOf(language: Language): Map<string, Card> {
-  const readme = readFileSync(join(packageFolder, "notebooks", language, "README.md"), "utf8");
+  const readme = readFileSync(join(notebooks, language, "README.md"), "utf8");
   return new Map(
     [...readme.matchAll(/^\| \[(.+?)\]\((.+?)\.ipynb\) \| (.+?) \|$/gm)].map(
       ([, title = "", name = "", description = ""]) => [
