@@ -16,6 +16,7 @@ export function kernelInBrowser(folder: () => string, browser: () => Browser) {
     const { url, close } = await serve(folder());
     const page = await browser().newPage();
     try {
+      await page.addInitScript("globalThis.__name = (value) => value"); // tsx names functions by it
       await page.goto(`${url}icon.svg`);
       const script = readdirSync(join(folder(), "assets")).find((file) =>
         /^(worker|kernel)-.*\.js$/.test(file),

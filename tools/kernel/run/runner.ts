@@ -66,7 +66,7 @@ export function createRunner(host: Host): Runner {
 
 /** Cells that are not counted share their number with the one that follows. */
 function nameFor({ label }: Cell, cells: ReadonlyMap<string, Cell>): string {
-  let name = label;
+  let name = label.replace(" ", ""); // a browser takes no name with a space
   while (cells.has(name)) name = `${name}′`;
   return name;
 }
