@@ -12,15 +12,13 @@ export class Refusal extends Error {}
  * @param {(args: string[]) => unknown} main
  */
 export async function command(main, args = process.argv.slice(2)) {
-  process.stdout.on("error", endWithReader);
+  for (const stream of [process.stdout, process.stderr]) stream.on("error", endWithReader);
   endWithNpm();
   try {
     await main(args);
   } catch (error) {
     console.error(sentence(error) ?? error);
     process.exitCode = 1;
-  } finally {
-    process.stdout.off("error", endWithReader);
   }
 }
 
