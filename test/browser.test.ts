@@ -8,10 +8,11 @@ import { after, before, describe, it } from "node:test";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { findChromium, howToGetChromium, launchOptions } from "../tools/lessons/chromium.ts";
 import { lessonFiles } from "../tools/lessons/lessonFiles.ts";
+import { lacks } from "./lacks.ts";
 
 const root = join(import.meta.dirname, "..");
 const executable = findChromium();
-const lacking = executable === undefined && `there is no Chromium: ${howToGetChromium}`;
+const lacking = lacks(executable, `there is no Chromium: ${howToGetChromium}`);
 const token = "the-token-of-this-test";
 
 const listens = (port: number) =>

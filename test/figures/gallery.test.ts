@@ -3,6 +3,7 @@ import { after, before, describe, it } from "node:test";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { render } from "surprisal/figures";
 import { findChromium, howToGetChromium, launchOptions } from "../../tools/lessons/chromium.ts";
+import { lacks } from "../lacks.ts";
 import { decode } from "./drawn.ts";
 import { drawing, extreme, ordinary } from "./gallery.ts";
 
@@ -54,7 +55,7 @@ describe("every figure", () => {
 });
 
 const executable = findChromium();
-const none = executable === undefined && `there is no Chromium: ${howToGetChromium}`;
+const none = lacks(executable, `there is no Chromium: ${howToGetChromium}`);
 
 describe("every figure in a browser", { skip: none, timeout: 120_000 }, () => {
   let browser: Browser;

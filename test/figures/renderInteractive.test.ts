@@ -12,6 +12,7 @@ import {
   renderInteractive,
 } from "surprisal/figures";
 import { findChromium, howToGetChromium, launchOptions } from "../../tools/lessons/chromium.ts";
+import { lacks } from "../lacks.ts";
 
 const forty = Array.from({ length: 41 }, (_, i) => i / 40);
 const p = [0.1, 0.2, 0.3, 0.4];
@@ -65,7 +66,7 @@ describe("renderInteractive(values, figureOf)", () => {
 });
 
 const executable = findChromium();
-const none = executable === undefined && `there is no Chromium: ${howToGetChromium}`;
+const none = lacks(executable, `there is no Chromium: ${howToGetChromium}`);
 
 describe("an interactive figure in a browser", { skip: none, timeout: 60_000 }, () => {
   const first = renderInteractive([0.1, 0.5, 0.9], (p) => binaryEntropyCurve({ p, title: "H" }), {

@@ -3,6 +3,7 @@ import { after, before, describe, it } from "node:test";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { billMap, binaryEntropyCurve, render, renderTwoSliders, simplexPlace } from "surprisal/figures";
 import { findChromium, howToGetChromium, launchOptions } from "../../tools/lessons/chromium.ts";
+import { lacks } from "../lacks.ts";
 
 const tenths = Array.from({ length: 11 }, (_, i) => i / 10);
 const rest = (a: number, b: number) => [a, (1 - a) * b, (1 - a) * (1 - b)];
@@ -50,7 +51,7 @@ describe("renderTwoSliders(firstValues, secondValues, figureOf)", () => {
 });
 
 const executable = findChromium();
-const none = executable === undefined && `there is no Chromium: ${howToGetChromium}`;
+const none = lacks(executable, `there is no Chromium: ${howToGetChromium}`);
 
 describe("two sliders in a browser", { skip: none, timeout: 60_000 }, () => {
   let browser: Browser;

@@ -11,6 +11,7 @@ import { nbgrader } from "../../tools/homework/nbgrader.ts";
 import { release } from "../../tools/homework/release.ts";
 import { findSandbox } from "../../tools/homework/sandbox.ts";
 import type { Notebook } from "../../tools/lessons/notebook.ts";
+import { lacks } from "../lacks.ts";
 import {
   answered,
   assignment,
@@ -266,7 +267,7 @@ describe("npm run grade", () => {
   });
 });
 
-describe("the sandbox", { skip: findSandbox() === undefined && "there is none here" }, () => {
+describe("the sandbox", { skip: lacks(findSandbox(), "there is no sandbox") }, () => {
   const printed = (id: string) => graded("spy", id).printed;
 
   it("shows no environment", () => {

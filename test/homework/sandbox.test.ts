@@ -8,6 +8,7 @@ import { homedir, tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { contain, prepareFolder, type Sandbox, starts } from "../../tools/homework/sandbox.ts";
+import { lacks } from "../lacks.ts";
 import { root } from "./course.ts";
 
 const scratch = mkdtempSync(join(tmpdir(), "sandbox-"));
@@ -43,7 +44,9 @@ async function runIn(sandbox: Sandbox | undefined, program: string) {
 }
 
 for (const name of ["bubblewrap", "namespaces"] as const)
-  describe(`the sandbox of ${name}`, { skip: !starts(name) && "it does not start here" }, () => {
+  describe(`the sandbox of ${name}`, {
+    skip: lacks(starts(name), `the sandbox of ${name} does not start`),
+  }, () => {
     const prints = async (expression: string, expected: string) =>
       assert.equal((await runIn(name, `console.log(${expression})`)).printed, `${expected}\n`);
 

@@ -7,11 +7,12 @@ import { chromium } from "playwright-core";
 import { findChromium, howToGetChromium, launchOptions } from "../../tools/lessons/chromium.ts";
 import { lessonFiles } from "../../tools/lessons/lessonFiles.ts";
 import { page } from "../../tools/lessons/page.ts";
+import { lacks } from "../lacks.ts";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 type Axe = { axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } };
 const executable = findChromium();
-const lacking = executable === undefined && `there is no Chromium: ${howToGetChromium}`;
+const lacking = lacks(executable, `there is no Chromium: ${howToGetChromium}`);
 const count = (text: string, pattern: RegExp) => text.match(pattern)?.length ?? 0;
 
 const lessons = lessonFiles();

@@ -2,9 +2,10 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { findChromium, howToGetChromium } from "../../tools/lessons/chromium.ts";
 import { pdf } from "../../tools/lessons/pdf.ts";
+import { lacks } from "../lacks.ts";
 
 const executable = findChromium();
-const lacking = executable === undefined && `there is no Chromium: ${howToGetChromium}`;
+const lacking = lacks(executable, `there is no Chromium: ${howToGetChromium}`);
 
 describe("pdf(html)", () => {
   it("is a PDF with the title of the page", { skip: lacking }, async () => {

@@ -1,7 +1,7 @@
 import { existsSync, rmSync } from "node:fs";
 import { dirname } from "node:path";
 import { step } from "../command.js";
-import { hash } from "../hash.js";
+import { hash } from "../setup/whole.mjs";
 import type { Row } from "./gradebook.js";
 import { feedbackFile, submissionFile } from "./layout.js";
 import { lastError, nbgrader } from "./nbgrader.js";

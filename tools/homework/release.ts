@@ -1,8 +1,8 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { Refusal, type RunFailure, step } from "../command.js";
-import { hash } from "../hash.js";
 import { type Notebook, parseNotebook } from "../lessons/notebook.js";
+import { hash } from "../setup/whole.mjs";
 import { configFile, gradebookFile, releaseFile, sourceFile } from "./layout.js";
 import { lastError, nbgrader } from "./nbgrader.js";
 import { inParallel } from "./parallel.js";

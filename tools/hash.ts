@@ -1,1 +1,0 @@
-export { hash } from "./setup/whole.mjs";
