@@ -1,25 +1,102 @@
 /** How an error message names a value: `0.9`, `"0.9"`, `1n`, `an array`, `an object`. */
 export function describe(value: unknown): string {
-  if (typeof value === "string") return JSON.stringify(value);
+  if (typeof value === "string") return JSON.stringify(value.length > 40 ? `${value.slice(0, 40)}…` : value);
   if (typeof value === "bigint") return `${value}n`;
   if (typeof value === "function") return "a function";
   if (typeof value === "symbol") return "a symbol";
   if (typeof value !== "object" || value === null) return String(value);
-  return Array.isArray(value) || ArrayBuffer.isView(value) ? "an array" : "an object";
+  return isArray(value) ? "an array" : "an object";
 }
 
-/** Refuses what is not a list of `what`, or is an empty one. */
-export function assertList(list: unknown, name: string, what: string): asserts list is ArrayLike<unknown> {
-  if (typeof list !== "object" || list === null || !Number.isInteger((list as ArrayLike<unknown>).length)) {
+/** Whether a value is a plain or typed array. */
+export function isArray(value: unknown): value is ArrayLike<unknown> {
+  return Array.isArray(value) || (ArrayBuffer.isView(value) && !(value instanceof DataView));
+}
+
+/** The most numbers that V8 keeps in a plain array as numbers. */
+const longestList = 2 ** 27;
+
+/** The length of a list, read once. Throws unless it is a list of one or more `what`. */
+export function lengthOf(list: unknown, name: string, what: string): number {
+  const length = typeof list === "object" && list !== null ? (list as ArrayLike<unknown>).length : undefined;
+  if (typeof length !== "number" || !(Number.isInteger(length) && length >= 0)) {
     throw new TypeError(`${name} is ${describe(list)}: give an array of ${what}`);
   }
-  if ((list as ArrayLike<unknown>).length < 1)
-    throw new RangeError(`${name} is empty: give one or more ${what}`);
+  if (length === 0) throw new RangeError(`${name} is empty: give one or more ${what}`);
+  if (length > longestList && !ArrayBuffer.isView(list)) {
+    throw new RangeError(
+      `${name} has length ${length}: give a typed array, for no other is read beyond ${longestList}`,
+    );
+  }
+  return length;
 }
 
-/** Refuses what is not of type number. */
-export function assertNumber(value: unknown, name: string): asserts value is number {
+/** Throws unless the value is a list of one or more `what`. */
+export function assertList(list: unknown, name: string, what: string): asserts list is ArrayLike<unknown> {
+  lengthOf(list, name, what);
+}
+
+/** `logits`, or `logits[3]` for an entry. */
+export function nameOf(name: string, i?: number): string {
+  return i === undefined ? name : `${name}[${i}]`;
+}
+
+/** Throws unless the value, the i-th entry of what is named if i is given, is of type number. */
+export function assertNumber(value: unknown, name: string, i?: number): asserts value is number {
   if (typeof value !== "number") {
-    throw new TypeError(`${name} is ${describe(value)}: give a number`);
+    throw new TypeError(`${nameOf(name, i)} is ${describe(value)}: give a number`);
+  }
+}
+
+/** Throws unless the value is an object that may hold options. */
+export function assertOptions(options: unknown, example: string): void {
+  if (typeof options !== "object" || options === null || isArray(options)) {
+    throw new TypeError(`options is ${describe(options)}: give an object, such as ${example}`);
+  }
+}
+
+/** Throws unless both lists are equally long. */
+export function assertSameLength(a: number, aName: string, b: number, bName: string): void {
+  if (a !== b) {
+    throw new RangeError(`${aName} has length ${a} and ${bName} has length ${b}: give both the same`);
+  }
+}
+
+/**
+ * The numbers of a list, each read once: a getter or a Proxy may answer otherwise the next time. Typed arrays are given
+ * back as they are; the entries of others are copied. Throws, naming the entry, unless all are of type number.
+ */
+export function readNumbers(list: unknown, name: string, what = "numbers"): ArrayLike<number> {
+  const length = lengthOf(list, name, what);
+  const entries = list as ArrayLike<unknown>;
+  if (ArrayBuffer.isView(list) && typeof entries[0] === "number") return entries as ArrayLike<number>;
+  assertRoom(length, `${name}.length`, length);
+  const numbers: number[] = [];
+  for (let i = 0; i < length; i++) {
+    const x = entries[i];
+    assertNumber(x, name, i);
+    numbers.push(x);
+  }
+  return numbers;
+}
+
+/** The most numbers that are copied or answered in plain arrays: V8 allots them in one piece. */
+const mostCopied = 2 ** 25;
+
+/** Throws, rather than let memory run out, where the value named asks for too many numbers. */
+export function assertRoom(count: number, name: string, value: number): void {
+  if (count > mostCopied) {
+    throw new RangeError(
+      `${name} is ${value}: give less, for that makes ${count} numbers, and ${mostCopied} fit`,
+    );
+  }
+}
+
+/** Room for `count` numbers. Throws, naming the list that asks for them, where memory has not so much. */
+export function roomFor(count: number, name: string): Float64Array {
+  try {
+    return new Float64Array(count);
+  } catch {
+    throw new RangeError(`${name} has ${count} entries: give fewer, for so many do not fit in memory`);
   }
 }

@@ -1,28 +1,71 @@
-import { assertList, assertNumber } from "./arguments.js";
+import { assertNumber, assertRoom, readNumbers } from "./arguments.js";
 import { sum } from "./numerics/sum.js";
 
-/** The probabilities of the outcomes, in order: a plain or typed array of numbers in [0, 1] that sum to 1. */
+/**
+ * The probabilities of the outcomes, in order: a plain or typed array of numbers in [0, 1] that sum to 1, but for
+ * rounding: within 1e-9, or within what their own type rounds away. In a Float32Array each of n numbers is right to u = 2⁻²⁴ of
+ * itself (2⁻¹¹ in a Float16Array), and so is every step of the sum they were divided by: (n + 8) u, and at most √(2u).
+ */
 export type Distribution = ArrayLike<number>;
 
-/** Whether the sum of probabilities is 1, but for rounding. */
+/** Whether a sum of doubles is 1, but for rounding. */
 export function isOne(total: number): boolean {
   return Math.abs(total - 1) <= 1e-9;
 }
 
-/** Refuses what is no distribution, naming the argument, its value and the remedy. */
-export function assertDistribution(p: unknown, name: string): asserts p is Distribution {
-  assertList(p, name, "probabilities");
-  for (let i = 0; i < p.length; i++) {
-    const remedy = (p[i] as number) > 1 ? "; use normalize() if these are weights" : "";
-    assertProbability(p[i], `${name}[${i}]`, remedy);
-  }
-  const total = sum(p.length, (i) => (p as Distribution)[i]);
-  if (!isOne(total)) {
-    throw new RangeError(`${name} sums to ${total}, not 1: use normalize() if these are weights`);
-  }
+/** Whether the sum of n probabilities is 1, but for what rounding to the type of their lists explains. */
+export function isOneIn(total: number, n: number, lists: ArrayLike<ArrayLike<unknown>>): boolean {
+  return Math.abs(total - 1) <= tolerance(n, lists);
 }
 
-/** Refuses what is no probability. */
+function tolerance(n: number, lists: ArrayLike<ArrayLike<unknown>>): number {
+  let unit = 0;
+  for (let i = 0; i < lists.length; i++) unit = Math.max(unit, unitOfRounding(lists[i]));
+  return Math.max(1e-9, Math.min((n + 8) * unit, Math.sqrt(2 * unit)));
+}
+
+/** Half the distance from 1 to the next number, in arrays of numbers shorter than a double. */
+function unitOfRounding(list: ArrayLike<unknown>): number {
+  const type = ArrayBuffer.isView(list) ? (list as Float32Array)[Symbol.toStringTag] : "";
+  const units: Record<string, number> = { Float32Array: 2 ** -24, Float16Array: 2 ** -11 };
+  return units[type] ?? 0;
+}
+
+/** What to say of a sum that is not 1. */
+export function sumError(
+  name: string,
+  total: number,
+  n: number,
+  lists: ArrayLike<ArrayLike<unknown>>,
+  remedy: string,
+) {
+  if (Math.abs(total - 1) > 1e-3) {
+    return new RangeError(`${name} sums to ${total}, not 1: ${remedy} if these are weights`);
+  }
+  const most = Number(tolerance(n, lists).toPrecision(2));
+  const typed = most === 1e-9 ? ", or give numbers of 32 bits as a Float32Array" : "";
+  return new RangeError(`${name} sums to ${total}, not 1, and rounding explains ${most}: ${remedy}${typed}`);
+}
+
+/** The probabilities of p, each read once. Throws unless p is a distribution; names the argument, its value and the fix. */
+export function readDistribution(p: unknown, name: string): Distribution {
+  const numbers = readNumbers(p, name, "probabilities");
+  const { length } = numbers;
+  for (let i = 0; i < length; i++) {
+    if (!(numbers[i] >= 0 && numbers[i] <= 1))
+      assertProbability(numbers[i], `${name}[${i}]`, weights(numbers[i]));
+  }
+  const total = sum(length, (i) => numbers[i]);
+  if (!isOneIn(total, length, [numbers])) throw sumError(name, total, length, [numbers], "use normalize()");
+  return numbers;
+}
+
+/** Throws unless p is a distribution; names the argument, its value and the fix. */
+export function assertDistribution(p: unknown, name: string): asserts p is Distribution {
+  readDistribution(p, name);
+}
+
+/** Throws unless the value is a probability. */
 export function assertProbability(value: unknown, name: string, remedy = ""): asserts value is number {
   assertNumber(value, name);
   if (!(value >= 0 && value <= 1)) {
@@ -30,11 +73,18 @@ export function assertProbability(value: unknown, name: string, remedy = ""): as
   }
 }
 
+/** What helps against an entry above 1. */
+function weights(p: number): string {
+  if (!(p > 1)) return "";
+  return p > 1.001 ? "; use normalize() if these are weights" : "; use normalize() if it was rounded";
+}
+
 function assertLength(length: unknown): asserts length is number {
   assertNumber(length, "length");
   if (!(Number.isInteger(length) && length >= 1)) {
     throw new RangeError(`length is ${length}: give a whole number of outcomes, 1 or more`);
   }
+  assertRoom(length, "length", length);
 }
 
 /**
@@ -49,17 +99,17 @@ function assertLength(length: unknown): asserts length is number {
  * @see Cover & Thomas, Elements of Information Theory, 2nd ed., §11.1: the type of a sequence
  */
 export function normalize(weights: ArrayLike<number>): number[] {
-  assertList(weights, "weights", "numbers");
-  for (let i = 0; i < weights.length; i++) {
-    assertNumber(weights[i], `weights[${i}]`);
-    if (!(weights[i] >= 0 && weights[i] < Infinity)) {
-      throw new RangeError(`weights[${i}] is ${weights[i]}: a weight is a finite number, 0 or more`);
+  const w = readNumbers(weights, "weights");
+  assertRoom(w.length, "weights.length", w.length);
+  for (let i = 0; i < w.length; i++) {
+    if (!(w[i] >= 0 && w[i] < Infinity)) {
+      throw new RangeError(`weights[${i}] is ${w[i]}: a weight is a finite number, 0 or more`);
     }
   }
-  const total = sum(weights.length, (i) => weights[i]);
+  const total = sum(w.length, (i) => w[i]);
   if (total === 0) throw new RangeError("weights sums to 0: give at least one outcome a positive weight");
-  if (total === Infinity) return normalize(Array.from(weights, (weight) => weight / 2 ** 60));
-  return Array.from(weights, (weight) => Math.abs(weight) / total);
+  if (total === Infinity) return normalize(Array.from(w, (weight) => weight / 2 ** 60));
+  return Array.from(w, (weight) => weight / total + 0);
 }
 
 /**

@@ -1,15 +1,11 @@
+import { readNumbers } from "./arguments.js";
 import type { Distribution } from "./distribution.js";
-import { expectedLog2 } from "./expectedLog2.js";
-import { makeBlock } from "./numerics/block.js";
-import { comparison, relativeEntropyTerms } from "./numerics/relativeEntropy.js";
+import { bitsOfBlock } from "./entropy.js";
+import { type Block, endBlock, makeBlock } from "./numerics/block.js";
+import { relativeEntropyTerms } from "./numerics/relativeEntropy.js";
 import { sumOfBlock } from "./numerics/sum.js";
 import { sumOverOutcomes } from "./outcomes.js";
-import { assertBase, bitsIn, natsIn, type Unit } from "./unit.js";
-
-const pBlock = makeBlock();
-const qBlock = makeBlock();
-const differences = makeBlock();
-const results = makeBlock();
+import { baseOf, bitsIn, natsIn, type Unit } from "./unit.js";
 
 /**
  * The average surprisal of one who expects `q` when the truth is `p`:
@@ -27,9 +23,9 @@ const results = makeBlock();
  * @example crossEntropy([1/2, 1/2], [1, 0]) // Infinity
  * @see Goodfellow, Bengio & Courville, Deep Learning, §3.13
  */
-export function crossEntropy(p: Distribution, q: Distribution, { base = 2 }: Unit = {}): number {
-  assertBase(base);
-  return bitsIn(base, -expectedLog2(p, q));
+export function crossEntropy(p: Distribution, q: Distribution, options?: Unit): number {
+  const base = baseOf(options);
+  return bitsIn(base, sumOverOutcomes(p, q, bitsOfBlock));
 }
 
 /**
@@ -50,10 +46,14 @@ export function crossEntropy(p: Distribution, q: Distribution, { base = 2 }: Uni
  * @example klDivergence([1/2, 1/2], [1, 0]) // Infinity
  * @see Cover & Thomas, Elements of Information Theory, 2nd ed., §2.3
  */
-export function klDivergence(p: Distribution, q: Distribution, { base = 2 }: Unit = {}): number {
-  assertBase(base);
-  const nats = sumOverOutcomes(p, q, comparison.occurring, comparison.expected, natsFromExpected);
-  return natsIn(base, nats);
+export function klDivergence(p: Distribution, q: Distribution, options?: Unit): number {
+  const base = baseOf(options);
+  return natsIn(base, sumOverOutcomes(p, q, natsOfBlock));
+}
+
+/** Σ pᵢ ln(pᵢ / qᵢ) − pᵢ + qᵢ over a block. */
+function natsOfBlock(p: Block, q: Block, n: number): number {
+  return sumOfBlock(relativeEntropyTerms(p, q, n), n);
 }
 
 /**
@@ -72,27 +72,30 @@ export function klDivergence(p: Distribution, q: Distribution, { base = 2 }: Uni
  * @example jsDivergence([1/2, 1/2], [1/2, 1/2]) // 0
  * @see Lin, Divergence measures based on the Shannon entropy, IEEE Transactions on Information Theory 37 (1991)
  */
-export function jsDivergence(p: Distribution, q: Distribution, { base = 2 }: Unit = {}): number {
-  assertBase(base);
-  const over = (sumOf: (length: number) => number) => sumOverOutcomes(p, q, pBlock, qBlock, sumOf);
-  const total = over((length) => sumOfBlock(pBlock, length) + sumOfBlock(qBlock, length));
+export function jsDivergence(p: Distribution, q: Distribution, options?: Unit): number {
+  const base = baseOf(options);
+  const [ps, qs] = [readNumbers(p, "p", "probabilities"), readNumbers(q, "q", "probabilities")];
+  const total = sumOverOutcomes(ps, qs, totalOfBlock);
   // 1 bit less what remains unknown of the coin; where that is most of it, the difference would cancel.
-  const unknown = over(bitsUnknown) / total;
-  return unknown < 1 / 2 ? bitsIn(base, 1 - unknown) : natsIn(base, over(natsFromMean) / total);
+  const unknown = sumOverOutcomes(ps, qs, bitsUnknown) / total;
+  if (unknown < 1 / 2) return bitsIn(base, 1 - unknown);
+  return natsIn(base, sumOverOutcomes(ps, qs, natsFromMean) / total);
 }
 
-/** Σ of the relative entropy terms of a block. */
-function natsFromExpected(length: number): number {
-  return sumOfBlock(relativeEntropyTerms(length), length);
+function totalOfBlock(p: Block, q: Block, n: number): number {
+  return sumOfBlock(p, n) + sumOfBlock(q, n);
 }
+
+const bits = makeBlock();
 
 /** Σ p log₂((p + q) / p) + q log₂((p + q) / q) over a block. */
-function bitsUnknown(length: number): number {
-  for (let i = 0; i < length; i++) {
-    const both = pBlock[i] + qBlock[i];
-    results[i] = bitsFrom(pBlock[i], both) + bitsFrom(qBlock[i], both);
+function bitsUnknown(p: Block, q: Block, n: number): number {
+  for (let i = 0; i < n; i++) {
+    const both = p[i] + q[i];
+    bits[i] = bitsFrom(p[i], both) + bitsFrom(q[i], both);
   }
-  return sumOfBlock(results, length);
+  endBlock(bits, n);
+  return sumOfBlock(bits, n);
 }
 
 /** part log₂(whole / part), and 0 where that is nothing beside 1 bit, or where there is no part. */
@@ -101,18 +104,16 @@ function bitsFrom(part: number, whole: number): number {
   return ratio < Infinity ? part * Math.log2(ratio) : 0;
 }
 
+const means = makeBlock();
+const differences = makeBlock();
+
 /** Σ of the relative entropy terms of p and of q from their mean m, over a block; p − m = m − q = ½ (p − q). */
-function natsFromMean(length: number): number {
-  const { occurring, expected } = comparison;
-  for (let i = 0; i < length; i++) {
-    occurring[i] = pBlock[i];
-    expected[i] = (pBlock[i] + qBlock[i]) / 2;
-    differences[i] = (pBlock[i] - qBlock[i]) / 2;
+function natsFromMean(p: Block, q: Block, n: number): number {
+  for (let i = 0; i < n; i++) {
+    means[i] = (p[i] + q[i]) / 2;
+    differences[i] = (p[i] - q[i]) / 2;
   }
-  const fromP = sumOfBlock(relativeEntropyTerms(length, differences), length);
-  for (let i = 0; i < length; i++) {
-    occurring[i] = qBlock[i];
-    differences[i] = -differences[i];
-  }
-  return fromP + sumOfBlock(relativeEntropyTerms(length, differences), length);
+  const fromP = sumOfBlock(relativeEntropyTerms(p, means, n, differences), n);
+  for (let i = 0; i < n; i++) differences[i] = -differences[i];
+  return fromP + sumOfBlock(relativeEntropyTerms(q, means, n, differences), n);
 }

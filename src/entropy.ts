@@ -1,6 +1,9 @@
 import { assertProbability, type Distribution } from "./distribution.js";
-import { expectedLog2 } from "./expectedLog2.js";
-import { assertBase, bitsIn, type Unit } from "./unit.js";
+import type { Block } from "./numerics/block.js";
+import { log2OfBlock } from "./numerics/log2.js";
+import { sumOfProducts } from "./numerics/sum.js";
+import { sumOverOutcomes } from "./outcomes.js";
+import { baseOf, bitsIn, type Unit } from "./unit.js";
 
 /**
  * How surprising it is that an outcome of probability `p` happens:
@@ -19,8 +22,8 @@ import { assertBase, bitsIn, type Unit } from "./unit.js";
  * @example surprisal(1/2, { base: Math.E }) // 0.6931471805599453
  * @see Cover & Thomas, Elements of Information Theory, 2nd ed., §2.1
  */
-export function surprisal(p: number, { base = 2 }: Unit = {}): number {
-  assertBase(base);
+export function surprisal(p: number, options?: Unit): number {
+  const base = baseOf(options);
   assertProbability(p, "p");
   const log = base === Math.E ? Math.log(p) : base === 10 ? Math.log10(p) : Math.log2(p) / Math.log2(base);
   return 0 - log;
@@ -44,7 +47,12 @@ export function surprisal(p: number, { base = 2 }: Unit = {}): number {
  * @example entropy([1/2, 1/2], { base: Math.E }) // 0.6931471805599453
  * @see Shannon, A Mathematical Theory of Communication (1948), §6
  */
-export function entropy(p: Distribution, { base = 2 }: Unit = {}): number {
-  assertBase(base);
-  return bitsIn(base, -expectedLog2(p, p));
+export function entropy(p: Distribution, options?: Unit): number {
+  const base = baseOf(options);
+  return bitsIn(base, sumOverOutcomes(p, p, bitsOfBlock));
+}
+
+/** Σ pᵢ log₂(1 / qᵢ) over a block; for the entropy, q is p. */
+export function bitsOfBlock(p: Block, q: Block, n: number): number {
+  return -sumOfProducts(p, log2OfBlock(q, n), n);
 }

@@ -1,4 +1,11 @@
-import { assertList, assertNumber } from "./arguments.js";
+import {
+  assertNumber,
+  assertOptions,
+  assertRoom,
+  assertSameLength,
+  describe,
+  readNumbers,
+} from "./arguments.js";
 
 /**
  * The path of gradient descent from `start`: every point visited, `start` first, `steps` + 1 in all.
@@ -19,26 +26,21 @@ import { assertList, assertNumber } from "./arguments.js";
 export function gradientDescent(
   gradient: (point: number[]) => ArrayLike<number>,
   start: ArrayLike<number>,
-  { rate, steps }: { rate: number; steps: number },
+  options: { rate: number; steps: number },
 ): number[][] {
-  assertNumbers(start, "start");
-  assertNumber(rate, "rate");
-  if (!(rate > 0 && rate < Infinity)) throw new RangeError(`rate is ${rate}: give a positive number`);
-  assertNumber(steps, "steps");
-  if (!(Number.isInteger(steps) && steps >= 0)) {
-    throw new RangeError(`steps is ${steps}: give a whole number, 0 or more`);
+  if (typeof gradient !== "function") {
+    throw new TypeError(`gradient is ${describe(gradient)}: give a function that takes a point`);
   }
-  const path = [Array.from(start)];
+  const first = Array.from(readNumbers(start, "start"), (x) => x + 0);
+  const { rate, steps } = paceOf(options, first.length);
+  const hole = first.findIndex(Number.isNaN);
+  if (hole !== -1) throw new RangeError(`start[${hole}] is NaN: give the coordinates of a point`);
+  const path = [first];
   for (let step = 0; step < steps; step++) {
     const point = path[step];
-    const slope = gradient([...point]);
-    assertNumbers(slope, "gradient(point)");
-    if (slope.length !== point.length) {
-      throw new RangeError(
-        `gradient(point) has length ${slope.length} and point has length ${point.length}: give both the same`,
-      );
-    }
-    const next = point.map((x, i) => x - rate * slope[i]);
+    const slope = readNumbers(gradient([...point]), "gradient(point)");
+    assertSameLength(slope.length, "gradient(point)", point.length, "point");
+    const next = point.map((x, i) => x - rate * slope[i] + 0);
     const lost = next.findIndex(Number.isNaN);
     if (lost !== -1) {
       throw new RangeError(
@@ -50,7 +52,16 @@ export function gradientDescent(
   return path;
 }
 
-function assertNumbers(list: unknown, name: string): asserts list is ArrayLike<number> {
-  assertList(list, name, "numbers");
-  for (let i = 0; i < list.length; i++) assertNumber(list[i], `${name}[${i}]`);
+/** The rate and the number of steps. Throws unless they fit, and the path fits in memory. */
+function paceOf(options: { rate: number; steps: number }, dimensions: number) {
+  assertOptions(options, "{ rate: 0.1, steps: 100 }");
+  const { rate, steps } = options;
+  assertNumber(rate, "rate");
+  if (!(rate > 0 && rate < Infinity)) throw new RangeError(`rate is ${rate}: give a positive number`);
+  assertNumber(steps, "steps");
+  if (!(Number.isInteger(steps) && steps >= 0)) {
+    throw new RangeError(`steps is ${steps}: give a whole number, 0 or more`);
+  }
+  assertRoom((steps + 1) * (dimensions + 8), "steps", steps);
+  return { rate, steps };
 }

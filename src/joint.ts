@@ -1,9 +1,9 @@
-import { comparisonWithIndependent } from "./numerics/exactProduct.js";
-import { log2OfBlock, logarithmand } from "./numerics/log2.js";
-import { comparison, relativeEntropyTerms } from "./numerics/relativeEntropy.js";
+import { bitsOfBlock } from "./entropy.js";
+import { exactMarginals, type Joint, readJoint, sumOverPairs } from "./marginals.js";
+import { exactProducts } from "./numerics/exactProduct.js";
+import { relativeEntropyTerms } from "./numerics/relativeEntropy.js";
 import { sum, sumOfBlock } from "./numerics/sum.js";
-import { exactMarginals, type Joint, sumOverPairs } from "./pairs.js";
-import { assertBase, bitsIn, natsIn, type Unit } from "./unit.js";
+import { baseOf, bitsIn, natsIn, type Unit } from "./unit.js";
 
 /**
  * The surprisal to expect from a pair of outcomes:
@@ -19,14 +19,9 @@ import { assertBase, bitsIn, natsIn, type Unit } from "./unit.js";
  * @example jointEntropy([[1/2, 0], [0, 1/2]]) // 1
  * @see Cover & Thomas, Elements of Information Theory, 2nd ed., §2.2
  */
-export function jointEntropy(joint: Joint, { base = 2 }: Unit = {}): number {
-  assertBase(base);
-  const { block } = logarithmand;
-  const bits = sumOverPairs(joint, block, (length) => {
-    const terms = log2OfBlock(length);
-    for (let i = 0; i < length; i++) terms[i] = block[i] === 0 ? 0 : -block[i] * terms[i];
-    return sumOfBlock(terms, length);
-  });
+export function jointEntropy(joint: Joint, options?: Unit): number {
+  const base = baseOf(options);
+  const bits = sumOverPairs(readJoint(joint), (p, n) => bitsOfBlock(p, p, n));
   return bitsIn(base, bits);
 }
 
@@ -44,12 +39,11 @@ export function jointEntropy(joint: Joint, { base = 2 }: Unit = {}): number {
  * @example conditionalEntropy([[1/2, 0], [0, 1/2]]) // 0
  * @see Cover & Thomas, Elements of Information Theory, 2nd ed., §2.2
  */
-export function conditionalEntropy(joint: Joint, { base = 2 }: Unit = {}): number {
-  assertBase(base);
-  const { rows } = exactMarginals(joint);
-  const nats = sum(joint.length, (x) =>
-    sum(joint[x].length, (y) => natsInRow(joint[x][y], rows.rounded[x], rows.lost[x])),
-  );
+export function conditionalEntropy(joint: Joint, options?: Unit): number {
+  const base = baseOf(options);
+  const pairs = readJoint(joint);
+  const { rounded, lost } = exactMarginals(pairs).ofRows;
+  const nats = sumOverPairs(pairs, (p, n, x) => sum(n, (i) => natsInRow(p[i], rounded[x], lost[x])));
   return natsIn(base, nats);
 }
 
@@ -67,13 +61,15 @@ export function conditionalEntropy(joint: Joint, { base = 2 }: Unit = {}): numbe
  * @example mutualInformation([[3/8, 1/8], [3/8, 1/8]]) // 0
  * @see Cover & Thomas, Elements of Information Theory, 2nd ed., §2.3
  */
-export function mutualInformation(joint: Joint, { base = 2 }: Unit = {}): number {
-  assertBase(base);
-  const { rows, columns } = exactMarginals(joint);
-  const compare = comparisonWithIndependent(rows, columns);
-  const nats = sumOverPairs(joint, comparison.occurring, (length, x, start) =>
-    sumOfBlock(relativeEntropyTerms(length, compare(length, x, start)), length),
-  );
+export function mutualInformation(joint: Joint, options?: Unit): number {
+  const base = baseOf(options);
+  const pairs = readJoint(joint);
+  const { ofRows, ofColumns } = exactMarginals(pairs);
+  const independent = exactProducts(ofRows, ofColumns);
+  const nats = sumOverPairs(pairs, (p, n, x, y) => {
+    const { products, differences } = independent(p, n, x, y);
+    return sumOfBlock(relativeEntropyTerms(p, products, n, differences), n);
+  });
   return natsIn(base, nats);
 }
 

@@ -1,67 +1,70 @@
-import { assertList, assertNumber } from "./arguments.js";
-import { blockLength, lengthOfBlock } from "./numerics/block.js";
+import { assertNumber, lengthOf, nameOf, roomFor } from "./arguments.js";
+import { blockLength } from "./numerics/block.js";
 import { expOfDifferences } from "./numerics/exp.js";
 import { sum, sumOfBlock } from "./numerics/sum.js";
 
-/**
- * The index of the largest logit, the first of them if there are several; −1 if there is none, or what is no logit. Four
- * are looked at together: seldom is one larger than all before, and their sum tells if one is NaN or −∞.
- */
-export function indexOfLargest(logits: ArrayLike<number>): number {
-  let largest = -1;
+/** Room that is one call's alone, kept for the next if it is not too long: a getter may call the library again. */
+let spare: Float64Array | undefined;
+
+export function giveBack({ z }: Logits): void {
+  if (z.length < 2 ** 16) spare = z;
+}
+
+/** Logits to work on, in room that `giveBack` takes, and the largest of them, the first if there are several. */
+export interface Logits {
+  z: Float64Array;
+  length: number;
+  largest: number;
+  max: number;
+}
+
+/** Copies logits, the n-th row of them if there are more, each read once. Throws, naming the entry, on what is none. */
+export function readLogits(logits: unknown, n?: number): Logits {
+  const length = lengthOf(logits, nameOf("logits", n), "numbers");
+  const z =
+    spare !== undefined && spare.length >= length
+      ? spare
+      : roomFor(Math.max(length, blockLength), nameOf("logits", n));
+  spare = undefined;
+  let largest = 0;
   let max = -Infinity;
-  for (let i = 0; i < logits.length; i += 4) {
-    if (i + 3 < logits.length) {
-      const a = logits[i];
-      const b = logits[i + 1];
-      const c = logits[i + 2];
-      const d = logits[i + 3];
-      const areNumbers =
-        typeof a === "number" && typeof b === "number" && typeof c === "number" && typeof d === "number";
-      const areLogits = areNumbers && a + b + (c + d) > -Infinity;
-      if (areLogits && !(a > max || b > max || c > max || d > max)) continue;
-    }
-    for (let j = i; j < i + 4 && j < logits.length; j++) {
-      const logit = logits[j];
-      if (!(typeof logit === "number" && Math.abs(logit) < Infinity)) return -1;
-      if (logit > max) {
-        largest = j;
-        max = logit;
-      }
+  for (let i = 0; i < length; i++) {
+    const logit = (logits as ArrayLike<unknown>)[i];
+    if (!(typeof logit === "number" && logit < Infinity)) refuse(logit, nameOf(nameOf("logits", n), i));
+    z[i] = logit;
+    if (logit > max) {
+      largest = i;
+      max = logit;
     }
   }
-  return largest;
+  return { z, length, largest, max };
 }
 
-/** Refuses what is not an array of finite numbers. */
-export function assertLogits(logits: unknown, name: string): asserts logits is ArrayLike<number> {
-  assertList(logits, name, "numbers");
-  for (let i = 0; i < logits.length; i++) {
-    assertNumber(logits[i], `${name}[${i}]`);
-    if (!Number.isFinite(logits[i])) {
-      throw new RangeError(`${name}[${i}] is ${logits[i]}: a logit is a finite number`);
-    }
-  }
-}
-
-/**
- * Σ exp(zᵢ − max), without the 1 of the largest logit, which log1p adds without rounding the rest away, however small it
- * is.
- */
-export function sumOfOthers(logits: ArrayLike<number>, largest: number): number {
-  if (logits.length <= blockLength) return sumOfOthersInBlock(logits, largest, 0);
-  return sumOfOthersInBlocks(logits, largest);
-}
-
-function sumOfOthersInBlocks(logits: ArrayLike<number>, largest: number): number {
-  return sum(Math.ceil(logits.length / blockLength), (b) =>
-    sumOfOthersInBlock(logits, largest, b * blockLength),
+function refuse(logit: unknown, name: string): never {
+  assertNumber(logit, name);
+  throw new RangeError(
+    `${name} is ${logit}: a logit is a finite number, or -Infinity for a class that is ruled out`,
   );
 }
 
-function sumOfOthersInBlock(logits: ArrayLike<number>, largest: number, start: number): number {
-  const length = lengthOfBlock(logits, start);
-  const exponentials = expOfDifferences(logits, start, length, logits[largest]);
-  if (largest >= start && largest < start + length) exponentials[largest - start] = 0;
-  return sumOfBlock(exponentials, length);
+/** Throws where every class is ruled out: what softmax tends to there depends on the way. */
+export function assertPossible({ max }: Logits, n?: number): void {
+  if (max === -Infinity) {
+    throw new RangeError(
+      `every one of ${nameOf("logits", n)} is -Infinity: give at least one class a finite logit`,
+    );
+  }
+}
+
+/** Σ exp(zᵢ − max) over the others; log1p adds the largest's exact 1. */
+export function sumOfOthers(logits: Logits): number {
+  if (logits.length <= blockLength) return sumOfOthersInBlock(logits, 0);
+  return sum(Math.ceil(logits.length / blockLength), (b) => sumOfOthersInBlock(logits, b * blockLength));
+}
+
+function sumOfOthersInBlock({ z, length, largest, max }: Logits, start: number): number {
+  const n = Math.min(blockLength, length - start);
+  const exponentials = expOfDifferences(z, start, n, max);
+  if (largest >= start && largest < start + n) exponentials[largest - start] = 0;
+  return sumOfBlock(exponentials, n);
 }

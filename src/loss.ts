@@ -1,7 +1,7 @@
-import { assertList, assertNumber, describe } from "./arguments.js";
-import { assertDistribution, type Distribution } from "./distribution.js";
-import { assertLogits, indexOfLargest, sumOfOthers } from "./logits.js";
-import { sum } from "./numerics/sum.js";
+import { assertNumber, assertSameLength, describe, lengthOf, nameOf } from "./arguments.js";
+import { type Distribution, readDistribution } from "./distribution.js";
+import { assertPossible, giveBack, type Logits, readLogits, sumOfOthers } from "./logits.js";
+import { sum, weighted } from "./numerics/sum.js";
 
 /**
  * What a classifier's answer costs when the truth is `target`: the cross entropy of the target and the softmax of
@@ -31,20 +31,13 @@ export function crossEntropyLoss(
   logits: ArrayLike<number> | ArrayLike<ArrayLike<number>>,
   target: number | Distribution | ArrayLike<number | Distribution>,
 ): number {
-  assertList(logits, "logits", "numbers");
-  if (typeof logits[0] !== "object" || logits[0] === null) {
-    return lossOfRow(logits as ArrayLike<number>, target as number | Distribution);
-  }
-  const rows = logits as ArrayLike<ArrayLike<number>>;
-  assertList(target, "target", "targets, one for each row of logits");
-  assertSameLength(rows, "logits", target, "target");
-  return mean(rows.length, (n) => {
-    if (rows[n]?.length !== rows[0].length) {
-      assertList(rows[n], `logits[${n}]`, "numbers");
-      assertSameLength(rows[0], "logits[0]", rows[n], `logits[${n}]`);
-    }
-    return lossOfRow(rows[n], target[n] as number | Distribution, n);
-  });
+  const length = lengthOf(logits, "logits", "numbers");
+  if (typeof logits[0] !== "object" || logits[0] === null) return lossOfRow(logits, target);
+  const lengthOfTarget = lengthOf(target, "target", "targets, one for each row of logits");
+  assertSameLength(length, "logits", lengthOfTarget, "target");
+  const targets = target as ArrayLike<number | Distribution>;
+  const columns = (logits[0] as ArrayLike<number>).length;
+  return mean(length, (n) => lossOfRow(logits[n], targets[n], n, columns));
 }
 
 /**
@@ -69,13 +62,12 @@ export function binaryCrossEntropyLoss(
   logit: number | ArrayLike<number>,
   label: number | ArrayLike<number>,
 ): number {
-  if (typeof logit !== "object" || logit === null) {
-    return binaryLoss(logit, label, "logit", "label");
-  }
-  assertList(logit, "logit", "numbers");
-  assertList(label, "label", "labels, one for each logit");
-  assertSameLength(logit, "logit", label, "label");
-  return mean(logit.length, (n) => binaryLoss(logit[n], label[n], `logit[${n}]`, `label[${n}]`));
+  if (typeof logit !== "object" || logit === null) return binaryLoss(logit, label);
+  const length = lengthOf(logit, "logit", "numbers");
+  const lengthOfLabel = lengthOf(label, "label", "labels, one for each logit");
+  assertSameLength(length, "logit", lengthOfLabel, "label");
+  const labels = label as ArrayLike<number>;
+  return mean(length, (n) => binaryLoss(logit[n], labels[n], n));
 }
 
 function mean(length: number, term: (i: number) => number): number {
@@ -83,58 +75,52 @@ function mean(length: number, term: (i: number) => number): number {
 }
 
 /** The loss of one row of logits, the n-th if there are more. */
-function lossOfRow(logits: ArrayLike<number>, target: number | Distribution, n?: number): number {
-  const largest = indexOfLargest(logits);
-  const isClass = Number.isInteger(target) && (target as number) >= 0 && (target as number) < logits.length;
-  if (largest === -1 || !isClass) {
-    const row = n === undefined ? "" : `[${n}]`;
-    assertLogits(logits, `logits${row}`);
-    assertTarget(target, `target${row}`, logits, `logits${row}`);
-  }
-  const max = logits[largest];
-  const log = Math.log1p(sumOfOthers(logits, largest));
-  if (isClass) return max - logits[target as number] + log;
-  return lossForDistribution(logits, target as Distribution, max, log);
+function lossOfRow(row: unknown, target: unknown, n?: number, columns?: number): number {
+  const logits = readLogits(row, n);
+  if (columns !== undefined) assertSameLength(columns, "logits[0]", logits.length, nameOf("logits", n));
+  assertPossible(logits, n);
+  const { z, max } = logits;
+  const log = Math.log1p(sumOfOthers(logits));
+  const loss =
+    typeof target === "number"
+      ? max - z[assertClass(target, logits, n)] + log
+      : lossForDistribution(logits, target, log, n);
+  giveBack(logits);
+  return loss;
 }
 
-/** Σ tᵢ (max − zᵢ + log), where classes that are not expected add nothing. */
-function lossForDistribution(logits: ArrayLike<number>, t: Distribution, max: number, log: number): number {
-  return sum(t.length, (i) => (t[i] === 0 ? 0 : t[i] * (max - logits[i] + log)));
-}
-
-/** Refuses what is neither a class index nor a distribution over as many classes as there are logits. */
-function assertTarget(target: unknown, name: string, logits: ArrayLike<number>, logitsName: string): void {
-  if (typeof target === "number") {
+/** Throws unless the target is the index of a class. */
+function assertClass(target: number, { length }: Logits, n?: number): number {
+  if (!(Number.isInteger(target) && target >= 0 && target < length)) {
     throw new RangeError(
-      `${name} is ${target}: give a class index, a whole number from 0 to ${logits.length - 1}`,
+      `${nameOf("target", n)} is ${target}: give a class index, a whole number from 0 to ${length - 1}`,
     );
   }
+  return target;
+}
+
+/** Σ tᵢ (max − zᵢ + log). Throws unless the target is a distribution over the classes. */
+function lossForDistribution({ z, length, max }: Logits, target: unknown, log: number, n?: number): number {
+  const name = nameOf("target", n);
   if (typeof target !== "object" || target === null) {
     throw new TypeError(`${name} is ${describe(target)}: give a class index or a distribution`);
   }
-  assertDistribution(target, name);
-  assertSameLength(logits, logitsName, target, name);
+  const t = readDistribution(target, name);
+  assertSameLength(length, nameOf("logits", n), t.length, name);
+  return sum(length, (i) => weighted(t[i], max - z[i] + log));
 }
 
-function binaryLoss(logit: unknown, label: unknown, logitName: string, labelName: string): number {
-  assertNumber(logit, logitName);
-  assertNumber(label, labelName);
-  if (!Number.isFinite(logit)) throw new RangeError(`${logitName} is ${logit}: a logit is a finite number`);
+function binaryLoss(logit: unknown, label: unknown, n?: number): number {
+  assertNumber(logit, "logit", n);
+  assertNumber(label, "label", n);
+  if (Number.isNaN(logit)) throw new RangeError(`${nameOf("logit", n)} is NaN: give a number`);
   if (!(label >= 0 && label <= 1)) {
-    throw new RangeError(`${labelName} is ${label}: a label lies between 0 (no) and 1 (yes)`);
+    throw new RangeError(`${nameOf("label", n)} is ${label}: a label lies between 0 (no) and 1 (yes)`);
   }
-  return label * softplus(-logit) + (1 - label) * softplus(logit);
+  return weighted(label, softplus(-logit)) + weighted(1 - label, softplus(logit));
 }
 
 /** ln(1 + exp(z)), the cost of the answer "no" at the logit z. */
 function softplus(z: number): number {
   return Math.max(z, 0) + Math.log1p(Math.exp(-Math.abs(z)));
-}
-
-function assertSameLength(a: ArrayLike<unknown>, aName: string, b: ArrayLike<unknown>, bName: string): void {
-  if (a.length !== b.length) {
-    throw new RangeError(
-      `${aName} has length ${a.length} and ${bName} has length ${b.length}: give both the same`,
-    );
-  }
 }

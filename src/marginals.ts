@@ -1,7 +1,91 @@
-import { assertDistribution, type Distribution } from "./distribution.js";
-import { type ExactSums, exactMarginals, type Joint } from "./pairs.js";
+import { assertRoom, lengthOf, roomFor } from "./arguments.js";
+import { assertProbability, type Distribution, isOneIn, readDistribution, sumError } from "./distribution.js";
+import { type Block, blockLength, endBlock, makeBlock } from "./numerics/block.js";
+import { addExactly, type ExactSums, exactZeros, sum } from "./numerics/sum.js";
 
-export type { Joint } from "./pairs.js";
+/** The probabilities p(x, y) of pairs: one row for each x, one column for each y, all entries together summing to 1. */
+export type Joint = ArrayLike<Distribution>;
+
+/** The entries of a joint distribution, row after row. */
+export interface Pairs {
+  rows: number;
+  columns: number;
+  entries: Float64Array;
+}
+
+/** The entries of a joint distribution, each read once. Throws unless it is one; names the entry at fault, or else the sum. */
+export function readJoint(joint: Joint): Pairs {
+  const { rows, columns } = readRows(joint);
+  const entries = roomFor(rows.length * columns, "joint");
+  for (let x = 0; x < rows.length; x++) {
+    const row = rows[x];
+    for (let y = 0; y < columns; y++) {
+      const p: unknown = row[y];
+      if (!(typeof p === "number" && p >= 0 && p <= 1)) assertProbability(p, `joint[${x}][${y}]`);
+      entries[x * columns + y] = p as number;
+    }
+  }
+  const total = sum(entries.length, (i) => entries[i]);
+  if (!isOneIn(total, entries.length, rows)) {
+    throw sumError("joint", total, entries.length, rows, "divide every entry by this sum");
+  }
+  return { rows: rows.length, columns, entries };
+}
+
+/** The rows of a matrix, and their length. Throws unless all are equally long. */
+function readRows(joint: unknown): { rows: Distribution[]; columns: number } {
+  const length = lengthOf(joint, "joint", "rows of probabilities");
+  assertRoom(length, "joint.length", length);
+  const rows: Distribution[] = [];
+  let columns = 0;
+  for (let x = 0; x < length; x++) {
+    const row = (joint as ArrayLike<unknown>)[x];
+    const lengthOfRow = lengthOf(row, `joint[${x}]`, "probabilities");
+    columns ||= lengthOfRow;
+    if (lengthOfRow !== columns) {
+      throw new RangeError(
+        `joint[${x}] has length ${lengthOfRow} and joint[0] has length ${columns}: give both the same`,
+      );
+    }
+    rows.push(row as Distribution);
+  }
+  return { rows, columns };
+}
+
+const block = makeBlock();
+
+/** Sums over the pairs, a block at a time: `sumOfBlock` gets n probabilities of row x, from column y on. */
+export function sumOverPairs(
+  { rows, columns, entries }: Pairs,
+  sumOfBlock: (p: Block, n: number, x: number, y: number) => number,
+): number {
+  const blocks = Math.ceil(columns / blockLength);
+  return sum(rows * blocks, (b) => {
+    const x = Math.floor(b / blocks);
+    const y = (b % blocks) * blockLength;
+    const n = Math.min(blockLength, columns - y);
+    for (let i = 0; i < n; i++) block[i] = entries[x * columns + y + i];
+    endBlock(block, n);
+    return sumOfBlock(block, n, x, y);
+  });
+}
+
+/** The sums of the rows and of the columns. */
+export function exactMarginals({ rows, columns, entries }: Pairs): {
+  ofRows: ExactSums;
+  ofColumns: ExactSums;
+} {
+  const ofRows = exactZeros(rows);
+  const ofColumns = exactZeros(columns);
+  for (let x = 0; x < rows; x++) {
+    for (let y = 0; y < columns; y++) {
+      const p = entries[x * columns + y];
+      addExactly(ofRows, x, p);
+      addExactly(ofColumns, y, p);
+    }
+  }
+  return { ofRows, ofColumns };
+}
 
 /**
  * What remains of a joint distribution when one of the two variables is not looked at:
@@ -15,9 +99,9 @@ export type { Joint } from "./pairs.js";
  * @see Cover & Thomas, Elements of Information Theory, 2nd ed., §2.2
  */
 export function marginals(joint: Joint): { rows: number[]; columns: number[] } {
-  const { rows, columns } = exactMarginals(joint);
-  const toNumbers = ({ rounded, lost }: ExactSums) => Array.from(rounded, (p, i) => p + lost[i]);
-  return { rows: toNumbers(rows), columns: toNumbers(columns) };
+  const { ofRows, ofColumns } = exactMarginals(readJoint(joint));
+  const rounded = ({ rounded, lost }: ExactSums) => Array.from(rounded, (p, i) => p + lost[i]);
+  return { rows: rounded(ofRows), columns: rounded(ofColumns) };
 }
 
 /**
@@ -32,7 +116,8 @@ export function marginals(joint: Joint): { rows: number[]; columns: number[] } {
  * @see Cover & Thomas, Elements of Information Theory, 2nd ed., §2.3
  */
 export function independent(p: Distribution, q: Distribution): number[][] {
-  assertDistribution(p, "p");
-  assertDistribution(q, "q");
-  return Array.from(p, (px) => Array.from(q, (qy) => px * qy + 0));
+  const ps = readDistribution(p, "p");
+  const qs = readDistribution(q, "q");
+  assertRoom(ps.length * qs.length, "p.length * q.length", ps.length * qs.length);
+  return Array.from(ps, (px) => Array.from(qs, (qy) => px * qy + 0));
 }

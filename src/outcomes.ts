@@ -1,105 +1,110 @@
-import { assertList } from "./arguments.js";
-import { assertDistribution, type Distribution, isOne } from "./distribution.js";
-import { blockLength, lengthOfBlock } from "./numerics/block.js";
-import { lostInSum } from "./numerics/sum.js";
+import { lengthOf } from "./arguments.js";
+import { assertDistribution, type Distribution, isOne, isOneIn } from "./distribution.js";
+import { type Block, blockLength, endBlock, makeBlock } from "./numerics/block.js";
+import { sum } from "./numerics/sum.js";
+
+/** What one call works on, and no other meanwhile: reading an entry may run a getter, and that may call the library again. */
+interface Work {
+  p: Block;
+  q: Block;
+  totalOfP: number;
+  totalOfQ: number;
+}
+let spare: Work | undefined;
+
+/** Sums n probabilities of p and of q. */
+export type SumOfBlock = (p: Block, q: Block, n: number) => number;
 
 /**
- * Σ over the outcomes of p and q: copies both, block by block, to where `sumOfBlock` looks for them, and adds up what it
- * makes of each block. Refuses what is no distribution: the lengths and sums tell that there is something to refuse, and
- * assertDistributions what.
+ * Sums over the outcomes of p and q, a block at a time. Throws unless both are distributions; a bad total signals an error,
+ * and `refuse` finds it.
  */
-export function sumOverOutcomes(
-  p: Distribution,
-  q: Distribution,
-  pBlock: Float64Array,
-  qBlock: Float64Array,
-  sumOfBlock: (length: number) => number,
-): number {
-  if (!haveSameOutcomes(p, q)) assertDistributions(p, q);
-  let totalOfP = 0;
-  let totalOfQ = 0;
-  let answer = 0;
-  let lost = 0;
-  for (let start = 0; start < p.length; start += blockLength) {
-    const length = lengthOfBlock(p, start);
-    totalOfP += readProbabilities(p, start, length, pBlock);
-    totalOfQ += readProbabilities(q, start, length, qBlock);
-    const ofBlock = sumOfBlock(length);
-    const next = answer + ofBlock;
-    lost += lostInSum(answer, ofBlock, next);
-    answer = next;
+export function sumOverOutcomes(p: Distribution, q: Distribution, sumOfBlock: SumOfBlock): number {
+  const length = p?.length;
+  if (!(Number.isInteger(length) && length > 0 && length <= 2 ** 27 && q?.length === length))
+    assertSameOutcomes(p, q);
+  const work = spare ?? { p: makeBlock(), q: makeBlock(), totalOfP: 0, totalOfQ: 0 };
+  spare = undefined;
+  work.totalOfP = work.totalOfQ = 0;
+  const answer =
+    length <= blockLength
+      ? sumFrom(0, length, p, q, work, sumOfBlock)
+      : sum(Math.ceil(length / blockLength), (b) => sumFrom(b * blockLength, length, p, q, work, sumOfBlock));
+  spare = work;
+  if (!(isOne(work.totalOfP) && isOne(work.totalOfQ))) {
+    if (!(isOneIn(work.totalOfP, length, [p]) && isOneIn(work.totalOfQ, length, [q]))) refuse(p, q);
   }
-  if (!(isOne(totalOfP) && isOne(totalOfQ))) assertDistributions(p, q);
-  return Math.abs(answer) === Infinity ? answer : answer + lost;
+  return answer;
 }
 
-/** Copies probabilities to a block and returns their sum, or NaN if one is no probability. */
-export function readProbabilities(
-  list: Distribution,
+/** The sum over the block that begins at `start`. */
+function sumFrom(
   start: number,
   length: number,
-  block: Float64Array,
+  p: Distribution,
+  q: Distribution,
+  work: Work,
+  sumOfBlock: SumOfBlock,
 ): number {
-  if (length === blockLength && list instanceof Float64Array) {
-    copyNumbers(list, start, length, block);
+  const n = Math.min(blockLength, length - start);
+  const ofP = readProbabilities(p, start, n, work.p);
+  const ofQ = q === p ? ofP : readProbabilities(q, start, n, work.q);
+  if (Number.isNaN(ofP + ofQ)) refuse(p, q);
+  work.totalOfP += ofP;
+  work.totalOfQ += ofQ;
+  return sumOfBlock(work.p, q === p ? work.p : work.q, n);
+}
+
+/** Copies n probabilities to a block and returns their sum: NaN unless all are probabilities. */
+function readProbabilities(list: ArrayLike<unknown>, start: number, n: number, block: Block): number {
+  if (n === blockLength && isFloat64Array(list) && list.length >= start + n) {
+    block.set(list.subarray(start, start + n));
     return totalOfFullBlock(block);
   }
   let total = 0;
-  for (let i = 0; i < length; i++) {
+  for (let i = 0; i < n; i++) {
     const p = list[start + i];
     if (!(typeof p === "number" && p >= 0 && p <= 1)) return NaN;
     block[i] = p;
     total += p;
   }
+  endBlock(block, n);
   return total;
 }
 
-/** The same for a full block, checked four at a time: where none is negative, one above 1 shows in the sum. */
-function totalOfFullBlock(block: Float64Array): number {
+/** Whether a list is a Float64Array: no Proxy of one, and none that is made otherwise. */
+function isFloat64Array(list: ArrayLike<unknown>): list is Float64Array {
+  return ArrayBuffer.isView(list) && list.constructor === Float64Array;
+}
+
+/** The sum of a full block, four at a time: NaN unless all are probabilities. */
+function totalOfFullBlock(block: Block): number {
   let total = 0;
   for (let i = 0; i < blockLength; i += 4) {
     const a = block[i];
     const b = block[i + 1];
     const c = block[i + 2];
     const d = block[i + 3];
-    if (!(a >= 0 && b >= 0 && c >= 0 && d >= 0)) return NaN;
+    if (!(a >= 0 && b >= 0 && c >= 0 && d >= 0 && a <= 1 && b <= 1 && c <= 1 && d <= 1)) return NaN;
     total += a + b + (c + d);
   }
-  return total <= 1 || block.every((p) => p <= 1) ? total : NaN;
+  return total;
 }
 
-/** Copies numbers, or NaN in the place of what is none, to a block, and zeros behind them. */
-export function copyNumbers(
-  list: ArrayLike<unknown>,
-  start: number,
-  length: number,
-  block: Float64Array,
-): void {
-  block[length] = block[length + 1] = block[length + 2] = 0;
-  if (list instanceof Float64Array && length === blockLength) {
-    block.set(list.subarray(start, start + length));
-    return;
-  }
-  for (let i = 0; i < length; i++) {
-    const x = list[start + i];
-    block[i] = typeof x === "number" ? x : NaN;
-  }
-}
-
-/** Whether p and q look like lists of the same length. */
-export function haveSameOutcomes(p: Distribution, q: Distribution): boolean {
-  return Number.isInteger(p?.length) && p.length > 0 && q?.length === p.length;
-}
-
-/** Refuses what is no pair of distributions, naming the argument at fault. */
-export function assertDistributions(p: Distribution, q: Distribution): void {
-  assertList(p, "p", "probabilities");
-  assertList(q, "q", "probabilities");
-  if (p.length !== q.length) {
-    throw new RangeError(
-      `p has length ${p.length} and q has length ${q.length}: give both the same outcomes, with 0 for an impossible one`,
-    );
-  }
+/** Throws, naming the argument at fault. */
+function refuse(p: unknown, q: unknown): never {
   assertDistribution(p, "p");
   assertDistribution(q, "q");
+  throw new RangeError("an argument changes while it is read: give arrays of numbers that stay the same");
+}
+
+/** Throws unless both are lists of the same length. */
+function assertSameOutcomes(p: unknown, q: unknown): void {
+  const lengthOfP = lengthOf(p, "p", "probabilities");
+  const lengthOfQ = lengthOf(q, "q", "probabilities");
+  if (lengthOfP !== lengthOfQ) {
+    throw new RangeError(
+      `p has length ${lengthOfP} and q has length ${lengthOfQ}: give both the same outcomes, with 0 for an impossible one`,
+    );
+  }
 }

@@ -1,6 +1,6 @@
-import { assertNumber } from "./arguments.js";
-import { assertLogits, indexOfLargest, sumOfOthers } from "./logits.js";
-import { blockLength, lengthOfBlock } from "./numerics/block.js";
+import { assertNumber, assertOptions, assertRoom } from "./arguments.js";
+import { assertPossible, giveBack, type Logits, readLogits, sumOfOthers } from "./logits.js";
+import { blockLength } from "./numerics/block.js";
 import { expOfDifferences } from "./numerics/exp.js";
 
 /** What a softmax does with the scale of the logits: below 1 it sharpens the answer, above 1 it flattens it. */
@@ -8,19 +8,28 @@ export interface Temperature {
   temperature?: number | undefined;
 }
 
-function assertTemperature(temperature: number): void {
+function temperatureOf(options: Temperature | undefined): number {
+  if (options === undefined) return 1;
+  assertOptions(options, "{ temperature: 2 }");
+  const { temperature = 1 } = options;
   assertNumber(temperature, "temperature");
   if (!(temperature > 0 && temperature < Infinity)) {
     throw new RangeError(
       `temperature is ${temperature}: give a positive number; 1 leaves the logits as they are`,
     );
   }
+  return temperature;
 }
 
-/** The logits at a temperature, and less the largest, which changes no softmax: divided alone they might overflow. */
-function scaledBy(temperature: number, logits: ArrayLike<number>, largest: number): ArrayLike<number> {
-  if (temperature === 1) return logits;
-  return Array.from(logits, (logit) => (logit - logits[largest]) / temperature);
+/** The logits over the temperature T, as (z − max) / T: same softmax, no overflow. */
+function readScaled(logits: ArrayLike<number>, temperature: number): Logits {
+  const read = readLogits(logits);
+  assertPossible(read);
+  assertRoom(read.length, "logits.length", read.length);
+  if (temperature === 1) return read;
+  const { z, length, largest, max } = read;
+  for (let i = 0; i < length; i++) z[i] = (z[i] - max) / temperature;
+  return { z, length, largest, max: 0 };
 }
 
 /**
@@ -37,9 +46,10 @@ function scaledBy(temperature: number, logits: ArrayLike<number>, largest: numbe
  * @see Blanchard, Higham & Higham, Accurately computing the log-sum-exp and softmax functions, IMA J. Numer. Anal. 41 (2021)
  */
 export function logSumExp(logits: ArrayLike<number>): number {
-  assertLogits(logits, "logits");
-  const largest = indexOfLargest(logits);
-  return logits[largest] + Math.log1p(sumOfOthers(logits, largest));
+  const read = readLogits(logits);
+  const answer = read.max === -Infinity ? -Infinity : read.max + Math.log1p(sumOfOthers(read));
+  giveBack(read);
+  return answer;
 }
 
 /**
@@ -56,13 +66,13 @@ export function logSumExp(logits: ArrayLike<number>): number {
  * @example logSoftmax([1000, 0]) // [0, -1000]
  * @see Goodfellow, Bengio & Courville, Deep Learning, §6.2.2.3
  */
-export function logSoftmax(logits: ArrayLike<number>, { temperature = 1 }: Temperature = {}): number[] {
-  assertLogits(logits, "logits");
-  assertTemperature(temperature);
-  const largest = indexOfLargest(logits);
-  const scaled = scaledBy(temperature, logits, largest);
-  const log = Math.log1p(sumOfOthers(scaled, largest));
-  return Array.from(scaled, (logit) => logit - scaled[largest] - log);
+export function logSoftmax(logits: ArrayLike<number>, options?: Temperature): number[] {
+  const scaled = readScaled(logits, temperatureOf(options));
+  const { z, length, max } = scaled;
+  const log = Math.log1p(sumOfOthers(scaled));
+  const logarithms = Array.from(z.subarray(0, length), (zi) => zi - max - log);
+  giveBack(scaled);
+  return logarithms;
 }
 
 /**
@@ -81,17 +91,16 @@ export function logSoftmax(logits: ArrayLike<number>, { temperature = 1 }: Tempe
  * @example softmax([0, 3], { temperature: 1000 }) // [0.4992500005624995, 0.5007499994375005]
  * @see Hinton, Vinyals & Dean, Distilling the Knowledge in a Neural Network (2015), §2, for the temperature
  */
-export function softmax(logits: ArrayLike<number>, { temperature = 1 }: Temperature = {}): number[] {
-  assertLogits(logits, "logits");
-  assertTemperature(temperature);
-  const largest = indexOfLargest(logits);
-  const scaled = scaledBy(temperature, logits, largest);
-  const total = 1 + sumOfOthers(scaled, largest);
+export function softmax(logits: ArrayLike<number>, options?: Temperature): number[] {
+  const scaled = readScaled(logits, temperatureOf(options));
+  const { z, length, max } = scaled;
+  const total = 1 + sumOfOthers(scaled);
   const probabilities: number[] = [];
-  for (let start = 0; start < logits.length; start += blockLength) {
-    const length = lengthOfBlock(logits, start);
-    const exponentials = expOfDifferences(scaled, start, length, scaled[largest]);
-    for (let i = 0; i < length; i++) probabilities.push(exponentials[i] / total);
+  for (let start = 0; start < length; start += blockLength) {
+    const n = Math.min(blockLength, length - start);
+    const exponentials = expOfDifferences(z, start, n, max);
+    for (let i = 0; i < n; i++) probabilities.push(exponentials[i] / total);
   }
+  giveBack(scaled);
   return probabilities;
 }

@@ -40,11 +40,14 @@ describe("assertDistribution(p, name)", () => {
         "RangeError",
         `p[1] is ${value}: a probability lies between 0 and 1`,
       );
-    for (const value of [3, 1.0000000001])
+    for (const [value, remedy] of [
+      [3, "use normalize() if these are weights"],
+      [1.0000000001, "use normalize() if it was rounded"],
+    ])
       refuses(
         () => assertDistribution([value, 0], "p"),
         "RangeError",
-        `p[0] is ${value}: a probability lies between 0 and 1; use normalize() if these are weights`,
+        `p[0] is ${value}: a probability lies between 0 and 1; ${remedy}`,
       );
   });
   it("throws a TypeError, naming the entry, on what is no number", () => {

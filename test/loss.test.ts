@@ -58,6 +58,15 @@ describe("crossEntropyLoss(logits, target)", () => {
     // python -c "from mpmath import *; mp.dps=400; print(nstr(log(1+exp(-mpf(690))), 17))"
     assert.ok(Math.abs(crossEntropyLoss([690, 0], 0) / 2.171738281389827e-300 - 1) <= 2 ** -52);
   });
+  it("is Infinity for a class that is ruled out, if it is expected at all", () => {
+    assert.equal(crossEntropyLoss([0, -Infinity], 1), Infinity);
+    assert.equal(crossEntropyLoss([0, -Infinity], 0), 0);
+    assert.equal(crossEntropyLoss([0, 0, -Infinity], [1 / 4, 3 / 4, 0]), Math.LN2);
+    assert.equal(crossEntropyLoss([0, 0, -Infinity], [1 / 4, 1 / 2, 1 / 4]), Infinity);
+    const rows = [Float32Array.of(0, -Infinity, 0), Float32Array.of(-Infinity, 0, 0)];
+    assert.equal(crossEntropyLoss(rows, [0, 1]), Math.LN2);
+    assert.equal(crossEntropyLoss(rows, [0, 0]), Infinity);
+  });
   it("is 0, not −0, when there is only one class", () => {
     assert.ok(Object.is(crossEntropyLoss([5], 0), 0));
     assert.ok(Object.is(crossEntropyLoss([5], [1]), 0));
@@ -75,9 +84,17 @@ describe("crossEntropyLoss(logits, target)", () => {
   it("throws, naming the culprit, on what are no logits", () => {
     const refuses = (logits: unknown, target: unknown, name: string, message: string) =>
       assert.throws(() => crossEntropyLoss(logits as never, target as never), { name, message });
-    refuses([1, NaN], 0, "RangeError", "logits[1] is NaN: a logit is a finite number");
+    refuses(
+      [1, NaN],
+      0,
+      "RangeError",
+      "logits[1] is NaN: a logit is a finite number, or -Infinity for a class that is ruled out",
+    );
+    const allRuledOut = "is -Infinity: give at least one class a finite logit";
+    refuses([-Infinity, -Infinity], 0, "RangeError", `every one of logits ${allRuledOut}`);
+    refuses([[0], [-Infinity]], [0, 0], "RangeError", `every one of logits[1] ${allRuledOut}`);
     refuses([1, "2"], 0, "TypeError", 'logits[1] is "2": give a number');
-    for (const wrong of ["0", 1n, undefined, null, true, {}, NaN, Infinity, -Infinity])
+    for (const wrong of ["0", 1n, undefined, null, true, {}, NaN, Infinity])
       for (const place of [1, 2, 5, 9, 777]) {
         const logits: unknown[] = Array.from({ length: place < 10 ? 10 : 1000 }, (_, i) => i % 7);
         logits[place] = wrong;
@@ -93,7 +110,7 @@ describe("crossEntropyLoss(logits, target)", () => {
       ],
       [0, 0],
       "RangeError",
-      "logits[1][1] is Infinity: a logit is a finite number",
+      "logits[1][1] is Infinity: a logit is a finite number, or -Infinity for a class that is ruled out",
     );
     refuses(
       [[0, 1], [0]],
@@ -175,6 +192,15 @@ describe("binaryCrossEntropyLoss(logit, label)", () => {
     // python -c "from mpmath import *; mp.dps=60; print(log(1+exp(-mpf(46))))"
     assert.equal(binaryCrossEntropyLoss(46, 1), 1.0530617357553812e-20);
   });
+  it("is 0 or Infinity for a logit of ±Infinity, certainty that is right or wrong", () => {
+    for (const certainty of [Infinity, -Infinity]) {
+      const [right, wrong] = certainty > 0 ? [1, 0] : [0, 1];
+      assert.ok(Object.is(binaryCrossEntropyLoss(certainty, right), 0));
+      assert.equal(binaryCrossEntropyLoss(certainty, wrong), Infinity);
+      assert.equal(binaryCrossEntropyLoss(certainty, 0.5), Infinity);
+    }
+    assert.equal(binaryCrossEntropyLoss([Infinity, 0], [1, 1]), Math.LN2 / 2);
+  });
   it("is the mean over arrays", () => {
     assert.equal(binaryCrossEntropyLoss([0, -800], [0, 1]), (Math.LN2 + 800) / 2);
     assert.equal(binaryCrossEntropyLoss(Float64Array.of(0), Uint8Array.of(1)), Math.LN2);
@@ -182,8 +208,7 @@ describe("binaryCrossEntropyLoss(logit, label)", () => {
   it("throws, naming the culprit, on what is no logit or label", () => {
     const refuses = (logit: unknown, label: unknown, name: string, message: string) =>
       assert.throws(() => binaryCrossEntropyLoss(logit as never, label as never), { name, message });
-    for (const wrong of [NaN, Infinity, -Infinity])
-      refuses(wrong, 1, "RangeError", `logit is ${wrong}: a logit is a finite number`);
+    refuses(NaN, 1, "RangeError", "logit is NaN: give a number");
     for (const wrong of [-0.1, 1.1, NaN])
       refuses(0, wrong, "RangeError", `label is ${wrong}: a label lies between 0 (no) and 1 (yes)`);
     refuses("0", 1, "TypeError", 'logit is "0": give a number');
@@ -192,7 +217,7 @@ describe("binaryCrossEntropyLoss(logit, label)", () => {
     refuses([0], 1, "TypeError", "label is 1: give an array of labels, one for each logit");
     refuses([0], [1, 0], "RangeError", "logit has length 1 and label has length 2: give both the same");
     refuses([], [], "RangeError", "logit is empty: give one or more numbers");
-    refuses([0, NaN], [0, 0], "RangeError", "logit[1] is NaN: a logit is a finite number");
+    refuses([0, NaN], [0, 0], "RangeError", "logit[1] is NaN: give a number");
     refuses([0, 0], [0, 2], "RangeError", "label[1] is 2: a label lies between 0 (no) and 1 (yes)");
   });
 });

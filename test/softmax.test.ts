@@ -5,6 +5,7 @@ import { entropy, logSoftmax, logSumExp, softmax } from "surprisal";
 import { near, seed } from "./random.ts";
 
 const logits = fc.array(fc.double({ min: -1000, max: 1000, noNaN: true }), { minLength: 1, maxLength: 12 });
+const insert = (list: number[], at: number, x: number) => [...list.slice(0, at), x, ...list.slice(at)];
 const temperature = fc.double({ min: 0.01, max: 100, noNaN: true });
 
 describe("softmax(logits)", () => {
@@ -53,6 +54,20 @@ describe("softmax(logits)", () => {
     assert.deepEqual(logSoftmax([403, -25], { temperature: 1e-310 }), [0, -Infinity]);
     assert.ok(softmax([1, 2, 1.9], { temperature: 1e17 }).every((p) => near(p, 1 / 3, 1e-15)));
   });
+  it("gives nothing to a class that is ruled out by -Infinity, and to the others what they have without it", () => {
+    assert.deepEqual(softmax([0, -Infinity, 0]), [0.5, 0, 0.5]);
+    assert.deepEqual(softmax([-Infinity, 7]), [0, 1]);
+    fc.assert(
+      fc.property(logits, temperature, fc.nat(12), (z, t, at) => {
+        const p = softmax(z, { temperature: t });
+        const masked = softmax(insert(z, at, -Infinity), { temperature: t });
+        return insert(p, at, 0).every((x, i) => (x === 0 ? masked[i] === 0 : near(masked[i], x, 1e-15)));
+      }),
+      { seed },
+    );
+    const long = softmax(Float64Array.from({ length: 2000 }, (_, i) => (i % 2 ? -Infinity : 3)));
+    assert.ok(long.every((p, i) => p === (i % 2 ? 0 : 1 / 1000)));
+  });
   it("grows in entropy with the temperature", () => {
     const entropies = [0.1, 0.5, 1, 2, 10].map((t) => entropy(softmax([5, 2, -1], { temperature: t })));
     assert.deepEqual(
@@ -85,6 +100,10 @@ describe("logSoftmax(logits)", () => {
     // python -c "from mpmath import *; mp.dps=40; print(log(1+exp(-mpf(40))))"
     assert.equal(logSoftmax([40, 0])[0], -4.248354255291589e-18);
   });
+  it("is -Infinity for a class that is ruled out", () => {
+    assert.deepEqual(logSoftmax([1000, -Infinity, 0]), [0, -Infinity, -1000]);
+    assert.deepEqual(logSoftmax([-Infinity, 5], { temperature: 1e300 }), [-Infinity, 0]);
+  });
   it("is never above 0, and never NaN or −0", () => {
     fc.assert(
       fc.property(logits, (z) => logSoftmax(z).every((l) => l <= 0 && !Object.is(l, -0))),
@@ -113,6 +132,12 @@ describe("logSumExp(logits)", () => {
     assert.equal(logSumExp([0, 0]), Math.LN2);
     assert.equal(logSumExp([5]), 5);
   });
+  it("does not mind classes that are ruled out, and is -Infinity when all are", () => {
+    assert.equal(logSumExp([0, -Infinity, 0]), Math.LN2);
+    assert.equal(logSumExp([-Infinity, -3]), -3);
+    assert.equal(logSumExp([-Infinity]), -Infinity);
+    assert.equal(logSumExp(new Float32Array(2000).fill(-Infinity)), -Infinity);
+  });
   it("does not overflow", () => {
     assert.equal(logSumExp([1000, 1000]), 1000 + Math.LN2);
     assert.equal(logSumExp([-1000, 1000]), 1000);
@@ -131,9 +156,13 @@ for (const measure of [softmax, logSoftmax, logSumExp]) {
     const refuses = (wrong: unknown, name: string, message: string) =>
       assert.throws(() => measure(wrong as never), { name, message });
 
-    it("throws, naming the logit, on what is no finite number", () => {
-      for (const wrong of [NaN, Infinity, -Infinity])
-        refuses([0, wrong], "RangeError", `logits[1] is ${wrong}: a logit is a finite number`);
+    it("throws, naming the logit, on NaN, +Infinity and what is no number", () => {
+      for (const wrong of [NaN, Infinity])
+        refuses(
+          [0, wrong],
+          "RangeError",
+          `logits[1] is ${wrong}: a logit is a finite number, or -Infinity for a class that is ruled out`,
+        );
       refuses(["1"], "TypeError", 'logits[0] is "1": give a number');
       refuses([1n], "TypeError", "logits[0] is 1n: give a number");
       // biome-ignore lint/suspicious/noSparseArray: a hole is what is tested
@@ -149,6 +178,14 @@ for (const measure of [softmax, logSoftmax, logSumExp]) {
 
 for (const measure of [softmax, logSoftmax]) {
   describe(`${measure.name}(logits, { temperature })`, () => {
+    it("throws where every class is ruled out", () => {
+      for (const z of [[-Infinity], [-Infinity, -Infinity], new Float64Array(1000).fill(-Infinity)])
+        for (const t of [1, 2])
+          assert.throws(() => measure(z, { temperature: t }), {
+            name: "RangeError",
+            message: "every one of logits is -Infinity: give at least one class a finite logit",
+          });
+    });
     it("throws on what is no temperature", () => {
       for (const t of [0, -1, NaN, Infinity])
         assert.throws(() => measure([1], { temperature: t }), {

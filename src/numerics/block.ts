@@ -1,24 +1,21 @@
 /**
  * Long arrays are worked through a block at a time: a block stays in the nearest cache, and is always a Float64Array,
- * whatever the caller gave. Each idea keeps the blocks it works on to itself, where the compiler sees that they never
- * change.
+ * whatever the caller gave. Its words are the same memory as 32-bit integers. Who fills a block puts three zeros behind:
+ * they make up the last four terms of a sum.
  */
+export type Block = Float64Array & { readonly words: Int32Array };
+
 export const blockLength = 512;
 
-/** Numbers for a block, and three more past its end, zeros that make up the last four terms of a sum. */
-export function makeBlock(): Float64Array {
-  return new Float64Array(blockLength + 3);
+export function makeBlock(length = blockLength): Block {
+  const numbers = new Float64Array(length + 3);
+  return Object.assign(numbers, { words: new Int32Array(numbers.buffer) });
 }
 
-/** How long the block is that begins at start: all are full but the last. */
-export function lengthOfBlock(list: ArrayLike<unknown>, start: number): number {
-  return Math.min(blockLength, list.length - start);
+/** Puts three zeros behind the first `length` numbers. */
+export function endBlock(block: Float64Array, length: number): void {
+  block[length] = block[length + 1] = block[length + 2] = 0;
 }
 
-/**
- * Which 32-bit word of a number is the high one, with its sign, its exponent and the first 20 bits of its fraction:
- * the second, on all machines that store the lowest byte first.
- */
-export function placeOfHighWord(): number {
-  return new Int32Array(Float64Array.of(1).buffer)[0] === 0 ? 1 : 0;
-}
+/** Index of the high 32-bit word of a double, with its sign, exponent and first 20 bits: 1 on little-endian machines. */
+export const highWordIndex = new Int32Array(Float64Array.of(1).buffer)[0] === 0 ? 1 : 0;

@@ -1,5 +1,5 @@
-import { makeBlock, placeOfHighWord } from "./block.js";
-import { lostInSum } from "./sum.js";
+import { type Block, endBlock, highWordIndex, makeBlock } from "./block.js";
+import { roundingError } from "./sum.js";
 
 /**
  * The exponential of numbers that are 0 or less, by table: x = (512 k + j) ln 2 / 512 + r with |r| ≤ ln 2 / 1024, and
@@ -36,33 +36,28 @@ for (let j = 0, power = one; j < 512; j++) {
 const firstPart = Number(ln2 >> 68n) / 2 ** 32 / 512;
 const secondPart = Number(BigInt.asUintN(68, ln2)) / 2 ** 100 / 512;
 
-/** 2ᵏ by k + 1100: no index is −0, over which V8 stumbles. It is 0 below k = −1074. */
+/** powers[k + 1100] = 2ᵏ, 0 below k = −1074; the offset avoids the index −0, which makes V8 compile anew. */
 const powers = Float64Array.from({ length: 1101 }, (_, i) => 2 ** (i - 1100));
 const [e2, e3, e4] = [1 / 2, 1 / 6, 1 / 24];
 /** The exponential of this, and of all below, is 0 to a double. */
 const lowest = -750;
 
-// A number this large has no room for fractions: what is added to it is rounded to a whole number, which its low word shows.
+// Adding 1.5 · 2⁵² rounds to an integer, held in the low word.
 const rounding = 1.5 * 2 ** 52;
-const low = 1 - placeOfHighWord();
+const lowWordIndex = 1 - highWordIndex;
 const rounded = makeBlock();
-const words = new Int32Array(rounded.buffer);
+const { words } = rounded;
 const results = makeBlock();
 
 /**
- * exp(zᵢ − largest) for `length` numbers of the list from `start` on, none of them above `largest`, as if the differences
- * were not rounded: `rest` is what rounding takes from each.
+ * exp(zᵢ − max) for `length` numbers from `start` on, none of them above `max`, as if the differences were not rounded:
+ * `rest` is what rounding takes from each. The results hold until the next call.
  */
-export function expOfDifferences(
-  list: ArrayLike<number>,
-  start: number,
-  length: number,
-  largest: number,
-): Float64Array {
+export function expOfDifferences(z: Float64Array, start: number, length: number, max: number): Block {
   for (let i = 0; i < length; i++) {
-    const z = list[start + i];
-    let x = z - largest;
-    let rest = lostInSum(z, -largest, x);
+    const zi = z[start + i];
+    let x = zi - max;
+    let rest = roundingError(zi, -max, x);
     if (x < lowest) {
       x = lowest;
       rest = 0;
@@ -70,12 +65,13 @@ export function expOfDifferences(
     const shifted = x * perUnit + rounding;
     rounded[i] = shifted;
     const steps = shifted - rounding;
-    const n = words[2 * i + low];
+    const n = words[2 * i + lowWordIndex];
     const j = n & 511;
     const r = x - steps * firstPart - steps * secondPart + (rest + lostParts[j]);
     const r2 = r * r;
     const power = fractionalPowers[j];
     results[i] = (power + power * (r + r2 * (e2 + e3 * r + e4 * r2))) * powers[(n >> 9) + 1100];
   }
+  endBlock(results, length);
   return results;
 }

@@ -1,4 +1,4 @@
-import { makeBlock, placeOfHighWord } from "./block.js";
+import { type Block, endBlock, highWordIndex, makeBlock } from "./block.js";
 
 /**
  * The logarithm to base 2, by table. A positive x is 2ᵉ m with m between √½ and √2, and m lies next to one of 1024
@@ -30,23 +30,20 @@ const smallestNormal = 0x100000;
 /** 2⁻ᵉ by e + 1023, for all that 12 bits can say. */
 const powers = Float64Array.from({ length: 4096 }, (_, exponent) => 2 ** (1023 - exponent));
 
-const high = placeOfHighWord();
-const numbers = makeBlock();
-const words = new Int32Array(numbers.buffer);
+const high = highWordIndex;
 const results = makeBlock();
 
-/** Where log2OfBlock finds the numbers whose logarithms are wanted. */
-export const logarithmand = { block: numbers };
-
-/** log₂ of each number in the block `logarithmand`; −Infinity for 0. */
-export function log2OfBlock(length: number): Float64Array {
+/** log₂ of each number of a block; −Infinity for 0. The results hold until the next call. */
+export function log2OfBlock(x: Block, length: number): Block {
+  const { words } = x;
   let flags = 0;
   for (let i = 0; i < length; i++) {
+    const xi = x[i];
     const word = words[2 * i + high];
     flags |= word - smallestNormal;
     const exponent = (word + toExponent) >>> 20;
     const j = ((word + toCentre) >>> 10) & 1023;
-    const r = (numbers[i] * powers[exponent] - centres[j]) * reciprocals[j];
+    const r = (xi * powers[exponent] - centres[j]) * reciprocals[j];
     const r2 = r * r;
     const series = r + r2 * (l2 + l3 * r) + r2 * r2 * (l4 + l5 * r);
     results[i] = exponent - 1023 + (logarithms[j] + series);
@@ -54,8 +51,9 @@ export function log2OfBlock(length: number): Float64Array {
   const someAreSmaller = flags < 0;
   if (someAreSmaller) {
     for (let i = 0; i < length; i++) {
-      if (words[2 * i + high] < smallestNormal) results[i] = Math.log2(numbers[i]);
+      if (words[2 * i + high] < smallestNormal) results[i] = Math.log2(x[i]);
     }
   }
+  endBlock(results, length);
   return results;
 }

@@ -1,4 +1,4 @@
-import { blockLength, makeBlock, placeOfHighWord } from "./block.js";
+import { type Block, blockLength, endBlock, highWordIndex, makeBlock } from "./block.js";
 
 /**
  * One outcome's part of the relative entropy, in nats:
@@ -30,9 +30,9 @@ function relativeEntropyTerm(p: number, q: number): number {
  *     p ln(p / q) − p + q = q (c ln c − c + 1) + δ ln c + c q ((1 + x) ln(1 + x) − x)
  *                         = q h(c) + δ (ln c + x/2 − x²/6 + x³/12 − …)
  *
- * where h(c) is the term of c and 1, and |x| at most 1/128. The neighbours of 1 give way to it, for there q h(c) and
- * δ ln c would cancel: around 1 only the series remains, with |x| below 3/128, and no digit is lost however close p and
- * q are. Below c = 1/2, where d is little but −q, δ is taken from p.
+ * where h(c) is the term of c and 1, and |x| at most 1/128. Centres next to 1 are replaced by 1, where q h(c) and δ ln c
+ * would cancel: around 1 only the series remains, with |x| below 3/128, and no digit is lost however close p and q are.
+ * Below c = 1/2, where d is little but −q, δ is taken from p.
  */
 const perOctave = 64;
 const octaves = 8;
@@ -52,49 +52,48 @@ const [t1, t2, t3, t4, t5, t6, t7, t8, t9] = [1, 2, 3, 4, 5, 6, 7, 8, 9].map(
 // The high word of p / q: a sign, which is 0; 11 bits of exponent; and 6 bits that choose the centre of its octave.
 const toNearest = 0x2000;
 const firstCentre = (1023 - octaves) * perOctave;
-const lastPlace = centres.length - 1;
+const lastIndex = centres.length - 1;
 
-const high = placeOfHighWord();
-const occurring = makeBlock();
-const expected = makeBlock();
+const high = highWordIndex;
 const minuends = new Float64Array(2 * blockLength);
-const reciprocalsOfExpected = makeBlock();
+const reciprocalsOfQ = makeBlock();
 const ratios = makeBlock();
-const words = new Int32Array(ratios.buffer);
+const { words } = ratios;
+const outsideTable = new Int32Array(blockLength);
 const results = makeBlock();
-const placesOfStrays = new Int32Array(blockLength);
 
-/** Where relativeEntropyTerms finds the p, "occurring", and the q, "expected". */
-export const comparison = { occurring, expected };
-
-/** The terms of what occurs and what is expected; with their differences p − q, where these are known better. */
-export function relativeEntropyTerms(length: number, differences?: Float64Array): Float64Array {
+/** The terms of a block of p and q; with their differences p − q, where these are known better. They hold until the next call. */
+export function relativeEntropyTerms(p: Block, q: Block, length: number, differences?: Block): Block {
   for (let i = 0; i < length; i++) {
-    const reciprocal = 1 / expected[i];
-    reciprocalsOfExpected[i] = reciprocal;
-    ratios[i] = occurring[i] * reciprocal;
-    minuends[2 * i] = differences ? differences[i] : occurring[i] - expected[i];
-    minuends[2 * i + 1] = occurring[i];
+    const pi = p[i];
+    const qi = q[i];
+    const reciprocal = 1 / qi;
+    reciprocalsOfQ[i] = reciprocal;
+    ratios[i] = pi * reciprocal;
+    minuends[2 * i] = differences ? differences[i] : pi - qi;
+    minuends[2 * i + 1] = pi;
   }
-  let strays = 0;
+  let outside = 0;
   for (let i = 0; i < length; i++) {
-    const place = ((words[2 * i + high] + toNearest) >>> 14) - firstCentre;
-    const j = place & lastPlace;
-    if (place !== j) {
-      placesOfStrays[strays] = i;
-      strays++;
+    const index = ((words[2 * i + high] + toNearest) >>> 14) - firstCentre;
+    const j = index & lastIndex;
+    if (index !== j) {
+      outsideTable[outside] = i;
+      outside++;
     }
     const isBelowHalf = (j - firstHalf) >>> 31;
-    const delta = minuends[2 * i + isBelowHalf] - multiples[j] * expected[i];
-    const x = delta * reciprocalsOfExpected[i] * reciprocals[j];
+    const qi = q[i];
+    const delta = minuends[2 * i + isBelowHalf] - multiples[j] * qi;
+    const x = delta * reciprocalsOfQ[i] * reciprocals[j];
     const x2 = x * x;
     const end = t5 + t6 * x + x2 * (t7 + t8 * x + x2 * t9);
     const series = x * (t1 + t2 * x + x2 * (t3 + t4 * x + x2 * end));
-    results[i] = expected[i] * termsOfCentres[j] + delta * (logarithms[j] + series);
+    results[i] = qi * termsOfCentres[j] + delta * (logarithms[j] + series);
   }
-  for (let s = 0; s < strays; s++) {
-    const i = placesOfStrays[s];
-    results[i] = relativeEntropyTerm(occurring[i], expected[i]);
+  for (let s = 0; s < outside; s++) {
+    const i = outsideTable[s];
+    results[i] = relativeEntropyTerm(p[i], q[i]);
   }
+  endBlock(results, length);
   return results;
 }

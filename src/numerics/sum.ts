@@ -1,5 +1,5 @@
-/** What is lost when a + b is rounded to `rounded`, exactly: Knuth's two-sum. */
-export function lostInSum(a: number, b: number, rounded: number): number {
+/** a + b minus its rounded value, exactly: Knuth's two-sum. */
+export function roundingError(a: number, b: number, rounded: number): number {
   const fromB = rounded - a;
   return a - (rounded - fromB) + (b - fromB);
 }
@@ -16,22 +16,62 @@ export function sum(length: number, term: (i: number) => number): number {
   for (let i = 0; i < length; i++) {
     const x = term(i);
     const next = total + x;
-    lost += lostInSum(total, x, next);
+    lost += roundingError(total, x, next);
     total = next;
   }
   return Math.abs(total) === Infinity ? total : total + lost;
 }
 
-/** Σ aᵢ over a block. Entries are added in fours first, which costs two roundings of each four and saves most of the work. */
+/** Σ aᵢ over a block, in fours: that costs two roundings of each four, and saves most of the work. */
 export function sumOfBlock(a: Float64Array, length: number): number {
-  a[length] = a[length + 1] = a[length + 2] = 0;
   let total = 0;
   let lost = 0;
   for (let i = 0; i < length; i += 4) {
     const x = a[i] + a[i + 1] + (a[i + 2] + a[i + 3]);
     const next = total + x;
-    lost += lostInSum(total, x, next);
+    lost += roundingError(total, x, next);
     total = next;
   }
   return Math.abs(total) === Infinity ? total : total + lost;
+}
+
+/** Σ aᵢ bᵢ over a block, in fours, where 0 · ±∞ = 0. */
+export function sumOfProducts(a: Float64Array, b: Float64Array, length: number): number {
+  let total = 0;
+  let lost = 0;
+  for (let i = 0; i < length; i += 4) {
+    let x = a[i] * b[i] + a[i + 1] * b[i + 1] + (a[i + 2] * b[i + 2] + a[i + 3] * b[i + 3]);
+    if (Number.isNaN(x)) {
+      x =
+        weighted(a[i], b[i]) +
+        weighted(a[i + 1], b[i + 1]) +
+        (weighted(a[i + 2], b[i + 2]) + weighted(a[i + 3], b[i + 3]));
+    }
+    const next = total + x;
+    lost += roundingError(total, x, next);
+    total = next;
+  }
+  return Math.abs(total) === Infinity ? total : total + lost;
+}
+
+/** p · cost, but 0 for what never happens, even where the cost is infinite. */
+export function weighted(p: number, cost: number): number {
+  return p === 0 ? 0 : p * cost;
+}
+
+/** Sums as two numbers each, the rounded sum and what rounding took from it: together they are exact. */
+export interface ExactSums {
+  rounded: Float64Array;
+  lost: Float64Array;
+}
+
+export function exactZeros(length: number): ExactSums {
+  return { rounded: new Float64Array(length), lost: new Float64Array(length) };
+}
+
+/** Adds x to the i-th of the sums. */
+export function addExactly({ rounded, lost }: ExactSums, i: number, x: number): void {
+  const next = rounded[i] + x;
+  lost[i] += roundingError(rounded[i], x, next);
+  rounded[i] = next;
 }

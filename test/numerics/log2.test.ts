@@ -1,16 +1,19 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import fc from "fast-check";
-import { log2OfBlock, logarithmand } from "../../src/numerics/log2.ts";
+import { makeBlock } from "../../src/numerics/block.ts";
+import { log2OfBlock } from "../../src/numerics/log2.ts";
 import * as oracle from "../oracle.ts";
 import { seed } from "../random.ts";
 
-const log2 = (x: number) => {
-  logarithmand.block[0] = x;
-  return log2OfBlock(1)[0];
+const blockOf = (numbers: number[]) => {
+  const block = makeBlock();
+  block.set(numbers);
+  return block;
 };
+const log2 = (x: number) => log2OfBlock(blockOf([x]), 1)[0];
 
-describe("log2OfBlock(length)", () => {
+describe("log2OfBlock(x, length)", () => {
   it("is exact for powers of 2, the smallest among them", () => {
     for (let e = -1074; e <= 1023; e++) assert.equal(log2(2 ** e), e);
   });
@@ -41,7 +44,6 @@ describe("log2OfBlock(length)", () => {
   });
   it("works on a whole block, the unusual numbers in it too", () => {
     const numbers = [0.5, 0, 1, 5e-324, 0.25];
-    logarithmand.block.set(numbers);
-    assert.deepEqual([...log2OfBlock(5).subarray(0, 5)], [-1, -Infinity, 0, -1074, -2]);
+    assert.deepEqual([...log2OfBlock(blockOf(numbers), 5).subarray(0, 5)], [-1, -Infinity, 0, -1074, -2]);
   });
 });

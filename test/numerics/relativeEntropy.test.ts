@@ -1,17 +1,19 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import fc from "fast-check";
-import { comparison, relativeEntropyTerms } from "../../src/numerics/relativeEntropy.ts";
+import { makeBlock } from "../../src/numerics/block.ts";
+import { relativeEntropyTerms } from "../../src/numerics/relativeEntropy.ts";
 import * as oracle from "../oracle.ts";
 import { seed } from "../random.ts";
 
-const term = (p: number, q: number) => {
-  comparison.occurring[0] = p;
-  comparison.expected[0] = q;
-  return relativeEntropyTerms(1)[0];
+const blockOf = (x: number) => {
+  const block = makeBlock();
+  block[0] = x;
+  return block;
 };
+const term = (p: number, q: number) => relativeEntropyTerms(blockOf(p), blockOf(q), 1)[0];
 
-describe("relativeEntropyTerms(length)", () => {
+describe("relativeEntropyTerms(p, q, length)", () => {
   it("is q for what does not occur, and Infinity for what is not expected and does", () => {
     assert.equal(term(0, 0.3), 0.3);
     assert.equal(term(0.3, 0), Infinity);

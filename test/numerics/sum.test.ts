@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import fc from "fast-check";
-import { blockLength, makeBlock } from "../../src/numerics/block.ts";
-import { lostInSum, sum, sumOfBlock } from "../../src/numerics/sum.ts";
+import { blockLength, endBlock, makeBlock } from "../../src/numerics/block.ts";
+import { roundingError, sum, sumOfBlock, sumOfProducts, weighted } from "../../src/numerics/sum.ts";
 import * as oracle from "../oracle.ts";
 import { seed } from "../random.ts";
 
@@ -10,21 +10,24 @@ const blockOf = (numbers: number[]) => {
   const block = makeBlock();
   block.fill(7); // what an earlier, longer block has left
   block.set(numbers);
+  endBlock(block, numbers.length);
   return block;
 };
 
-describe("lostInSum(a, b, rounded)", () => {
+describe("roundingError(a, b, rounded)", () => {
   it("is what rounding took from a + b, exactly", () => {
-    assert.equal(lostInSum(1, 2 ** -60, 1), 2 ** -60);
-    assert.equal(lostInSum(2 ** -60, 1, 1), 2 ** -60);
-    assert.equal(lostInSum(0.5, 0.25, 0.75), 0);
-    assert.equal(lostInSum(1, -(2 ** -60), 1), -(2 ** -60));
+    assert.equal(roundingError(1, 2 ** -60, 1), 2 ** -60);
+    assert.equal(roundingError(2 ** -60, 1, 1), 2 ** -60);
+    assert.equal(roundingError(0.5, 0.25, 0.75), 0);
+    assert.equal(roundingError(1, -(2 ** -60), 1), -(2 ** -60));
   });
 });
 
 for (const [name, add] of Object.entries({
   sum: (numbers: number[]) => sum(numbers.length, (i) => numbers[i]),
   sumOfBlock: (numbers: number[]) => sumOfBlock(blockOf(numbers), numbers.length),
+  sumOfProducts: (numbers: number[]) =>
+    sumOfProducts(blockOf(numbers), blockOf(numbers.map(() => 1)), numbers.length),
 })) {
   describe(name, () => {
     it("adds ten tenths to 1, where plain addition does not", () => {
@@ -54,3 +57,25 @@ for (const [name, add] of Object.entries({
     });
   });
 }
+
+describe("sumOfProducts(a, b, length)", () => {
+  it("takes 0 times infinity as 0, wherever it stands", () => {
+    for (let n = 1; n <= 9; n++)
+      for (let at = 0; at < n; at++) {
+        const [a, b] = [Array(n).fill(0.5), Array(n).fill(-1)];
+        a[at] = 0;
+        b[at] = -Infinity;
+        assert.equal(sumOfProducts(blockOf(a), blockOf(b), n), 0 - 0.5 * (n - 1));
+        a[at] = 0.25;
+        assert.equal(sumOfProducts(blockOf(a), blockOf(b), n), -Infinity);
+      }
+  });
+});
+
+describe("weighted(p, cost)", () => {
+  it("is p times the cost, and nothing for what never happens", () => {
+    assert.equal(weighted(0.5, 3), 1.5);
+    assert.equal(weighted(0.5, Infinity), Infinity);
+    assert.equal(weighted(0, Infinity), 0);
+  });
+});
