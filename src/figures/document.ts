@@ -88,8 +88,9 @@ class Shape {
     }
     return null;
   }
-  /** A picture hears nothing. */
+  /** A picture hears nothing and tells nothing. */
   addEventListener(): void {}
+  dispatchEvent(): void {}
 
   /** The element written down; whatever a text holds, it stays a text. */
   get outerHTML(): string {
@@ -117,6 +118,7 @@ class Words {
 /** A document that holds pictures and nothing else: what Plot needs to draw where there is no browser. */
 class Paper {
   readonly documentElement = new Shape("svg", this);
+  readonly defaultView = { Event };
 
   createElementNS(_space: string, tagName: string): Shape {
     return new Shape(tagName, this);

@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { render } from "surprisal/figures";
@@ -14,6 +16,13 @@ describe("every figure", () => {
     ];
     assert.deepEqual(drawn(ordinary).sort(), [...drawing].sort());
     assert.deepEqual(drawn(extreme).sort(), [...drawing].sort());
+  });
+  it("is in the list of figures", () => {
+    const list = readFileSync(join(import.meta.dirname, "../../src/figures/README.md"), "utf8");
+    assert.deepEqual(
+      drawing.filter((name) => !list.includes(`\`${name}`)),
+      [],
+    );
   });
   for (const [name, figure] of Object.entries(ordinary)) {
     it(`${name}: is one image with its description, the same bytes again`, () => {

@@ -13,7 +13,36 @@ const figure = (options: object, mark: Plot.DotOptions) => ({
   ...options,
 });
 
+const rows = Array.from({ length: 30 }, (_, i) => ({ x: i, y: Math.sin(i / 3), z: i % 3 }));
+const xy = { x: "x", y: "y" } as const;
+const box = { x1: 0, x2: 1, y1: 0, y2: 1 };
+const marks: Record<string, () => Plot.Markish> = {
+  contour: () => Plot.contour({ ...box, fill: (x: number, y: number) => x * y }),
+  area: () => Plot.areaY(rows, { ...xy, curve: "natural" }),
+  bins: () => Plot.rectY(rows, Plot.binX({ y: "count" }, { x: "y" })),
+  hexagons: () => Plot.dot(rows, Plot.hexbin({ r: "count" }, xy)),
+  "what a pointer shows": () => [Plot.dot(rows, { ...xy, tip: true }), Plot.crosshair(rows, xy)],
+  tip: () => Plot.tip(rows.slice(0, 1), xy),
+  waffle: () => Plot.waffleY([1, 2, 3], { x: ["a", "b", "c"], y: (value: number) => value }),
+  difference: () => Plot.differenceY(rows, { x: "x", y1: "y", y2: 0 }),
+  tree: () => Plot.tree(["a/b", "a/c", "a/d/e"]),
+  regression: () => Plot.linearRegressionY(rows, xy),
+  density: () => Plot.density(rows, xy),
+  boxes: () => Plot.boxY(rows, { x: "z", y: "y" }),
+  links: () => Plot.dot(rows, { ...xy, href: () => "https://example.org/?a=1&b=2", title: () => "<b>" }),
+  facets: () => Plot.dot(rows, { ...xy, fx: "z" }),
+  selection: () => Plot.text(rows, Plot.selectMaxY({ ...xy, z: "z", text: "z" })),
+  auto: () => Plot.auto(rows, xy),
+};
+
 describe("svg(figure)", () => {
+  for (const [name, mark] of Object.entries(marks))
+    it(`draws marks of Plot: ${name}`, () => {
+      const drawn = svg({ ...paper, ariaDescription: name, marks: [mark()] });
+      assert.match(drawn, /^<svg .*<\/svg>$/s);
+      assert.doesNotMatch(drawn, /NaN|undefined|\[object/);
+    });
+
   it("has the legend of a colour scale in it, with a swatch for each colour", () => {
     const drawn = svg(figure({ color: { legend: true } }, { fill: "2" }));
     assert.match(drawn, /^<svg [^>]*height="426"/);
