@@ -11,7 +11,7 @@ export function emit(program: ts.Program, cell: ts.SourceFile, names: ReadonlyMa
   const emitAll = program.emit as (...values: [...Parameters<ts.Program["emit"]>, boolean]) => ts.EmitResult;
   emitAll(
     cell,
-    (name, text) => void files.set(name.replace(/^.*?\./, ""), text),
+    (name, text) => void files.set(name.replace(/^.*\/[^./]*\./, ""), text),
     undefined,
     false,
     { before: [handOverResult] },
