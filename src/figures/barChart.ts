@@ -1,5 +1,5 @@
 import { axisX, barY, line, ruleY, text } from "@observablehq/plot";
-import { assertNumber } from "../arguments.js";
+import { assertFinite } from "./assertFinite.js";
 import { barPixels, merged } from "./bars.js";
 import { extent } from "./extent.js";
 import { type Figure, figure, paper, type Variation } from "./figure.js";
@@ -116,9 +116,4 @@ export function assertBars(values: Readonly<Record<string, number>> | readonly n
   if (given.length === 0) throw new RangeError("there are no values: give one or more, such as { a: 1 }");
   for (const [name, value] of given) assertFinite(value, `"${name}"`);
   return { names: given.map(([name]) => name), heights: given.map(([, value]) => value) };
-}
-
-function assertFinite(value: unknown, name: string): void {
-  assertNumber(value, name);
-  if (!Number.isFinite(value)) throw new RangeError(`${name} is ${value}: give a finite number`);
 }

@@ -1,5 +1,6 @@
 import { axisX, axisY, cell, text } from "@observablehq/plot";
-import { assertList, assertNumber } from "../arguments.js";
+import { assertList } from "../arguments.js";
+import { assertFinite } from "./assertFinite.js";
 import { extent } from "./extent.js";
 import { type Figure, figure, type Variation } from "./figure.js";
 import { meaning, size } from "./grammar.js";
@@ -17,9 +18,7 @@ export function heatmapRows(values: ArrayLike<ArrayLike<number>>) {
         `values[${row}] has length ${line.length}, values[0] ${width}: give rows of equal length`,
       );
     return Array.from(line, (value, column) => {
-      assertNumber(value, `values[${row}][${column}]`);
-      if (!Number.isFinite(value))
-        throw new RangeError(`values[${row}][${column}] is ${value}: give a finite number`);
+      assertFinite(value, `values[${row}][${column}]`);
       return value;
     });
   });
@@ -75,7 +74,7 @@ export function heatmap(
           y: "row",
           text: ({ value }) => valueText(value),
           fill: ({ value }) =>
-            value > Math.min(low, 0) + 0.6 * (high - Math.min(low, 0)) ? "white" : "black",
+            value > Math.min(low, 0) + 0.85 * (high - Math.min(low, 0)) ? "white" : "black",
           fontSize: size.text,
           ...layout.numbers,
         }),

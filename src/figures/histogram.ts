@@ -1,5 +1,6 @@
 import { rectY, ruleY } from "@observablehq/plot";
-import { assertList, assertNumber } from "../arguments.js";
+import { assertList } from "../arguments.js";
+import { assertFinite } from "./assertFinite.js";
 import { extent } from "./extent.js";
 import { below, type Figure, figure, type Variation } from "./figure.js";
 import { meaning } from "./grammar.js";
@@ -43,9 +44,7 @@ export function histogram(
 ): Figure {
   assertList(values, "values", "numbers");
   for (let i = 0; i < values.length; i++) {
-    assertNumber(values[i], `values[${i}]`);
-    if (!Number.isFinite(values[i]))
-      throw new RangeError(`values[${i}] is ${values[i]}: give a finite number`);
+    assertFinite(values[i], `values[${i}]`);
   }
   if (!(Number.isInteger(bins) && bins >= 1 && bins <= 1000))
     throw new RangeError(`bins is ${bins}: give a whole number from 1 to 1000`);

@@ -77,7 +77,7 @@ export function jointHeatmap(
           x: "column",
           y: "row",
           text: ({ probability }) => numberLabel(probability),
-          fill: (place) => (isInside(place) && place.probability > highest * 0.6 ? "white" : "black"),
+          fill: (place) => (isInside(place) && place.probability > highest * 0.85 ? "white" : "black"),
           fontSize: size.text,
           ...layout.numbers,
         }),

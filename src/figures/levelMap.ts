@@ -74,7 +74,6 @@ export function levelMap(
     lines.map(({ name }, i) => ({ name, fill: looks[i].stroke, line: looks[i] })),
     { above: 18 },
   );
-  const room = lines.length === 0 ? 0 : key.height;
   const border = Array.from({ length: 41 }, (_, k) => (side * k) / 40).flatMap((t) => [[t, 0], [t, side], [0, t], [side, t]] as const); // biome-ignore format: a side each
   const obstacles = [
     ...border,
@@ -84,8 +83,8 @@ export function levelMap(
   return figure(
     {
       width: side + 100,
-      height: side + paper.marginTop + paper.marginBottom + room,
-      marginTop: paper.marginTop + room,
+      height: side + paper.marginTop + paper.marginBottom + key.height,
+      marginTop: paper.marginTop + key.height,
       marginLeft: 70,
       marginRight: 30,
       x: { label: xLabel, ...below, ticks: 5, ...x, domain: [left, right] },

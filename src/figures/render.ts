@@ -26,13 +26,13 @@ export function framed({ width = size.width }: Figure, inside: string, id?: stri
 
 /** What is drawn between the title and the caption of the figure. */
 export function words({ title, subtitle, caption }: Figure, inside: string): string {
-  const paragraph = (text: string | undefined, style: string) =>
-    text === undefined ? "" : `<p style="margin: 0 0 0.5em${style}">${escaped(text)}</p>`;
+  const line = (tag: string, style: string, text: string | undefined) =>
+    text === undefined ? "" : `<${tag} style="${style}">${escaped(text)}</${tag}>`;
   return [
-    paragraph(title, "; font-weight: bold"),
-    paragraph(subtitle, ""),
+    line("p", "margin: 0 0 0.5em; font-weight: bold", title),
+    line("div", "margin: 0 0 0.5em", subtitle),
     inside,
-    caption === undefined ? "" : `<figcaption style="margin-top: 0.5em">${escaped(caption)}</figcaption>`,
+    line("figcaption", "margin-top: 0.5em", caption),
   ].join("");
 }
 

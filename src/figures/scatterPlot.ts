@@ -1,5 +1,6 @@
 import { dot, line, text } from "@observablehq/plot";
-import { assertList, assertNumber } from "../arguments.js";
+import { assertList } from "../arguments.js";
+import { assertFinite } from "./assertFinite.js";
 import { extent } from "./extent.js";
 import { below, type Figure, figure, type Variation } from "./figure.js";
 import { halo, meaning, size } from "./grammar.js";
@@ -27,11 +28,7 @@ export function scatterPlot(
 ): Figure {
   assertList(points, "points", "pairs of numbers");
   const rows = Array.from(points as ArrayLike<ArrayLike<number>>, (point, i) => {
-    for (const k of [0, 1]) {
-      assertNumber(point?.[k], `points[${i}][${k}]`);
-      if (!Number.isFinite(point[k]))
-        throw new RangeError(`points[${i}][${k}] is ${point[k]}: give a finite number`);
-    }
+    for (const k of [0, 1]) assertFinite(point?.[k], `points[${i}][${k}]`);
     return { x: point[0], y: point[1] };
   });
   const [left, right] = extent(rows.map(({ x }) => x));

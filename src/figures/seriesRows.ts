@@ -1,4 +1,5 @@
 import { assertList, assertNumber } from "../arguments.js";
+import { assertFinite } from "./assertFinite.js";
 
 /** Values by name. */
 export type Series = Readonly<Record<string, ArrayLike<number>>>;
@@ -13,9 +14,8 @@ export function seriesRows(series: Series, steps: ArrayLike<number> | undefined,
     assertList(values, `"${name}"`, "values");
     const points = Array.from(values, (y, i) => {
       const x = steps === undefined ? i : steps[i];
-      assertNumber(x, `steps[${i}]`);
+      assertFinite(x, `steps[${i}]`);
       assertNumber(y, `"${name}"[${i}]`);
-      if (!Number.isFinite(x)) throw new RangeError(`steps[${i}] is ${x}: give a finite number`);
       if (Number.isNaN(y)) throw new RangeError(`"${name}"[${i}] is NaN: give a number, or Infinity`);
       if (logarithmic && y < 0) {
         throw new RangeError(

@@ -74,7 +74,6 @@ export function simplex(
     Object.keys(paths).map((name, i) => ({ name, fill: looks[i].stroke, line: looks[i] })),
     { above: 40, left: 8 - margin, width: 600 },
   );
-  const room = lines.length === 0 ? 0 : key.height;
   const inPixels = ([x, y]: Point): Point => [side * x, side * y];
   const taken = [
     ...points.map(({ place }) => inPixels(place)),
@@ -82,8 +81,8 @@ export function simplex(
   ];
   return figure(
     {
-      height: side * top + 2 * paper.marginTop + room,
-      marginTop: paper.marginTop + room,
+      height: side * top + 2 * paper.marginTop + key.height,
+      marginTop: paper.marginTop + key.height,
       marginRight: margin,
       marginBottom: paper.marginTop,
       marginLeft: margin,

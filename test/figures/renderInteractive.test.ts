@@ -154,6 +154,16 @@ describe("an interactive figure in a browser", { skip: none, timeout: 60_000 }, 
     assert.equal((await state(0))[0], binaryDivergenceCurves({ q: 1 }).ariaDescription);
   });
 
+  it("moves the title and the caption, and nothing else", async () => {
+    page = await browser.newPage();
+    const moving = (p: number) => ({ ...binaryEntropyCurve({ p, caption: `at ${p}` }), subtitle: "<still>" });
+    await page.setContent(renderInteractive([0.1, 0.9], moving, { label: "p", start: 0 }));
+    await page.getByRole("slider").focus();
+    await page.keyboard.press("End");
+    assert.equal(await page.locator("figcaption").textContent(), "at 0.9");
+    assert.ok(await page.getByText("<still>").isVisible());
+  });
+
   it("is the picture alone where scripts do not run", async () => {
     const context = await browser.newContext({ javaScriptEnabled: false });
     page = await context.newPage();
