@@ -33,7 +33,7 @@ esac`;
 
 const cloned = [
   ...["src", "tools", "package.json", "package-lock.json", "tsconfig.json"],
-  ...["requirements.txt", "requirements-homework.txt"],
+  ...["requirements.txt", "requirements-homework.txt", "requirements-site.txt"],
 ];
 
 /** Programs, and what they do, of a machine that lacks nothing. */

@@ -85,7 +85,8 @@ surprisalCurve({ titel: texts[0] });
 describe("the package", () => {
   it("holds the library, its figures, the kernel and the commands, and nothing else, in 3 MB", () => {
     const files: string[] = pack.files.map(({ path }: { path: string }) => path);
-    const outside = /\.d\.ts$|^bench\b|^setup.(start|handOver|packages|build)\./;
+    const outside =
+      /\.d\.ts$|^bench\b|^kernel.browser\b|^site.live\b|^setup.(start|handOver|packages|build)\./;
     const compiled = (folder: string, into: string, kinds: string[]) =>
       fs
         .readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
@@ -95,7 +96,7 @@ describe("the package", () => {
         );
     const built = [...compiled("src", "dist", ["js", "d.ts"]), ...compiled("tools", "dist/tools", ["js"])];
     const beside = ["CHANGELOG.md", "LICENSE", "README.md", "package.json"];
-    const requirements = ["requirements.txt", "requirements-homework.txt"];
+    const requirements = ["requirements.txt", "requirements-homework.txt", "requirements-site.txt"];
     assert.deepEqual(files.sort(), [...built, ...beside, ...requirements].sort());
     assert.ok(pack.size < 3e6, `${pack.size} bytes`);
   });

@@ -18,7 +18,7 @@ import {
 } from "./machine.ts";
 
 describe("what set-up installs", () => {
-  for (const file of ["requirements.txt", "requirements-homework.txt", "requirements-bench.txt"])
+  for (const file of ["", "-homework", "-site", "-bench"].map((name) => `requirements${name}.txt`))
     it(`is pinned, for Python, in ${file}`, () => {
       for (const line of fs.readFileSync(join(root, file), "utf8").split(/\r?\n/))
         assert.match(line, /^(\s*#.*|\s*|[\w.-]+==[\w.]+( ; .+)?)$/);

@@ -87,7 +87,17 @@ describe("surprisal, installed from its tarball", { timeout: 600_000 }, () => {
     const { version } = JSON.parse(fs.readFileSync(join(root, "package.json"), "utf8"));
     assert.deepEqual(await surprisal("--version"), { code: 0, stdout: `${version}\n`, stderr: "" });
     const { stdout } = await surprisal("--help");
-    const names = ["lab", "kernel", "lessons", "handouts", "homework", "check", "grade", "formgrader"];
+    const names = [
+      "lab",
+      "kernel",
+      "lessons",
+      "handouts",
+      "homework",
+      "check",
+      "grade",
+      "formgrader",
+      "site",
+    ];
     for (const name of names) {
       assert.match(stdout, new RegExp(`^  ${name} `, "m"));
       const help = await surprisal(name, "--help");

@@ -9,7 +9,6 @@ import { execute } from "../lessons/execute.js";
 import { formatNotebook } from "../lessons/formatNotebook.js";
 import { writePages } from "../lessons/handouts.js";
 import type { Notebook } from "../lessons/notebook.js";
-import { page } from "../lessons/page.js";
 import { assignments, courseFolder, courseHelp, courseOptions } from "./course.js";
 import { atDesk } from "./desk.js";
 import { handoutFolder, releaseFile, sourceFile } from "./layout.js";
@@ -56,7 +55,10 @@ async function write(folder: string, assignment: string, make: (file: string) =>
   mkdirSync(folder, { recursive: true });
   const target = join(folder, assignment);
   await step(shown(`${target}.ipynb`), () => make(`${target}.ipynb`));
-  await writePages(target, () => page(`${target}.ipynb`, languageOf(assignment), []));
+  await writePages(target, async () => {
+    const { page } = await import("../lessons/page.js"); // of packages that only a clone has
+    return page(`${target}.ipynb`, languageOf(assignment), []);
+  });
 }
 
 /** The language in the name of an assignment, `quiz.zh-TW`; without one it is English. */

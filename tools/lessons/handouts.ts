@@ -6,7 +6,6 @@ import { shown, workFolder } from "../folders.js";
 import { prepareJupyter } from "../jupyter/prepare.js";
 import { findChromium, howToGetChromium } from "./chromium.js";
 import { lessonFiles } from "./lessonFiles.js";
-import { page } from "./page.js";
 import { pdf } from "./pdf.js";
 
 const help = `surprisal handouts [name …]
@@ -24,6 +23,7 @@ export async function handouts(args: string[]) {
   });
   if (values.help) return console.log(help);
   const files = lessonFiles(positionals);
+  const { page } = await import("./page.js"); // of packages that only a clone has
   await prepareJupyter();
   for (const file of files) {
     const language = basename(dirname(file));

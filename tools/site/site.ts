@@ -1,33 +1,15 @@
-// The command `site`: everything under one static folder, for any web server.
-import { existsSync, readFileSync, rmSync } from "node:fs";
-import { createRequire } from "node:module";
-import { basename, join } from "node:path";
+import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { Refusal, step } from "../command.js";
-import { given, isClone, packageFolder, workFolder } from "../folders.js";
+import { Refusal } from "../command.js";
+import { given, isClone, workFolder } from "../folders.js";
 import { prepareJupyter } from "../jupyter/prepare.js";
-import { withFormulas } from "../lessons/formulas.js";
-import { lessonFiles } from "../lessons/lessonFiles.js";
-import { parseNotebook } from "../lessons/notebook.js";
-import { asset, put } from "./assets.js";
-import { type Bundle, bundleKernel, bundleLive } from "./bundle.js";
-import { bundleTypes } from "./declarations.js";
-import { type Card, choosePage, indexPage } from "./indexPage.js";
-import { writeLab } from "./lab.js";
-import { lessonBody, lessonPage } from "./lessonPage.js";
-import { licencesOf } from "./licences.js";
-import type { Assets } from "./shell.js";
-import { type Language, languages } from "./siteWords.js";
 
 const help = `surprisal site [--to folder]
 
 Writes the lessons as a static site whose cells run in the browser: into site/, or the folder named. It needs a clone of
 the project.`;
 
-const here = join(packageFolder, "tools");
-const notebooks = join(packageFolder, "notebooks");
-const { resolve } = createRequire(import.meta.url);
-
+/** Writes everything under one static folder, for any web server. */
 export async function site(args: string[]) {
   const { values } = parseArgs({
     args,
@@ -35,77 +17,7 @@ export async function site(args: string[]) {
   });
   if (values.help) return console.log(help);
   if (!isClone) throw new Refusal("The lessons are in a clone of the project, not in this package.");
-  const folder = values.to === undefined ? join(workFolder, "site") : given(values.to);
   await prepareJupyter("site");
-  rmSync(folder, { recursive: true, force: true });
-  const assets = await step("The kernel for browsers", () => writeAssets(folder));
-  await step("Pages", () => writePages(folder, assets));
-  await step("The library's reference", async () => (await import("./reference.js")).writeReference(folder));
-  await step("JupyterLab for browsers", () => writeLab(folder, assets.kernel, []));
-}
-
-async function writeAssets(folder: string): Promise<Assets> {
-  const types = asset(folder, "types.json", bundleTypes());
-  const kernel = await bundleKernel(basename(types));
-  const live = await bundleLive();
-  const scriptOf = ({ files }: Bundle, name: string) =>
-    asset(folder, name, files.find((file) => file.name === name)?.content ?? "");
-  for (const { name, content } of live.files) if (name !== "live.js") put(folder, `assets/${name}`, content);
-  const { formulaStyle } = await import("../lessons/formulas.js");
-  const css = ["lessons/page.css", "site/site.css"].map((file) => readFileSync(join(here, file), "utf8"));
-  put(folder, "icon.svg", readFileSync(join(here, "site", "icon.svg")));
-  const others = ["node_modules/mathjax/es5/tex-svg.js", "node_modules/typescript/lib/lib.d.ts"];
-  put(folder, "licences.txt", licencesOf([...kernel.inputs, ...live.inputs, ...others]));
-  return {
-    style: asset(folder, "style.css", [formulaStyle, ...css].join("\n")),
-    kernel: scriptOf(kernel, "worker.js"),
-    live: scriptOf(live, "live.js"),
-    mathjax: asset(folder, "tex-svg.js", readFileSync(resolve("mathjax/es5/tex-svg.js"))),
-  };
-}
-
-function writePages(folder: string, assets: Assets) {
-  for (const language of languages) {
-    const cards = cardsOf(language);
-    for (const file of lessonFiles([`${language}/`])) {
-      const name = basename(file);
-      const text = readFileSync(file, "utf8");
-      const card = cards.get(name);
-      const editions = languages.filter((other) => existsSync(join(notebooks, other, name)));
-      const lesson = {
-        language,
-        file: name,
-        notebook: parseNotebook(text),
-        description: card?.description ?? "",
-        editions,
-      };
-      const { body, letters } = withFormulas((formula) => lessonBody(lesson, formula));
-      if (card) card.picture = body.main.match(/<img\b[^>]*>/)?.[0] ?? "";
-      put(folder, `${language}/${name}`, text);
-      put(folder, `${language}/${name.replace(/ipynb$/, "html")}`, lessonPage(lesson, body, letters, assets));
-    }
-    put(
-      folder,
-      `${language}/index.html`,
-      indexPage(language, [...cards.values()], homeworkOf(language), assets),
-    );
-  }
-  put(folder, "index.html", choosePage(assets));
-}
-
-/** The lessons as the README of the language lists them. */
-function cardsOf(language: Language): Map<string, Card> {
-  const readme = readFileSync(join(notebooks, language, "README.md"), "utf8");
-  return new Map(
-    [...readme.matchAll(/^\| \[(.+?)\]\((.+?)\.ipynb\) \| (.+?) \|$/gm)].map(
-      ([, title = "", name = "", description = ""]) => [
-        `${name}.ipynb`,
-        { href: `${name}.html`, title, description, picture: "" },
-      ],
-    ),
-  );
-}
-
-function homeworkOf(_language: Language): Card[] {
-  return [];
+  const { buildSite } = await import("./buildSite.js"); // of packages that only a clone has
+  await buildSite(values.to === undefined ? join(workFolder, "site") : given(values.to));
 }
