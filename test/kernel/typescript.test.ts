@@ -192,6 +192,15 @@ describe("a cell may use", () => {
   });
 });
 
+describe("a notebook in a folder with a dot in its name", () => {
+  const folder = mkdtempSync(join(tmpdir(), "course-v1.2-"));
+  after(() => rmSync(folder, { recursive: true }));
+
+  it("knows what earlier cells declared", async () => {
+    assert.equal(await createCore(folder).value("const p: number = 1;", "p + 1"), "2");
+  });
+});
+
 describe("modules beside the notebook", () => {
   const folder = mkdtempSync(join(tmpdir(), "modules-"));
   after(() => rmSync(folder, { recursive: true }));
