@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { basename, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { after, describe, it } from "node:test";
 import { execute } from "../tools/lessons/execute.ts";
 import { formatNotebook } from "../tools/lessons/formatNotebook.ts";
@@ -20,10 +20,11 @@ const verdicts = (cell: Cell) => printed(cell).match(/^[✓✗]/gm) ?? ([] as st
 
 describe("the exercises", { concurrency: 2 }, () => {
   for (const file of lessonFiles()) {
+    const name = `${basename(dirname(file))}-${basename(file)}`;
     const notebook: { cells: Cell[] } = JSON.parse(readFileSync(file, "utf8"));
     const numbers = checks(notebook.cells).map(({ id }) => id.match(/\d+/)?.[0]);
 
-    it(`of ${basename(file)} are a prompt, a stub, a check and a folded answer each`, () => {
+    it(`of ${name} are a prompt, a stub, a check and a folded answer each`, () => {
       assert.ok(numbers.length >= 3, `${numbers.length} exercises`);
       const ids = notebook.cells.map(({ id }) => id).filter((id) => id.startsWith("exercise-"));
       const parts = ["", "-stub", "-check", "-answer"];
@@ -33,13 +34,13 @@ describe("the exercises", { concurrency: 2 }, () => {
       );
     });
 
-    it(`of ${basename(file)} fail kindly as they are handed out`, () => {
+    it(`of ${name} fail kindly as they are handed out`, () => {
       for (const cell of checks(notebook.cells)) {
         assert.ok(verdicts(cell).includes("✗"), `${cell.id} accepts the stub: ${printed(cell)}`);
       }
     });
 
-    it(`of ${basename(file)} accept their own answers`, async () => {
+    it(`of ${name} accept their own answers`, async () => {
       const answered = structuredClone(notebook);
       for (const n of numbers) {
         const cell = (part: string) =>
@@ -48,7 +49,7 @@ describe("the exercises", { concurrency: 2 }, () => {
         assert.ok(code, `the answer to exercise ${n} has no code`);
         cell("stub").source = [code];
       }
-      const copy = join(desk, basename(file));
+      const copy = join(desk, name);
       writeFileSync(copy, JSON.stringify(answered));
       for (const cell of checks(JSON.parse(formatNotebook(await execute(copy))).cells)) {
         assert.deepEqual([...new Set(verdicts(cell))], ["✓"], `${cell.id} says ${printed(cell)}`);
