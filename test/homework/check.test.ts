@@ -34,7 +34,7 @@ describe("npm run check", () => {
     const { code, said } = await check("open", changed);
     assert.equal(code, 1);
     assert.match(said, /^✓ q1 {2}2 of 2$/m);
-    assert.match(said, /^✗ q2 {2}0 of 2 {2}double2\(3\): expected 6, came 7$/m);
+    assert.match(said, /^✗ q2 {2}0 of 2 {2}double2\(3\): expected 6, got 7$/m);
     assert.match(said, /^✗ q4 {2}1 of 2 {2}q4-values was changed/m);
     assert.match(said, /^✗ q6 {2}0 of 1 {2}it waits for your answer$/m);
   });

@@ -213,7 +213,7 @@ describe("npm run grade", () => {
 
   it("takes the points of what fails, by a type, the syntax, an import or a value, and of nothing else", () => {
     assert.deepEqual(points("broken"), [0, 0, 0, 1, 2]);
-    assert.equal(graded("broken", "q4-limits").error, "double4(Infinity): expected Infinity, came NaN");
+    assert.equal(graded("broken", "q4-limits").error, "double4(Infinity): expected Infinity, got NaN");
   });
 
   it("stops what does not end, and grades the rest", () => {
