@@ -1,5 +1,5 @@
 import { relative, resolve } from "node:path";
-import { workFolder } from "./setup/folders.mjs";
+import { isClone, workFolder } from "./setup/folders.mjs";
 
 export { isClone, packageFolder, workFolder } from "./setup/folders.mjs";
 
@@ -14,3 +14,7 @@ export function shown(path: string): string {
   const short = relative(workFolder, path);
   return short.startsWith("..") ? path : short;
 }
+
+/** A command of ours as the reader would type it. */
+export const typed = (name: string, args = "") =>
+  isClone ? `npm run ${name}${args && ` -- ${args}`}` : `npx --no-install surprisal ${name} ${args}`.trim();

@@ -2,7 +2,7 @@ import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { Refusal } from "../command.js";
-import { given } from "../folders.js";
+import { given, typed } from "../folders.js";
 import { prepareJupyter } from "../jupyter/prepare.js";
 import { execute } from "../lessons/execute.js";
 import { formatNotebook } from "../lessons/formatNotebook.js";
@@ -27,7 +27,7 @@ export async function check(args: string[]) {
   if (values.help) return console.log(help);
   const [named, ...others] = positionals;
   if (named === undefined || others.length > 0)
-    throw new Refusal("Name one notebook: npm run check -- <notebook>");
+    throw new Refusal(`Name one notebook: ${typed("check", "<notebook>")}`);
   const file = given(named);
   if (!existsSync(file)) throw new Refusal(`There is no notebook ${file}.`);
   const { notebook, problem } = readNotebook(file);

@@ -2,7 +2,7 @@ import { copyFileSync, mkdirSync } from "node:fs";
 import { dirname, join, resolve, sep } from "node:path";
 import { parseArgs } from "node:util";
 import { Refusal } from "../command.js";
-import { given, shown } from "../folders.js";
+import { given, shown, typed } from "../folders.js";
 import { prepareJupyter } from "../jupyter/prepare.js";
 import type { Notebook } from "../lessons/notebook.js";
 import { hash } from "../setup/whole.mjs";
@@ -45,7 +45,7 @@ export async function grade(args: string[]) {
   const course = courseFolder(values.course);
   const [named, ...others] = positionals;
   if (named === undefined || others.length > 0)
-    throw new Refusal("Name one folder, that of the submissions: npm run grade -- <folder>");
+    throw new Refusal(`Name one folder, that of the submissions: ${typed("grade", "<folder>")}`);
   await prepareJupyter("homework");
   const releases = await release(course, assignments(course));
   const { submissions, strays } = findSubmissions(given(named), releases);

@@ -1,4 +1,5 @@
 import Table from "cli-table3";
+import { typed } from "../folders.js";
 import type { Grade, Row } from "./gradebook.js";
 import { gradesOf, questions, remarks, sum } from "./points.js";
 
@@ -8,7 +9,7 @@ export function showGrades(rows: readonly Row[]) {
     console.log(`\n${assignment}\n${table(rows.filter((row) => row.assignment === assignment))}`);
   console.log(
     rows.some(({ grades }) => grades.some(({ waits }) => waits))
-      ? "\n? waits for a grade by hand: npm run formgrader, then grade again to have it in grades.csv and the feedback.\n"
+      ? `\n? waits for a grade by hand: ${typed("formgrader")}, then grade again to have it in grades.csv and the feedback.\n`
       : "",
   );
 }

@@ -54,10 +54,18 @@ async function compile(all, watch) {
     const running = run(process.execPath, [compiler, ...order, "--listEmittedFiles"]);
     watch(running.child.pid);
     const { stdout } = await running.catch(({ stdout, stderr, message }) => {
-      const said = `${stdout}${stderr}`.replace(/^TSFILE: .*\n?/gm, "").trim();
-      throw new Refusal(`The library does not compile:\n${said || message}`);
+      const said = `${stdout}${stderr}`.replace(/^TSFILE: .*\n?/gm, "").trim() || message;
+      throw new Refusal(`The library does not compile:\n${firstLines(said)}`);
     });
     for (const [, file] of stdout.matchAll(/^TSFILE: (.*)$/gm)) emitted.add(resolve(root, `${file}`));
   }
   return emitted;
+}
+
+/** @param {string} text */
+function firstLines(text, most = 20) {
+  const lines = text.split("\n");
+  return lines.length <= most
+    ? text
+    : [...lines.slice(0, most), `… and ${lines.length - most} more`].join("\n");
 }
