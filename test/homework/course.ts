@@ -111,7 +111,7 @@ export function run(name: string, args: string[], env: object = {}) {
 
 /** The rows of grades.csv, by student, and by student and assignment. */
 export function grades(course: string) {
-  const rows = csvParse(readFileSync(join(course, "grades.csv"), "utf8"));
+  const rows = csvParse(readFileSync(join(course, "grades.csv"), "utf8").slice(1)); // after the mark of UTF-8;
   return Object.fromEntries(
     rows.flatMap((row) => [`${row.student}`, `${row.student} ${row.assignment}`].map((name) => [name, row])),
   );

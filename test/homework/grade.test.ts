@@ -104,7 +104,7 @@ function handInEverything(port: number) {
       ...allRight,
       q1: "const hog: number[][] = []; while (true) hog.push(Array(3e7).fill(1.5));",
       q2: `process.exit(0); ${right(2)}`,
-      q3: `await null; while (true) {} ${right(3)}`,
+      q3: `require("child_process").spawnSync("/bin/sh", ["-c", "trap '' INT; sleep 1000"]); ${right(3)}`,
     }),
   );
   const path = (...parts: string[]) => JSON.stringify(join(...parts));
@@ -132,8 +132,8 @@ ${right(4)}`,
     q1: `const tricks: (() => unknown)[] = [
   () => (Math.abs = () => 0),
   () => (Object.is = () => true),
-  () => (Array.prototype.every = () => true),
-  () => (Promise.prototype.catch = function () { return this; }),
+  () => ((Array.prototype as any).every = () => true),
+  () => ((Promise.prototype as any).catch = function () { return this; }),
   () => require("fs").mkdirSync("node_modules/surprisal"),
   () => require("fs").writeFileSync("package.json", '{"name": "surprisal", "exports": {"./check": "./check.js"}}'),
 ];
@@ -217,7 +217,7 @@ describe("npm run grade", () => {
   });
 
   it("stops what does not end, and grades the rest", () => {
-    assert.deepEqual(points("endless"), [0, 0, 1, 2, 2]);
+    assert.deepEqual(points("endless"), [2, 0, 1, 2, 2]);
     assert.equal(
       remarks("endless"),
       "q1-answer ran out of time; q2-answer ran out of time; q3-limits ran out of time",

@@ -1,13 +1,16 @@
 import assert from "node:assert/strict";
-import { mkdtempSync, rmSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, describe, it } from "node:test";
 import { repair } from "../../tools/homework/repair.ts";
+import type { Roster } from "../../tools/homework/roster.ts";
 import { findSubmissions } from "../../tools/homework/submissions.ts";
 import type { Notebook } from "../../tools/lessons/notebook.ts";
 import { answered, handIn, read, root, tinySource, write } from "./course.ts";
 
+const windows = process.platform === "win32" && "its file system has no such names";
 const folders: string[] = [];
 const releases = (["en", "zh-TW"] as const).map((language) => ({
   assignment: `tiny.${language}`,
@@ -21,15 +24,16 @@ after(() => {
 });
 
 /** What is found in a folder with these files: `student assignment file`, and what is left out. */
-function find(files: Record<string, Notebook | string>) {
+function find(files: Record<string, Notebook | string>, roster?: Roster) {
   const folder = mkdtempSync(join(tmpdir(), "submissions-"));
   folders.push(folder);
   for (const [index, [file, content]] of Object.entries(files).entries()) {
     write(join(folder, file), content);
     handIn(join(folder, file), index);
   }
-  const { submissions, strays } = findSubmissions(folder, releases);
+  const { submissions, strays } = findSubmissions(folder, releases, roster);
   return {
+    folder,
     submissions,
     strays,
     found: submissions.map(({ student, assignment, file }) => `${student} ${assignment} ${file}`),
@@ -52,7 +56,7 @@ describe("findSubmissions(folder)", () => {
     });
     assert.deepEqual(strays, []);
     assert.deepEqual(found, [
-      "Gil O'Neil_ 3-B tiny.en Gil O'Neil, 3-B.ipynb",
+      "Gil O'Neil, 3-B tiny.en Gil O'Neil, 3-B.ipynb",
       "ada tiny.en ada.ipynb",
       "ben tiny.en ben/tiny.en/tiny.en.ipynb",
       "cai tiny.en submitted/cai/tiny.en/x.ipynb",
@@ -86,6 +90,117 @@ describe("findSubmissions(folder)", () => {
     ]);
   });
 
+  it("knows Canvas' and Moodle's names: one student, the latest attempt", () => {
+    const { found } = find({
+      "lovelaceada_12345_99999_quiz.en-2.ipynb": mine,
+      "lovelaceada_LATE_12345_99998_quiz.en.ipynb": mine,
+      "kimmin_7_500_quiz.ipynb": mine,
+      "kimmin_8_400_quiz.ipynb": mine,
+      "moodle/Ada Byron_1234_assignsubmission_file_/quiz.ipynb": mine,
+      "moodle2/Ada Byron_77_assignsubmission_file_/quiz.ipynb": tinySource("zh-TW"),
+    });
+    assert.deepEqual(found, [
+      "Ada Byron tiny.en moodle/Ada Byron_1234_assignsubmission_file_/quiz.ipynb",
+      "kimmin_7 tiny.en kimmin_7_500_quiz.ipynb",
+      "kimmin_8 tiny.en kimmin_8_400_quiz.ipynb",
+      "lovelaceada tiny.en lovelaceada_12345_99999_quiz.en-2.ipynb",
+      "Ada Byron tiny.zh-TW moodle2/Ada Byron_77_assignsubmission_file_/quiz.ipynb",
+    ]);
+  });
+
+  it("believes the roster first, where it names one student", () => {
+    const files = { "12345.ipynb": mine, "tiny.en 77.ipynb": mine, "1234577.ipynb": mine, "cai.ipynb": mine };
+    const students: Record<string, string[]> = {
+      "12345.ipynb": ["Ada Lovelace"],
+      "tiny.en 77.ipynb": ["Ben"],
+      "1234577.ipynb": ["Ada Lovelace", "Ben"],
+    };
+    const { found, strays } = find(files, { studentsOf: (file) => students[file] ?? [] });
+    assert.deepEqual(found, [
+      "Ada Lovelace tiny.en 12345.ipynb",
+      "Ben tiny.en tiny.en 77.ipynb",
+      "cai tiny.en cai.ipynb",
+    ]);
+    assert.match(strays.join(), /^1234577\.ipynb does not say whose it is: /);
+  });
+
+  it("takes different names for different students, on names of any kind", { skip: windows }, () => {
+    const names = [
+      "a*",
+      "a?",
+      "a,b",
+      'a"b',
+      "a\\b",
+      "a&b",
+      "new\nline",
+      "re\rturn",
+      "\x1b[31mred",
+      "\u202etxt",
+    ];
+    const long = "x".repeat(249);
+    const { found, submissions, strays } = find(
+      Object.fromEntries([...names, long].map((name) => [`${name}.ipynb`, mine])),
+    );
+    assert.equal(new Set(submissions.map(({ student }) => student)).size, names.length + 1, found.join("\n"));
+    assert.deepEqual(strays, []);
+    for (const { student } of submissions) assert.match(student, /^[\w,[]+(~[0-9a-f]{8})?$/);
+  });
+
+  it("does not mind a timestamp.txt that is none", () => {
+    const { found } = find({
+      "ada/timestamp.txt/x.ipynb": mine,
+      "ben/timestamp.txt": "soon",
+      "ben/x.ipynb": mine,
+    });
+    assert.equal(found.length, 2);
+  });
+
+  it("names links, and what only looks like a notebook, as left out", { skip: windows }, () => {
+    const { folder } = find({ "ada.ipynb": mine });
+    const elsewhere = mkdtempSync(join(tmpdir(), "elsewhere-"));
+    folders.push(elsewhere);
+    write(join(elsewhere, "ben.ipynb"), mine);
+    symlinkSync(join(elsewhere, "ben.ipynb"), join(folder, "ben.ipynb"));
+    symlinkSync(elsewhere, join(folder, "class\x1b[1m"));
+    symlinkSync(join(folder, "nowhere"), join(folder, "cai.ipynb"));
+    execFileSync("mkfifo", [join(folder, "dan.ipynb")]);
+    const { submissions, strays } = findSubmissions(folder, releases);
+    assert.equal(submissions.length, 1);
+    assert.deepEqual(strays, [
+      "ben.ipynb is a link, and may lead anywhere: put there what it leads to",
+      "cai.ipynb is a link, and may lead anywhere: put there what it leads to",
+      "class\\u001b[1m is a link, and may lead anywhere: put there what it leads to",
+      "dan.ipynb is no file",
+    ]);
+  });
+
+  it("takes in a course only what was handed in for such, and refuses what the course made", () => {
+    const { folder, submissions } = find({
+      "nbgrader_config.py": "",
+      "submitted/ada/tiny.en/tiny.en.ipynb": mine,
+      ...Object.fromEntries(
+        ["source", "release", "prepared", "autograded", "feedback"].map((step) => [
+          `${step}/ben/x.ipynb`,
+          mine,
+        ]),
+      ),
+    });
+    assert.deepEqual(
+      submissions.map(({ student }) => student),
+      ["ada"],
+    );
+    for (const step of ["source", "release", "autograded/ben"])
+      assert.throws(
+        () => findSubmissions(join(folder, step), releases),
+        /holds what the course made: name the folder/,
+      );
+    assert.equal(findSubmissions(join(folder, "submitted"), releases).submissions.length, 1);
+    assert.equal(
+      find({ "course/nbgrader_config.py": "", "course/source/x.ipynb": mine, "a.ipynb": mine }).found.length,
+      1,
+    );
+  });
+
   it("says what it leaves out, and why", () => {
     const other = { ...mine, cells: mine.cells.slice(0, 1).map((cell) => ({ ...cell, source: "# Mine" })) };
     const { found, strays } = find({
@@ -98,7 +213,7 @@ describe("findSubmissions(folder)", () => {
     assert.deepEqual(strays, [
       "ada.ipynb is none of the assignments",
       "ben.ipynb is empty",
-      "tiny.en.ipynb does not say whose it is: rename it to the student's name, or put it in such a folder",
+      "tiny.en.ipynb does not say whose it is: rename it to the student's name, put it in such a folder, or add it to the roster",
     ]);
   });
 

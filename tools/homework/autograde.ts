@@ -7,10 +7,24 @@ import { scratch } from "../scratch.js";
 import { gradeId } from "./cells.js";
 import { submissionFile, type Work } from "./layout.js";
 import { lastError, nbgrader } from "./nbgrader.js";
-import { type LeftOut, leftOutVariable, parseReport, reportVariable } from "./protocol.js";
+import {
+  type LeftOut,
+  leftOutVariable,
+  parseReport,
+  type Report,
+  reportVariable,
+  secondsVariable,
+} from "./protocol.js";
 
 /** How often a submission may end its kernel before the rest of it is left alone. */
 const mostEndings = 5;
+
+/** Seconds that a run of a submission may take, and all runs together before the rest is left alone. */
+const longest = Number(process.env[secondsVariable]) || 300;
+const longestInAll = 2 * longest;
+
+/** Seconds after which nbgrader itself hangs. */
+const hangs = longest + 300;
 
 /** What grading says of a submission: why it has no points, or what the points do not say. */
 export interface Outcome {
@@ -27,17 +41,19 @@ export async function autograde(course: string, work: Work, prepared: Notebook):
   const report = join(folder, "kernel.json");
   const code = prepared.cells.filter(({ cell_type, source }) => cell_type === "code" && source.trim() !== "");
   const leftOut: LeftOut[] = [];
+  const end = performance.now() + 1000 * longestInAll;
   try {
     for (let again = 0; ; ) {
       rmSync(report, { force: true });
       const failure = await runOnce(course, work, leftOut, report);
       if (failure === undefined) break;
       const died = /DeadKernelError|CellTimeoutError/.test(failure.stderr ?? "");
-      const next = died ? nextToLeaveOut(readReport(report), leftOut, code.length) : undefined;
+      const isLast = leftOut.length + 1 === mostEndings || performance.now() > end;
+      const next = died ? nextToLeaveOut(readReport(report), leftOut, code.length, isLast) : undefined;
       if (next) leftOut.push(next);
-      else if (again < 2)
+      else if (again < 2 && failure.killed !== true)
         again += 1; // a busy computer, a locked gradebook
-      else return { problem: `could not be graded: ${lastError(failure)}`, notes: [] };
+      else return { problem: `could not be graded: ${reasonOf(failure)}`, notes: [] };
     }
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -50,41 +66,52 @@ export async function autograde(course: string, work: Work, prepared: Notebook):
   return { notes: [...left, ...slowCells(course, work)] };
 }
 
+interface Failure extends RunFailure {
+  killed?: boolean;
+}
+
+const reasonOf = (failure: Failure) =>
+  failure.killed === true ? `it took more than ${Math.round(hangs / 60)} minutes` : lastError(failure);
+
 /** Runs nbgrader; resolves to how it failed. */
 async function runOnce(
   course: string,
   { student, assignment }: Work,
   leftOut: readonly LeftOut[],
   report: string,
-): Promise<RunFailure | undefined> {
+): Promise<Failure | undefined> {
+  const args = ["autograde", assignment, `--student=${student}`, "--force"];
+  const env = {
+    [leftOutVariable]: JSON.stringify(leftOut),
+    [reportVariable]: report,
+    [secondsVariable]: `${longest}`,
+  };
   try {
-    await nbgrader(
-      course,
-      [
-        ...["autograde", assignment, "--student", student, "--force"],
-        "--CourseDirectory.submitted_directory=prepared",
-      ],
-      { [leftOutVariable]: JSON.stringify(leftOut), [reportVariable]: report },
-    );
+    await nbgrader(course, [...args, "--CourseDirectory.submitted_directory=prepared"], env, hangs);
     return undefined;
   } catch (error) {
     if (error instanceof Refusal) throw error;
-    return error as RunFailure;
+    return error as Failure;
   }
 }
 
 const readReport = (file: string) => (existsSync(file) ? parseReport(readFileSync(file, "utf8")) : undefined);
 
-/** The cell that ended the kernel, if the report can be believed: a stranger's code may have made it up. */
+/**
+ * The cell that ended the kernel, and what follows when there is to be an end. A stranger's code may have made up the
+ * report: what cannot be is not believed, and then all is left out.
+ */
 function nextToLeaveOut(
-  report: ReturnType<typeof parseReport>,
+  report: Report | undefined,
   leftOut: readonly LeftOut[],
   cells: number,
+  isLast: boolean,
 ): LeftOut | undefined {
-  if (report === undefined || leftOut.length === mostEndings) return undefined;
+  if (report === undefined || report.cell === 0 || leftOut.some(({ last }) => last === undefined))
+    return undefined;
   const { cell, reason } = report;
-  if (cell < 1 || cell > cells || cell <= (leftOut.at(-1)?.first ?? 0)) return undefined;
-  return { first: cell, reason, ...(leftOut.length + 1 < mostEndings ? { last: cell } : {}) };
+  if (cell > cells || leftOut.some(({ first }) => first === cell)) return { first: 1, reason };
+  return { first: cell, reason, ...(isLast ? {} : { last: cell }) };
 }
 
 /** The cells of a graded notebook that ran out of time. */

@@ -7,10 +7,12 @@ import { prepareJupyter } from "../jupyter/prepare.js";
 import { execute } from "../lessons/execute.js";
 import { formatNotebook } from "../lessons/formatNotebook.js";
 import type { Cell, Notebook } from "../lessons/notebook.js";
+import { linkBeside } from "./beside.js";
 import { gradeId, question } from "./cells.js";
 import { checksum } from "./checksum.js";
 import { atDesk } from "./desk.js";
 import { readNotebook } from "./readNotebook.js";
+import { visible } from "./visible.js";
 
 const help = `surprisal check <notebook>
 
@@ -62,6 +64,7 @@ async function runAll(file: string, notebook: Notebook): Promise<Cell[]> {
     return await atDesk(async (folder) => {
       const copy = join(folder, "homework.ipynb");
       writeFileSync(copy, formatNotebook(notebook));
+      linkBeside(file, folder);
       return (await execute(copy, settings, { NBGRADER_EXECUTION: "validate" })).cells;
     });
   } catch (error) {
@@ -83,6 +86,6 @@ function complaint(cell: Cell): string | undefined {
     return `${nbgrader.grade_id} was changed: tests are graded as they were handed out`;
   const outputs = cell.cell_type === "code" ? cell.outputs : [];
   for (const output of outputs)
-    if (output.output_type === "error") return (output.evalue || output.ename).split("\n")[0];
+    if (output.output_type === "error") return visible((output.evalue || output.ename).split("\n")[0] ?? "");
   return undefined;
 }

@@ -4,6 +4,9 @@ import { gradesFile } from "./layout.js";
 import { gradesOf, questions, remarks, sum } from "./points.js";
 import { writeWhole } from "./writeWhole.js";
 
+/** Tells Excel that this is UTF-8. */
+const mark = "\uFEFF";
+
 /** Writes grades.csv: what the table shows, for spreadsheets. */
 export function writeGrades(course: string, rows: readonly Row[]): string {
   const names = questions(rows);
@@ -21,9 +24,9 @@ export function writeGrades(course: string, rows: readonly Row[]): string {
     harmless(remarks(row)),
   ]);
   const file = gradesFile(course);
-  writeWhole(file, `${csvFormatRows([header, ...lines])}\n`);
+  writeWhole(file, `${mark}${csvFormatRows([header, ...lines])}\n`);
   return file;
 }
 
 /** A spreadsheet must not take a student's name for a formula. */
-const harmless = (text: string) => (/^[=+@-]/.test(text) ? `'${text}` : text);
+const harmless = (text: string) => (/^\s*[=+@＝＋＠－-]/.test(text) ? `'${text}` : text);

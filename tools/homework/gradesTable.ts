@@ -14,7 +14,8 @@ export function showGrades(rows: readonly Row[]) {
   );
 }
 
-function table(rows: readonly Row[]): string {
+/** One assignment, a line a student. */
+export function table(rows: readonly Row[]): string {
   const names = questions(rows);
   const points = (grades: readonly Grade[]) =>
     `${sum(grades, "points")}${grades.some(({ waits }) => waits) ? "+?" : ""}`;

@@ -9,9 +9,11 @@ import { execute } from "../lessons/execute.js";
 import { formatNotebook } from "../lessons/formatNotebook.js";
 import { writePages } from "../lessons/handouts.js";
 import type { Notebook } from "../lessons/notebook.js";
+import { copyBeside, filesBeside } from "./beside.js";
 import { assignments, courseFolder, courseHelp, courseOptions } from "./course.js";
 import { atDesk } from "./desk.js";
 import { handoutFolder, releaseFile, sourceFile } from "./layout.js";
+import { withCourse } from "./lock.js";
 import { release } from "./release.js";
 
 const help = `surprisal homework [name …]
@@ -27,15 +29,19 @@ export async function homework(args: string[]) {
   if (values.help) return console.log(help);
   const course = courseFolder(values.course);
   const chosen = assignments(course, positionals);
+  await withCourse(course, () => make(course, chosen));
+}
+
+async function make(course: string, chosen: readonly string[]) {
   await prepareJupyter("homework");
   await release(course, chosen);
   for (const assignment of chosen) {
     const folder = handoutFolder(course, assignment);
     rmSync(folder, { recursive: true, force: true });
-    await write(join(folder, "student"), assignment, (file) =>
+    await write(join(folder, "student"), releaseFile(course, assignment), (file) =>
       copyFileSync(releaseFile(course, assignment), file),
     );
-    await write(join(folder, "teacher"), assignment, async (file) =>
+    await write(join(folder, "teacher"), sourceFile(course, assignment), async (file) =>
       writeFileSync(file, formatNotebook(await solve(sourceFile(course, assignment)))),
     );
   }
@@ -50,14 +56,17 @@ function solve(source: string): Promise<Notebook> {
   });
 }
 
-/** The notebook that `make` writes, and the same as a page and on paper. */
-async function write(folder: string, assignment: string, make: (file: string) => void | Promise<void>) {
+/** The notebook that `make` writes, with the files beside the one it is made from, and as a page and on paper. */
+async function write(folder: string, origin: string, make: (file: string) => void | Promise<void>) {
   mkdirSync(folder, { recursive: true });
+  const assignment = basename(origin, ".ipynb");
   const target = join(folder, assignment);
+  copyBeside(origin, folder);
   await step(shown(`${target}.ipynb`), () => make(`${target}.ipynb`));
+  const handedOut = filesBeside(origin).map((name) => join(folder, name));
   await writePages(target, async () => {
     const { page } = await import("../lessons/page.js"); // of packages that only a clone has
-    return page(`${target}.ipynb`, languageOf(assignment), []);
+    return page(`${target}.ipynb`, languageOf(assignment), handedOut);
   });
 }
 

@@ -7,12 +7,15 @@ import { Duplex } from "node:stream";
 import { packageFolder } from "../folders.js";
 import { isObject, parseJson } from "../lessons/json.js";
 import { isRoot } from "./privileges.js";
-import { channel, leftOutVariable, reportVariable, write } from "./protocol.js";
+import { channel, leftOutVariable, reportVariable, seconds, secondsVariable, write } from "./protocol.js";
 import { readMessages } from "./readMessages.js";
 import { contain, handedOn, limits, prepareFolder, refusal } from "./sandbox.js";
 
 /** Milliseconds that an interrupted kernel may take to answer. */
 const timeToAnswer = 3000;
+
+/** Seconds after the end of its time that a submission may take to leave out the rest of its cells. */
+const grace = 60;
 
 const { KERNEL_FOLDERS: parent = tmpdir(), [reportVariable]: reportFile } = process.env;
 const connectionFile = process.argv[2] ?? "";
@@ -32,6 +35,7 @@ const kernel = spawn(program, args, {
     ...env,
     [leftOutVariable]: process.env[leftOutVariable] ?? "[]",
     [channel.variable]: `${channel.descriptor}`,
+    [secondsVariable]: process.env[secondsVariable],
   },
   detached: process.platform !== "win32", // else a submission could end this process with its group
   stdio: ["ignore", "ignore", "pipe", "pipe"],
@@ -40,7 +44,7 @@ const kernel = spawn(program, args, {
 
 let cell = 0;
 let alarm: NodeJS.Timeout | undefined;
-let stopped = false;
+let ended: string | undefined;
 let said = "";
 kernel.stderr?.on("data", (text: Buffer) => {
   said = `${said}${text}`.slice(-4000);
@@ -49,7 +53,10 @@ const line = kernel.stdio[channel.descriptor];
 if (line instanceof Duplex)
   readMessages(line, (message) => {
     if ("cell" in message) cell = message.cell;
-    else {
+    else if ("leftover" in message) {
+      cell = message.leftover;
+      end("what it left behind, a timer or a promise, did not end");
+    } else {
       clearTimeout(alarm);
       alarm = undefined;
     }
@@ -59,11 +66,10 @@ process.on("SIGINT", () => {
   tell("it did not stop when its time was up"); // stands if Jupyter ends this process as well
   signal("SIGINT");
   if (line instanceof Duplex && line.writable) line.write(write({ alive: "?" }));
-  alarm ??= setTimeout(() => {
-    stopped = true;
-    signal("SIGKILL");
-  }, timeToAnswer);
+  alarm ??= setTimeout(() => end("it did not stop when its time was up"), timeToAnswer);
 });
+if (seconds() < Infinity)
+  setTimeout(() => end(`the submission took more than ${seconds()} seconds`), 1000 * (seconds() + grace));
 process.on("SIGTERM", () => signal("SIGKILL"));
 const jupyter = process.ppid;
 setInterval(() => process.ppid === jupyter || signal("SIGKILL"), 1000).unref();
@@ -80,10 +86,16 @@ function tell(reason: string) {
 
 /** Why the kernel ended, as the end of a sentence. */
 function reasonOf(code: number | null, by: NodeJS.Signals | null): string {
-  if (stopped) return "it did not stop when its time was up";
+  if (ended !== undefined) return ended;
   if (/heap out of memory|Allocation failed|out of memory/i.test(said))
     return `it took more memory than the ${limits.heap} MB a submission may have`;
   return code === null ? `it ended its kernel (${by})` : `it ended its kernel (exit code ${code})`;
+}
+
+/** Ends the kernel, for a reason that the grader is told. */
+function end(reason: string) {
+  ended ??= reason;
+  signal("SIGKILL");
 }
 
 function signal(name: NodeJS.Signals) {

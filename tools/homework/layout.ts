@@ -15,6 +15,7 @@ const notebook = (assignment: string) => `${assignment}.ipynb`;
 
 export const configFile = (course: string) => join(course, "nbgrader_config.py");
 export const gradebookFile = (course: string) => join(course, "gradebook.db");
+export const rosterFile = (course: string) => join(course, "roster.csv");
 export const gradesFile = (course: string) => join(course, "grades.csv");
 
 export const sourceFile = (course: string, assignment: string) =>

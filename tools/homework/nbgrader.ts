@@ -1,10 +1,11 @@
 // How nbgrader is run on a course.
 import { dirname, isAbsolute, join } from "node:path";
-import { Refusal, type RunFailure, run } from "../command.js";
+import { diskFull, Refusal, type RunFailure, run } from "../command.js";
 import { packageFolder } from "../folders.js";
 import { type Jupyter, jupyter, searchPath } from "../jupyter/jupyter.js";
 import { kernelspec, writeKernelspec } from "../jupyter/kernelspec.js";
 import { scratch } from "../scratch.js";
+import { readOnly } from "./lock.js";
 import { findSandbox, type Sandbox } from "./sandbox.js";
 
 /** The sandbox of this process's kernels, looked for once. */
@@ -46,16 +47,20 @@ function endTogether() {
 
 const abort = () => ending.abort();
 
-/** Runs nbgrader in the course; kernels start in their sandbox. */
+/** Runs nbgrader in the course, and ends it after some seconds, if any are given; kernels start in their sandbox. */
 export async function nbgrader(
   course: string,
   args: readonly string[],
   more: NodeJS.ProcessEnv = {},
+  seconds = 0,
 ): Promise<{ stdout: string; stderr: string }> {
   endTogether();
   const { program, args: first, env } = graderJupyter("nbgrader");
-  const options = { cwd: course, env: { ...env, ...more }, signal: ending.signal };
+  const options = { cwd: course, env: { ...env, ...more }, signal: ending.signal, timeout: 1000 * seconds };
   const said = await run(program, [...first, ...args], options).catch((error: RunFailure) => {
+    if (/No space left on device|disk is full/.test(error.stderr ?? "")) throw new Refusal(diskFull);
+    if (/readonly database|Read-only file system/.test(error.stderr ?? ""))
+      throw new Refusal(readOnly(course));
     if (error.code !== "ENOENT") throw error;
     throw new Refusal(
       `nbgrader was not found at ${program}: install nbgrader 0.9.5 there, or leave JUPYTER out.`,

@@ -7,14 +7,18 @@ export const channel = { descriptor: 3, variable: "GRADER_CHANNEL" };
 /** Characters that a line may have. */
 export const longestLine = 1000;
 
-/** From the kernel: the code of this cell, the first being 1, runs now; or the answer to `alive?`. */
-export type FromKernel = { cell: number } | { alive: true };
+/**
+ * From the kernel: the code of this cell, the first being 1, runs now; what an earlier one left behind, a timer or a
+ * promise, does not end; or the answer to `alive?`.
+ */
+export type FromKernel = { cell: number } | { leftover: number } | { alive: true };
 
 export const write = (message: FromKernel | { alive: "?" }) => `${JSON.stringify(message)}\n`;
 
 export function parseFromKernel(line: string): FromKernel | undefined {
   const message = parse(line);
   if (message?.alive === true) return { alive: true };
+  if (isCell(message?.leftover)) return { leftover: message.leftover };
   return isCell(message?.cell) ? { cell: message.cell } : undefined;
 }
 
@@ -32,6 +36,10 @@ export function parseLeftOut(text: string | undefined): LeftOut[] {
   const list: unknown = JSON.parse(text ?? "[]"); // the grader wrote it
   return Array.isArray(list) ? list.filter(isLeftOut) : [];
 }
+
+/** The variable that holds the seconds that a submission may take in all; a kernel that a teacher uses has no end. */
+export const secondsVariable = "SUBMISSION_SECONDS";
+export const seconds = (): number => Number(process.env[secondsVariable]) || Infinity;
 
 /** From the watcher: which cell ran last when the kernel ended, and why it ended. */
 export interface Report {

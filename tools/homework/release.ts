@@ -1,8 +1,9 @@
-import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
 import { Refusal, type RunFailure, step } from "../command.js";
 import { type Notebook, parseNotebook } from "../lessons/notebook.js";
 import { hash } from "../setup/whole.mjs";
+import { filesBeside } from "./beside.js";
 import { configFile, gradebookFile, releaseFile, sourceFile } from "./layout.js";
 import { lastError, nbgrader } from "./nbgrader.js";
 import { inParallel } from "./parallel.js";
@@ -17,7 +18,7 @@ export interface Release {
 /** Makes the students' versions of assignments and enters them in the gradebook, where their sources have changed. */
 export async function release(course: string, chosen: readonly string[]): Promise<Release[]> {
   const config = readFileSync(configFile(course));
-  const state = (assignment: string) => hash(readFileSync(sourceFile(course, assignment)), config);
+  const state = (assignment: string) => hash(...contentOf(sourceFile(course, assignment)), config);
   const stamp = (assignment: string) => join(dirname(releaseFile(course, assignment)), ".made-from");
   const madeFrom = (assignment: string) =>
     existsSync(stamp(assignment)) ? readFileSync(stamp(assignment), "utf8") : undefined;
@@ -40,6 +41,20 @@ export async function release(course: string, chosen: readonly string[]): Promis
     state: state(assignment),
     notebook: read(course, assignment),
   }));
+}
+
+/** A notebook and what lies beside it. */
+function contentOf(source: string): (string | Buffer)[] {
+  const folder = dirname(source);
+  const files = filesBeside(source).flatMap((name) => filesUnder(folder, name));
+  return [basename(source), ...files].flatMap((name) => [name, readFileSync(join(folder, name))]);
+}
+
+function filesUnder(folder: string, name: string): string[] {
+  if (!statSync(join(folder, name)).isDirectory()) return [name];
+  return readdirSync(join(folder, name))
+    .sort()
+    .flatMap((entry) => filesUnder(folder, join(name, entry)));
 }
 
 const read = (course: string, assignment: string) =>

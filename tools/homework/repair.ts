@@ -1,5 +1,6 @@
 // A submission made gradeable: the student's answers, in a notebook whose locked cells are as they were released.
 import type { Cell, CellMetadata, Notebook } from "../lessons/notebook.js";
+import { align, haveSameText } from "./align.js";
 import { gradeId, isLocked } from "./cells.js";
 
 /** The part of the released cells, from 0 to 1, that stand in the notebook word for word. */
@@ -15,17 +16,16 @@ export function matches(notebook: Notebook, released: Notebook): number {
 export function repair(notebook: Notebook, released: Notebook): { notebook: Notebook; notes: string[] } {
   const changed: string[] = [];
   const texts = new Set(released.cells.map(({ source }) => source));
-  const originals = new Map(released.cells.map((cell) => [gradeId(cell), cell]));
-  const last = new Map(notebook.cells.map((cell, index) => [gradeId(cell), index]));
+  const { origins, unsure } = align(notebook.cells, released.cells);
   const cells = notebook.cells.map((cell, index) => {
-    const id = gradeId(cell);
-    const original = id !== undefined && last.get(id) === index ? originals.get(id) : undefined;
+    const original = released.cells[origins.get(index) ?? -1];
+    const id = original && gradeId(original);
     if (!id || !original) return restore(cell, cell, {});
     if (!isLocked(original)) return restore(cell, original, original.metadata);
-    if (cell.source !== original.source) changed.push(id);
+    if (!haveSameText(cell, original)) changed.push(id);
     return restore(original, original, original.metadata);
   });
-  const missing = putBack(cells, released);
+  const missing = putBack(cells, released, unsure);
   for (const [index, cell] of cells.entries()) {
     cell.id = `cell-${index}`;
     if (cell.cell_type !== "code" && !texts.has(cell.source)) cell.source = withoutTags(cell.source);
@@ -33,11 +33,18 @@ export function repair(notebook: Notebook, released: Notebook): { notebook: Note
   const notes: string[] = [];
   if (changed.length > 0) notes.push(`changed, and graded as handed out: ${changed.join(", ")}`);
   if (missing.length > 0) notes.push(`deleted, and put back: ${missing.join(", ")}`);
+  if (unsure.length > 0)
+    notes.push(
+      `look at these yourself, for cells have lost their names and may be others: ${unsure.join(", ")}`,
+    );
   return { notebook: { ...released, cells }, notes };
 }
 
+/** Makes nbgrader take a cell for an answer that waits for a grade by hand. */
+const beside = "This cell was put back: the answer may stand in a cell beside it.";
+
 /** Puts every missing cell after the one it followed, and returns their names. */
-function putBack(cells: Cell[], released: Notebook): string[] {
+function putBack(cells: Cell[], released: Notebook, unsure: readonly string[]): string[] {
   const missing: string[] = [];
   let previous = -1;
   for (const original of released.cells) {
@@ -49,7 +56,10 @@ function putBack(cells: Cell[], released: Notebook): string[] {
       continue;
     }
     previous += 1;
-    cells.splice(previous, 0, restore(original, original, original.metadata));
+    const cell = restore(original, original, original.metadata);
+    if (unsure.includes(id))
+      cell.source += original.cell_type === "code" ? `\n// ${beside}` : `\n\n${beside}`;
+    cells.splice(previous, 0, cell);
     missing.push(id);
   }
   return missing;

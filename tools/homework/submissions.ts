@@ -1,11 +1,15 @@
 // What students hand in, found wherever a teacher keeps it: one notebook for each student and assignment.
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
-import { dirname, join, relative, sep } from "node:path";
+import { existsSync, lstatSync, readFileSync, statSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { Refusal } from "../command.js";
 import type { Notebook } from "../lessons/notebook.js";
+import { findNotebooks } from "./findNotebooks.js";
+import { claimOf, safeName } from "./names.js";
 import { readNotebook } from "./readNotebook.js";
 import type { Release } from "./release.js";
 import { matches } from "./repair.js";
+import { emptyRoster, type Roster } from "./roster.js";
+import { visible } from "./visible.js";
 
 export interface Submission {
   student: string;
@@ -24,86 +28,89 @@ export type HandedOut = Pick<Release, "assignment" | "notebook">;
 /** A notebook that is somebody's work on an assignment, as far as is known. */
 interface Found extends Omit<Submission, "assignment"> {
   assignment: string | undefined;
-  /** Of several the one with the greatest number is the latest, or else the one with the greatest time. */
-  copy: number;
-  time: number;
+  /** The platform's number for the student. */
+  number: string | undefined;
+  /** Whether the student has another number for every assignment. */
+  perAssignment: boolean;
+  /** Which of several is the latest: the first number that differs tells. */
+  order: number[];
 }
 
 /**
- * The submissions under `folder`. Known are nbgrader's layout, `student/assignment/any name.ipynb`, and plain files
- * named by student, alone or in a folder for each student. Of several submissions of one student the last that can
- * be read counts.
+ * The submissions under `folder`. Known are nbgrader's layout, `student/assignment/any name.ipynb`, plain files named by
+ * student, alone or in a folder for each student, and the names that Canvas and Moodle give; the roster comes first. Of
+ * several submissions of one student the last that can be read counts.
  */
 export function findSubmissions(
   folder: string,
   releases: readonly HandedOut[],
+  roster: Roster = emptyRoster,
 ): { submissions: Submission[]; strays: string[] } {
   if (!existsSync(folder) || !statSync(folder).isDirectory())
     throw new Refusal(`There is no folder ${folder}: name the one that holds the submissions.`);
-  const found = notebooksUnder(folder).map((path) => describe(folder, path, releases));
-  if (found.length === 0) throw new Refusal(`${folder} holds no notebook: submissions are .ipynb files.`);
+  const { files, strays } = findNotebooks(folder);
+  const found = files.map((file) => describe(folder, file, releases, roster));
+  if (found.length + strays.length === 0)
+    throw new Refusal(`${folder} holds no notebook: submissions are .ipynb files.`);
 
   const common = new Set(found.map(({ assignment }) => assignment).filter((name) => name !== undefined));
   const [only] = common.size === 1 ? common : [];
-  const strays: string[] = [];
+  for (const one of found) one.assignment ??= only;
+  tellApart(found);
   const latest = new Map<string, Found & Submission>();
-  for (const one of found.sort(byTime)) {
-    const { file, student } = one;
-    const assignment = one.assignment ?? only;
+  for (const one of found.sort(inTime)) {
+    const { file, student, assignment, problem } = one;
     const key = `${student}\0${assignment}`;
-    if (assignment === undefined) strays.push(`${file} ${one.problem ?? "is none of the assignments"}`);
-    else if (student === "")
-      strays.push(
-        `${file} does not say whose it is: rename it to the student's name, or put it in such a folder`,
-      );
+    if (assignment === undefined) strays.push(`${file} ${problem ?? "is none of the assignments"}`);
+    else if (student === "") strays.push(`${file} ${whose}`);
     else latest.set(key, theOneThatCounts(latest.get(key), { ...one, assignment }));
   }
   const submissions = [...latest.values()].sort(
     (a, b) => compare(a.assignment, b.assignment) || compare(a.student, b.student),
   );
-  return { submissions, strays: strays.sort() };
+  return { submissions, strays: strays.map(visible).sort() };
 }
 
-function notebooksUnder(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && /\.ipynb$/i.test(entry.name))
-    .map((entry) => join(entry.parentPath, entry.name))
-    .filter((path) => !/(^|[\\/])(\.|__MACOSX|node_modules[\\/])/.test(relative(folder, path)));
-}
+const whose =
+  "does not say whose it is: rename it to the student's name, put it in such a folder, or add it to the roster";
 
 /** Whose notebook this is, and of which assignment, by its place, its name and what is in it. */
-function describe(folder: string, path: string, releases: readonly HandedOut[]): Found {
-  const file = relative(folder, path).split(sep).join("/");
-  const names = releases.map(({ assignment }) => assignment);
-  const folders = file.split("/").slice(0, -1);
-  const { name, copy } = withoutCopyNumber(file.slice(file.lastIndexOf("/") + 1).replace(/\.ipynb$/i, ""));
-  const people = folders.filter((part) => part !== "submitted" && !names.includes(part));
-  const named = [...folders, name].map((part) => names.find((assignment) => part.includes(assignment)));
+function describe(folder: string, file: string, releases: readonly HandedOut[], roster: Roster): Found {
+  const path = join(folder, ...file.split("/"));
+  const names = releases.map(({ assignment }) => assignment).sort((a, b) => b.length - a.length);
+  const parts = file.split("/");
+  const claim = claimOf(parts, names);
+  const [listed, other] = roster.studentsOf(file);
   const { notebook, problem } = readNotebook(path);
+  const named = parts.map((part) => names.find((assignment) => part.includes(assignment)));
+  const student = listed ?? claim.name;
   return {
     file,
     path,
-    student: cleanName(people[0] ?? names.reduce((rest, assignment) => rest.replace(assignment, ""), name)),
+    student: student === "" || other !== undefined ? "" : safeName(student),
+    number: listed === undefined ? claim.number : undefined,
+    perAssignment: claim.perAssignment ?? false,
     assignment: (notebook && recognize(notebook, releases)) ?? named.find((part) => part !== undefined),
     problem,
     notes: [],
-    time: handedIn(path),
-    copy,
+    order: [claim.attempt, claim.copy, handedIn(path)],
   };
 }
 
-/** `essay (2)` and `essay-Copy2` are later than `essay`. */
-function withoutCopyNumber(name: string): { name: string; copy: number } {
-  const [, rest = name, first, second] = name.match(/^(.*?)(?:[ _]?\((\d+)\)|-Copy(\d+))?$/s) ?? [];
-  return { name: rest, copy: Number(first ?? second ?? 0) };
+/** Students of one name whom the platform numbers differently get their numbers. */
+function tellApart(found: Found[]) {
+  const numbers = new Map<string, Set<string>>();
+  const groupOf = ({ student, assignment, perAssignment }: Found) =>
+    `${student}\0${perAssignment ? assignment : ""}`;
+  const numbered = found.filter(({ number }) => number !== undefined);
+  const groups = numbered.map(groupOf);
+  for (const [index, { number = "" }] of numbered.entries()) {
+    const group = groups[index] ?? "";
+    numbers.set(group, (numbers.get(group) ?? new Set()).add(number));
+  }
+  for (const [index, one] of numbered.entries())
+    if ((numbers.get(groups[index] ?? "")?.size ?? 0) > 1) one.student = `${one.student}_${one.number}`;
 }
-
-/** A name that is safe in paths and patterns, on every system. */
-const cleanName = (name: string) =>
-  name
-    .normalize("NFC")
-    .replace(/[^\p{L}\p{M}\p{N}.@' _-]+/gu, "_")
-    .replace(/^[\s._-]+|[\s._-]+$/g, "");
 
 /** The assignment most of whose cells are found in the notebook, word for word. */
 function recognize(notebook: Notebook, releases: readonly HandedOut[]): string | undefined {
@@ -115,11 +122,20 @@ function recognize(notebook: Notebook, releases: readonly HandedOut[]): string |
 /** nbgrader's timestamp where there is one, else the time of the file. */
 function handedIn(path: string): number {
   const stamp = join(dirname(path), "timestamp.txt");
-  const written = existsSync(stamp) ? Date.parse(readFileSync(stamp, "utf8").trim()) : Number.NaN;
-  return Number.isNaN(written) ? statSync(path).mtimeMs : written;
+  const status = lstatSync(stamp, { throwIfNoEntry: false });
+  try {
+    const written =
+      status?.isFile() && status.size < 1000 ? Date.parse(readFileSync(stamp, "utf8").trim()) : NaN;
+    return Number.isNaN(written) ? statSync(path).mtimeMs : written;
+  } catch {
+    return 0; // what cannot be read cannot be graded either
+  }
 }
 
-const byTime = (a: Found, b: Found) => a.copy - b.copy || a.time - b.time || compare(a.file, b.file);
+function inTime(a: Found, b: Found): number {
+  const different = a.order.map((number, index) => number - (b.order[index] ?? 0)).find((by) => by !== 0);
+  return different ?? compare(a.file, b.file);
+}
 
 function theOneThatCounts<F extends Found>(earlier: F | undefined, later: F): F {
   if (earlier === undefined) return later;

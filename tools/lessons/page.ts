@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { packageFolder } from "../folders.js";
 import { bodyOf } from "./body.js";
+import { embedPictures, pathOf } from "./embedPictures.js";
 import { parseNotebook } from "./notebook.js";
 import { pageWords } from "./pageWords.js";
 
@@ -25,7 +26,7 @@ export async function page(file: string, language: string, handedOut: readonly s
 <body>
 ${contents}
 <main>
-${linkPages(main, dirname(file), handedOut)}
+${embedPictures(linkPages(main, dirname(file), handedOut), dirname(file))}
 ${key}
 </main>
 <div class="letters">${letters}</div>
@@ -43,12 +44,4 @@ function linkPages(html: string, folder: string, handedOut: readonly string[]): 
         ? `<a href="${target.replace(/ipynb$/, "html")}${anchor}">${text}</a>`
         : text,
   );
-}
-
-function pathOf(url: string): string {
-  try {
-    return decodeURIComponent(url);
-  } catch {
-    return url; // a % that stands for itself
-  }
 }

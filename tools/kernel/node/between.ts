@@ -26,7 +26,10 @@ export interface Start {
   port: MessagePort;
   folder: string;
   grading: boolean;
-  /** [characters printed that are not yet sent on, whether the main thread has done what the thread waits for]. */
+  /**
+   * [characters printed that are not yet sent on, whether the main thread has done what the thread waits for, the id of
+   * the cell whose code runs plus 1, or 0 where that is not known].
+   */
   shared: Int32Array;
 }
 

@@ -28,7 +28,7 @@ const patience = [100, 200, 400, 600, 800];
 export class Cells {
   #outputs: Output[] = [];
   #current: Current | undefined;
-  #thread: { worker: Worker; tell: (message: ToThread) => void };
+  #thread: { worker: Worker; shared: Int32Array; tell: (message: ToThread) => void };
   #pongs: (() => void)[] = [];
   #why = "";
   #folder: string;
@@ -67,6 +67,22 @@ export class Cells {
     void this.#thread.worker.terminate();
   }
 
+  /** Which cell is the last that was run, counted from 0. */
+  get last(): number {
+    return this.#outputs.length - 1;
+  }
+
+  /** Whether this cell runs. */
+  runs(id: number): boolean {
+    return this.#current?.id === id;
+  }
+
+  /** Of which cell the code is that runs now, as far as is known. */
+  get computing(): number | undefined {
+    const id = Atomics.load(this.#thread.shared, 2) - 1;
+    return id < 0 ? undefined : id;
+  }
+
   /** Resolves when the thread does anything but compute. */
   responds() {
     return new Promise<void>((resolve) => {
@@ -77,7 +93,7 @@ export class Cells {
 
   #start() {
     const { port1: port, port2 } = new MessageChannel();
-    const shared = new Int32Array(new SharedArrayBuffer(8));
+    const shared = new Int32Array(new SharedArrayBuffer(12));
     const start: Start = { port: port2, folder: this.#folder, grading: this.#grading, shared };
     const worker = new Worker(new URL("thread/main.js", import.meta.url), {
       workerData: start,
@@ -93,7 +109,7 @@ export class Cells {
           : String(error.message);
     });
     worker.on("exit", (code) => this.#end(code));
-    return { worker, tell: (message: ToThread) => port.postMessage(message) };
+    return { worker, shared, tell: (message: ToThread) => port.postMessage(message) };
   }
 
   #take(message: FromThread, shared: Int32Array) {

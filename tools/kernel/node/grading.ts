@@ -1,62 +1,68 @@
 import { Socket } from "node:net";
-import { channel, type FromKernel, leftOutVariable, parseLeftOut, write } from "../../homework/protocol.js";
-import type { Failure, Result } from "../exchange.js";
+import {
+  channel,
+  type FromKernel,
+  leftOutVariable,
+  parseLeftOut,
+  seconds,
+  write,
+} from "../../homework/protocol.js";
+import type { Failure } from "../exchange.js";
 import type { Cells } from "./cells.js";
-import { Output } from "./output.js";
+import { watchLeftovers } from "./leftovers.js";
 
-/** Characters that one cell may show. */
-const plenty = 100_000;
+/** How many cells may run out of time before the rest is left alone. */
+const mostSlow = 5;
 
-/**
- * What a cell shows to a grader: it has an end, a warning on stderr is no failure, and no result is taken for points, as
- * nbgrader does with an `execute_result`.
- */
-export class GradedOutput extends Output {
-  #room = plenty;
-
-  override print(_stream: string, text: string) {
-    if (this.#fits(text.length)) super.print("stdout", text);
-  }
-
-  override display(...shown: Parameters<Output["display"]>) {
-    if (this.#fits(JSON.stringify(shown[0]).length)) super.display(...shown);
-  }
-
-  override result({ data, metadata }: Result) {
-    this.display({ data, metadata, transient: {} }, false);
-  }
-
-  #fits(size: number) {
-    if (this.#room > 0 && size > this.#room) super.print("stdout", "\n… and more than a grader reads.\n");
-    this.#room = size > this.#room ? 0 : this.#room - size;
-    return this.#room > 0;
-  }
+export interface Supervision {
+  /** Why the cell that begins is not to run, if so. */
+  begin: () => Failure | undefined;
+  /** Tells whose code ran last: to be called when it has ended the thread. */
+  blame: () => void;
 }
 
 /**
- * Tells the process that watches over this one which cell begins, and leaves out those that ended a kernel before. That
- * process is told that this one lives when cells could run.
+ * Tells the process that watches over this one which cell begins, and leaves out those that ended a kernel before, and
+ * all when the submission has had its time. That process is told that this one lives when cells could run.
  */
-export function supervise(cells: Cells): () => Failure | undefined {
+export function supervise(cells: Cells): Supervision {
+  const tell = openChannel(cells);
+  if (tell === undefined) return { begin: () => undefined, blame: () => {} };
   const leftOut = parseLeftOut(process.env[leftOutVariable]);
   delete process.env[leftOutVariable];
-  const tell = openChannel(cells);
+  const end = performance.now() + 1000 * seconds();
+  const late = () => `the submission has had its ${seconds()} seconds`;
+  const numbers: number[] = [];
   let cell = 0;
-  return () => {
+  let slow = 0;
+  process.on("SIGINT", () => {
+    slow += 1;
+  });
+  watchLeftovers(cells, (id) => tell({ leftover: numbers[id] ?? cell }));
+  const begin = () => {
     cell += 1;
     tell({ cell });
-    const reason = leftOut.find(({ first, last = Infinity }) => first <= cell && cell <= last)?.reason;
+    const reason =
+      leftOut.find(({ first, last = Infinity }) => first <= cell && cell <= last)?.reason ??
+      (slow >= mostSlow && end < Infinity ? `${mostSlow} cells before it ran out of time` : undefined) ??
+      (performance.now() > end ? late() : undefined);
+    numbers[cells.last + 1] = cell;
     if (reason === undefined) return undefined;
     const evalue = `This cell was left out: ${reason}.`;
     return { ename: "Error", evalue, traceback: [`Error: ${evalue}`] };
   };
+  const blame = () => {
+    const { computing } = cells;
+    if (computing !== undefined) tell({ cell: numbers[computing] ?? cell });
+  };
+  return { begin, blame };
 }
 
 /** What speaks to the watcher, if there is one, and answers its questions. */
-function openChannel(cells: Cells): (message: FromKernel) => void {
+function openChannel(cells: Cells): ((message: FromKernel) => void) | undefined {
   const descriptor = process.env[channel.variable];
   delete process.env[channel.variable];
-  if (descriptor === undefined) return () => {};
+  if (descriptor === undefined) return undefined;
   const socket = new Socket({ fd: Number(descriptor), readable: true, writable: true });
   const tell = (message: FromKernel) => void socket.write(write(message));
   socket.on("error", () => {}); // the watcher is gone, and this process soon

@@ -1,7 +1,8 @@
 import "./orphan.js";
 import { Cells } from "./cells.js";
 import { createNodeConverter } from "./createConverter.js";
-import { GradedOutput, supervise } from "./grading.js";
+import { GradedOutput } from "./gradedOutput.js";
+import { supervise } from "./grading.js";
 import { Output } from "./output.js";
 import { Server } from "./server.js";
 import { readConnection } from "./sockets.js";
@@ -20,7 +21,8 @@ const cells = new Cells(folder, grading, (exitCode, why) => {
   if (grading) endWith(exitCode, why);
   converter.forget();
 });
-const rules = { begin: supervise(cells), output: grading ? GradedOutput : Output };
+const supervision = supervise(cells);
+const rules = { begin: supervision.begin, output: grading ? GradedOutput : Output };
 const converter = createNodeConverter(folder);
 await new Server(readConnection(connectionFile), converter, cells, rules).open();
 process.on("SIGINT", () => void cells.interrupt());
@@ -29,5 +31,6 @@ process.on("uncaughtException", (error) => console.error(error)); // a fault of 
 /** A submission is graded on from a kernel of its own, without the cell that did this. */
 function endWith(exitCode: number, why: string): never {
   console.error(why);
+  supervision.blame();
   process.exit(exitCode);
 }

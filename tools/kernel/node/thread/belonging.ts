@@ -4,14 +4,21 @@ import { AsyncResource, executionAsyncId } from "node:async_hooks";
 import { syncBuiltinESMExports } from "node:module";
 import timers from "node:timers";
 import { promiseHooks } from "node:v8";
-import { latest } from "./cell.js";
+import { latest, shared } from "./cell.js";
 
 type Callback = (...args: unknown[]) => unknown;
 
 const { apply } = Reflect;
+const { store } = Atomics;
 
 /** The cell of the callback that runs; undefined in the callbacks of Node that nobody wraps. */
 let here: number | undefined;
+
+/** The main thread is told, too: it wonders whose code it is that does not end. */
+function enter(id: number | undefined) {
+  here = id;
+  store(shared, 2, id === undefined ? 0 : id + 1);
+}
 
 /** For each cell, the id of the first event source that it could have started. */
 const starts: number[] = [];
@@ -28,15 +35,15 @@ export function cellHere(): number {
 /** Starts a cell. */
 export function inCell<T>(id: number, work: () => T): T {
   starts[id] = new AsyncResource("cell").asyncId();
-  here = id;
+  enter(id);
   const result = work();
-  here = undefined;
+  enter(undefined);
   return result;
 }
 
 /** What was stopped from outside did not come to the end of its callback. */
 export function leaveCell() {
-  here = undefined;
+  enter(undefined);
 }
 
 /** A promise carries the number of its cell where no print shows it. */
@@ -62,12 +69,8 @@ export const cellOfPromise = (promise: object) => Stamped.cellOf(promise) ?? lat
 
 promiseHooks.createHook({
   init: (promise) => void new Stamped(promise, cellHere()),
-  before: (promise) => {
-    here = Stamped.cellOf(promise);
-  },
-  after: () => {
-    here = undefined;
-  },
+  before: (promise) => enter(Stamped.cellOf(promise)),
+  after: () => enter(undefined),
 });
 
 /** The callback, to be run as part of the cell that hands it over. Where it throws, `here` tells whose error that is. */
@@ -75,9 +78,9 @@ function carried(callback: unknown) {
   if (typeof callback !== "function") return callback;
   const id = cellHere();
   return function (this: unknown, ...args: unknown[]) {
-    here = id;
+    enter(id);
     const result: unknown = apply(callback, this, args);
-    here = undefined;
+    enter(undefined);
     return result;
   };
 }

@@ -1,0 +1,110 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import fc from "fast-check";
+import { claimOf, safeName } from "../../tools/homework/names.ts";
+
+const assignments = ["tiny.en", "tiny"];
+const claim = (file: string) => claimOf(file.split("/"), assignments);
+
+describe("claimOf(path, assignments)", () => {
+  const whose = (file: string) => claim(file).name;
+
+  it("knows a student by a folder, or else by the name of the file", () => {
+    assert.equal(whose("ada.ipynb"), "ada");
+    assert.equal(whose("ada/homework.ipynb"), "ada");
+    assert.equal(whose("submitted/ada/tiny.en/x.ipynb"), "ada");
+    assert.equal(whose("tiny.en/ada.IPYNB"), "ada");
+    assert.equal(whose("ada_tiny.en.ipynb"), "ada");
+    assert.equal(whose("tiny - Ada.ipynb"), "Ada");
+    assert.equal(whose("kim-2.ipynb"), "kim-2");
+  });
+
+  it("knows no student where nothing says", () => {
+    assert.equal(whose("tiny.en.ipynb"), "");
+    assert.equal(whose("tiny.en/tiny.en (2).ipynb"), "");
+  });
+
+  it("reads Canvas' names: late or not, the attempt before the file's own number", () => {
+    const first = { name: "lovelaceada", number: "12345", attempt: 99999 };
+    assert.deepEqual(claim("lovelaceada_12345_99999_quiz.ipynb"), { ...first, copy: 0 });
+    assert.deepEqual(claim("lovelaceada_LATE_12345_99999_tiny.en-2.ipynb"), { ...first, copy: 2 });
+    assert.deepEqual(claim("zip/de_la_crúzana_7_8_my (3).ipynb"), {
+      ...{ name: "de_la_crúzana", number: "7", attempt: 8, copy: 3 },
+    });
+    assert.deepEqual(claim("anon_Xy7_99999_quiz.ipynb"), { name: "anon_Xy7", attempt: 99999, copy: 0 });
+  });
+
+  it("reads Moodle's names: of a folder, or of a file", () => {
+    const ada = { name: "Ada Lovelace", number: "1234", perAssignment: true, attempt: 0, copy: 0 };
+    assert.deepEqual(claim("Ada Lovelace_1234_assignsubmission_file_/quiz.ipynb"), ada);
+    assert.deepEqual(claim("all/Ada Lovelace_1234_assignsubmission_file/quiz.ipynb"), ada);
+    assert.deepEqual(claim("Ada Lovelace_1234_assignsubmission_file_quiz.ipynb"), ada);
+  });
+
+  it("counts copies, as browsers, Jupyter and Canvas do", () => {
+    const copies = ["a (2)", "a(12)", "a-Copy3", "tiny.en-4", "a\n(5)"].map(
+      (name) => claim(`${name}.ipynb`).copy,
+    );
+    assert.deepEqual(copies, [2, 12, 3, 4, 5]);
+  });
+
+  it("takes any path", () => {
+    fc.assert(
+      fc.property(fc.array(fc.string({ unit: "binary" }), { minLength: 1 }), (parts) => {
+        assert.equal(typeof claimOf(parts, assignments).name, "string");
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});
+
+describe("safeName(name)", () => {
+  it("leaves names as people have them", () => {
+    for (const name of ["ada", "O'Neil, Gil", "王小明", "Ngô Bảo Châu", "00123", "a@b.org", "x-1_2.c"])
+      assert.equal(safeName(name), name);
+    assert.equal(safeName("e\u0301"), "é");
+  });
+
+  it("makes different names safe and keeps them different", () => {
+    const names = [
+      "a*",
+      "a?",
+      "a&b",
+      'a"b',
+      "a\\b",
+      "a/b",
+      "a\nb",
+      "a\u202eb",
+      "..",
+      ".",
+      " ",
+      "~",
+      "a ",
+      "a.",
+    ];
+    const safe = names.map(safeName);
+    assert.equal(new Set(safe).size, names.length);
+    for (const name of safe) assert.match(name, /^[a-z_]+~[0-9a-f]{8}$/);
+  });
+
+  it("has 110 bytes at most, be the name ever so long", () => {
+    const long = ["x".repeat(249), "王".repeat(83), "x".repeat(248)].map(safeName);
+    for (const name of long) assert.ok(Buffer.byteLength(name) < 110, name);
+    assert.equal(new Set(long).size, 3);
+  });
+
+  it("is the same only for the same name, and always a name for a file", () => {
+    const name = fc.string({
+      unit: fc.constantFrom(..."ab~._- ,*?/\\\"'\n\u001b\u202e=+é王"),
+      minLength: 1,
+      maxLength: 6,
+    });
+    fc.assert(
+      fc.property(name, name, (one, other) => {
+        assert.equal(safeName(one) === safeName(other), one.normalize() === other.normalize());
+        assert.match(safeName(one), /^[\p{L}\p{N}_'@][^/\\*?"<>|\p{C}]*$/u);
+      }),
+      { numRuns: 5000 },
+    );
+  });
+});

@@ -1,0 +1,94 @@
+// Submissions made ready, graded, and what there is to say about each kept.
+import { copyFileSync, mkdirSync } from "node:fs";
+import { dirname, join, resolve, sep } from "node:path";
+import { Refusal } from "../command.js";
+import type { Notebook } from "../lessons/notebook.js";
+import { hash } from "../setup/whole.mjs";
+import { autograde, type Outcome } from "./autograde.js";
+import { submissionFile } from "./layout.js";
+import { inParallel } from "./parallel.js";
+import { showProgress } from "./progress.js";
+import { readNotebook } from "./readNotebook.js";
+import { readRecord, writeRecord } from "./record.js";
+import type { Release } from "./release.js";
+import { repair } from "./repair.js";
+import type { Submission } from "./submissions.js";
+import { writeWhole } from "./writeWhole.js";
+
+/** A submission made ready, and the state it is in: what was handed in, and what was handed out. */
+interface Prepared extends Outcome {
+  notebook?: Notebook;
+  state: string;
+}
+
+/** Grades the submissions that have changed since they were graded. */
+export async function gradeAll(
+  course: string,
+  submissions: readonly Submission[],
+  releases: readonly Release[],
+) {
+  const open = submissions.filter(
+    (submission) => readRecord(course, submission).state !== prepare(submission, releases).state,
+  );
+  let done = 0;
+  await inParallel(open, async (submission) => {
+    const start = performance.now();
+    const problem = await gradeOne(course, submission, releases);
+    done += 1;
+    const seconds = ((performance.now() - start) / 1000).toFixed(1);
+    const { student, assignment } = submission;
+    showProgress(done, open.length, `${student}, ${assignment}: ${problem ?? `${seconds} s`}`);
+  });
+  if (open.length < submissions.length)
+    console.log(`Graded before, and not changed since: ${submissions.length - open.length}.`);
+}
+
+function prepare({ assignment, path, notes }: Submission, releases: readonly Release[]): Prepared {
+  const released = releases.find((release) => release.assignment === assignment);
+  if (released === undefined) throw new Error(`${assignment} was not released`);
+  const { notebook, problem } = readNotebook(path);
+  if (notebook === undefined)
+    return { problem, notes, state: hash(released.state, JSON.stringify([problem, notes])) };
+  const repaired = repair(notebook, released.notebook);
+  const remarks = [...notes, ...repaired.notes];
+  const state = hash(released.state, JSON.stringify([repaired.notebook, remarks]));
+  return { notebook: repaired.notebook, notes: remarks, state };
+}
+
+/** Grades a submission; resolves to its problem. Whatever goes wrong with it is its problem and stops no other. */
+async function gradeOne(course: string, submission: Submission, releases: readonly Release[]) {
+  try {
+    const outcome = await outcomeOf(course, submission, releases);
+    writeRecord(course, submission, outcome);
+    return outcome.problem;
+  } catch (error) {
+    if (stopsAll(error)) throw error;
+    const problem = `could not be graded: ${error instanceof Error ? error.message : error}`;
+    writeRecord(course, submission, { problem, notes: submission.notes });
+    return problem;
+  }
+}
+
+/** Whether an error is not about the submission that met it. */
+function stopsAll(error: unknown): boolean {
+  const { code = "" } = error as NodeJS.ErrnoException;
+  return error instanceof Refusal || ["ENOSPC", "EDQUOT", "EROFS"].includes(code);
+}
+
+async function outcomeOf(course: string, submission: Submission, releases: readonly Release[]) {
+  const { notebook, state, problem, notes } = prepare(submission, releases);
+  keep(course, submission);
+  if (notebook === undefined) return { state, notes, ...(problem !== undefined && { problem }) };
+  writeWhole(submissionFile(course, "prepared", submission), JSON.stringify(notebook));
+  const graded = await autograde(course, submission, notebook);
+  const again = graded.problem === undefined ? { state } : {}; // else it is tried again
+  return { ...again, ...graded, notes: [...notes, ...graded.notes] };
+}
+
+/** Keeps what was handed in, byte for byte. */
+function keep(course: string, submission: Submission) {
+  if (resolve(submission.path).startsWith(resolve(join(course, "submitted")) + sep)) return;
+  const file = submissionFile(course, "submitted", submission);
+  mkdirSync(dirname(file), { recursive: true });
+  copyFileSync(submission.path, file);
+}

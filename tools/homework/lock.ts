@@ -1,0 +1,102 @@
+// One command at a time works on a course.
+import { readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
+import { hostname } from "node:os";
+import { join } from "node:path";
+import { Refusal } from "../command.js";
+import { isObject, parseJson } from "../lessons/json.js";
+
+/** Milliseconds between two signs of life of an owner, and after which it is dead without one. */
+const beat = 5000;
+const dead = 60_000;
+
+export const readOnly = (course: string) =>
+  `The course ${course} is read-only: get the right to write there, or copy it and name the copy with --course.`;
+
+/** Does `work` while no other command of ours works on the course; refuses if one does. */
+export async function withCourse<T>(course: string, work: () => Promise<T>): Promise<T> {
+  const file = join(course, ".working");
+  const owner = JSON.stringify({ host: hostname(), pid: process.pid, since: new Date().toISOString() });
+  take(file, owner, course);
+  const release = () => {
+    if (read(file) === owner) rmSync(file, { force: true });
+  };
+  const clock = setInterval(() => {
+    const now = new Date();
+    if (read(file) === owner) utimesSync(file, now, now);
+  }, beat);
+  process.on("exit", release);
+  try {
+    return await work();
+  } finally {
+    clearInterval(clock);
+    process.off("exit", release);
+    release();
+  }
+}
+
+function take(file: string, owner: string, course: string) {
+  for (;;) {
+    try {
+      writeFileSync(file, owner, { flag: "wx" });
+      return;
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      if (code === "EACCES" || code === "EPERM" || code === "EROFS") throw new Refusal(readOnly(course));
+      if (code !== "EEXIST") throw error;
+    }
+    const other = read(file);
+    if (lives(file, other))
+      throw new Refusal(
+        `Another command works on this course${told(other)}: let it end, then run this one again.`,
+      );
+    clear(file, other);
+  }
+}
+
+/** Takes away a lock that a dead process left, unless somebody else did, and made a new one. */
+function clear(file: string, expected: string) {
+  const aside = `${file}-${process.pid}`;
+  try {
+    renameSync(file, aside);
+    if (read(aside) !== expected) renameSync(aside, file);
+  } catch {} // somebody else was faster
+  rmSync(aside, { force: true });
+}
+
+function lives(file: string, text: string): boolean {
+  const sign = statSync(file, { throwIfNoEntry: false })?.mtimeMs;
+  if (sign === undefined || Date.now() - sign > dead) return false;
+  const { host, pid } = parse(text);
+  return host !== hostname() || pid === undefined || runs(pid);
+}
+
+function told(text: string): string {
+  const { host, pid, since } = parse(text);
+  return pid === undefined ? "" : `, process ${pid} on ${host} since ${since}`;
+}
+
+function parse(text: string): { host?: string; pid?: number; since?: string } {
+  try {
+    const value = parseJson(text);
+    if (!isObject(value)) return {};
+    return { host: String(value.host), pid: Number(value.pid), since: String(value.since) };
+  } catch {
+    return {}; // it is being written
+  }
+}
+
+function runs(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EPERM";
+  }
+}
+
+function read(file: string): string {
+  try {
+    return readFileSync(file, "utf8");
+  } catch {
+    return "";
+  }
+}
