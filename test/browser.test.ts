@@ -70,6 +70,7 @@ describe("npm start, in a browser,", { skip: lacking, timeout: 180_000 }, () => 
       writeFileSync(join(folder, path), text);
     };
     write(`notebooks/en/${basename(lesson)}`, JSON.stringify(notebook));
+    write("notebooks/homework/README.md", "# Answers");
     write("notebooks/someone-elses.ipynb", readFileSync(lesson, "utf8"));
     for (const index of ["README.md", "en/README.md"])
       write(`notebooks/${index}`, readFileSync(join(root, "notebooks", index), "utf8"));
@@ -108,6 +109,14 @@ describe("npm start, in a browser,", { skip: lacking, timeout: 180_000 }, () => 
   it("opens the index of the lessons", async () => {
     await page.goto(`${url}?token=${token}`);
     await page.waitForSelector(".jp-MarkdownViewer table");
+  });
+
+  it("lists the lessons, and not the homework, which holds the answers", async () => {
+    const root: { content: { name: string }[] } = await (
+      await fetch(`${url}api/contents?token=${token}`)
+    ).json();
+    const names = root.content.map(({ name }) => name);
+    assert.ok(names.includes("en") && !names.includes("homework"), names.join());
   });
 
   it("opens a lesson from the index and runs all its cells", async () => {

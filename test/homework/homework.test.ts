@@ -1,9 +1,12 @@
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
+import { gunzipSync, unzipSync } from "fflate";
 import { releaseFile, sourceFile } from "../../tools/homework/layout.ts";
 import { findChromium } from "../../tools/lessons/chromium.ts";
+import { run as outside } from "../setup/outside.ts";
 import { assignment, makeCourse, read, run, tinySource, write } from "./course.ts";
 
 const { course, remove } = makeCourse(5);
@@ -35,6 +38,48 @@ describe("npm run homework", () => {
       ])
         assert.equal(secret.test(String(page)), who === "teacher", `${who} ${secret}`);
       if (findChromium()) assert.equal(readFileSync(file(String(who), "pdf"), "latin1").slice(0, 5), "%PDF-");
+    }
+  });
+
+  it("makes a student's folder that stands alone, and a zip of it, without a word of the answers", async () => {
+    const folder = join(course, "handouts", assignment, "student");
+    const zip = unzipSync(readFileSync(join(course, "handouts", assignment, `${assignment}.zip`)));
+    const files = readdirSync(folder).sort();
+    assert.deepEqual(
+      Object.keys(zip).sort(),
+      files.map((file) => `${assignment}/${file}`),
+    );
+    const library = files.find((file) => file.endsWith(".tgz")) ?? "";
+    assert.deepEqual(JSON.parse(readFileSync(join(folder, "package.json"), "utf8")).dependencies, {
+      surprisal: `file:${library}`,
+    });
+    assert.match(
+      readFileSync(join(folder, "README.md"), "utf8"),
+      /`npm install`.*`npm start`.*`npm run check`/s,
+    );
+    for (const file of files) {
+      const content = readFileSync(join(folder, file));
+      assert.deepEqual(Buffer.from(zip[`${assignment}/${file}`] ?? []), content);
+      const text = Buffer.from(file === library ? gunzipSync(content) : content).toString("latin1");
+      assert.doesNotMatch(text, /the secret of question|It adds a number|return 2 \* x/, file);
+      assert.doesNotMatch(text, /BEGIN (HIDDEN TESTS|MARK SCHEME)/, file);
+    }
+  });
+
+  it("gives a student all that npm needs to check it, in a folder anywhere", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "surprisal student "));
+    try {
+      const zip = unzipSync(readFileSync(join(course, "handouts", assignment, `${assignment}.zip`)));
+      for (const [name, content] of Object.entries(zip))
+        writeFileSync(join(folder, name.replace(`${assignment}/`, "")), content);
+      const npm = (...args: string[]) => outside("npm", args, folder);
+      const installed = await npm("install", "--prefer-offline", "--no-audit", "--no-fund");
+      assert.equal(installed.code, 0, installed.stderr);
+      const unanswered = await npm("run", "check");
+      assert.equal(unanswered.code, 1, unanswered.stderr);
+      assert.match(unanswered.stdout, /^✗ q1 {2}0 of 2 {2}/m);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
     }
   });
 });

@@ -1,28 +1,17 @@
 // The package as someone uses it who has no clone: installed from its tarball into an empty folder.
 import assert from "node:assert/strict";
-import { type ChildProcess, execFile, spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import * as fs from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { setTimeout as delay } from "node:timers/promises";
+import { env, run, shell } from "./outside.ts";
 
 const root = join(import.meta.dirname, "../..");
 const scratch = fs.realpathSync(fs.mkdtempSync(join(tmpdir(), "surprisal-tarball-")));
 const folder = join(scratch, "an empty folder");
-const shell = process.platform === "win32";
-const foreign = /^(npm_|INIT_CWD|JUPYTER|NODE_OPTIONS)/i; // what the npm that runs the tests has set
-const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !foreign.test(name)));
-
-function run(program: string, args: string[], cwd: string) {
-  return new Promise<{ code: unknown; stdout: string; stderr: string }>((resolve) =>
-    execFile(program, args, { cwd, env, shell }, (error, stdout, stderr) =>
-      resolve({ code: error?.code ?? 0, stdout, stderr }),
-    ),
-  );
-}
-
 const surprisal = (...args: string[]) => run("npx", ["--no-install", "surprisal", ...args], folder);
 
 function notebook(name: string, ...sources: string[]) {

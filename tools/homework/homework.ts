@@ -15,11 +15,12 @@ import { atDesk } from "./desk.js";
 import { handoutFolder, releaseFile, sourceFile } from "./layout.js";
 import { withCourse } from "./lock.js";
 import { release } from "./release.js";
+import { standAlone, zipFolder } from "./studentFolder.js";
 
 const help = `surprisal homework [name …]
 
-Makes what students get and what the teacher keeps, of every assignment or of those whose name contains one of these:
-notebook, page and PDF.
+Makes what students get and what the teacher keeps, of every assignment or of those whose name contains one of these.
+Students get a folder that stands alone, or the same as a zip: notebook, page, PDF and the library.
 
 ${courseHelp}`;
 
@@ -38,9 +39,14 @@ async function make(course: string, chosen: readonly string[]) {
   for (const assignment of chosen) {
     const folder = handoutFolder(course, assignment);
     rmSync(folder, { recursive: true, force: true });
-    await write(join(folder, "student"), releaseFile(course, assignment), (file) =>
+    const student = join(folder, "student");
+    await write(student, releaseFile(course, assignment), (file) =>
       copyFileSync(releaseFile(course, assignment), file),
     );
+    await step(shown(join(folder, `${assignment}.zip`)), async () => {
+      await standAlone(student, assignment, languageOf(assignment));
+      zipFolder(student, join(folder, `${assignment}.zip`));
+    });
     await write(join(folder, "teacher"), sourceFile(course, assignment), async (file) =>
       writeFileSync(file, formatNotebook(await solve(sourceFile(course, assignment)))),
     );

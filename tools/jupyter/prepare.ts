@@ -31,6 +31,9 @@ export async function setup(args: string[]) {
   await prepareJupyter("homework");
 }
 
+/** What Jupyter leaves out of its lists of files anyway. */
+const notListed = ["__pycache__", "*.pyc", "*.pyo", ".DS_Store", "*~"];
+
 /** Where JupyterLab starts; arguments on its command line come first. */
 const labConfiguration = {
   ServerApp: {
@@ -38,6 +41,7 @@ const labConfiguration = {
     answer_yes: true, // one Ctrl-C ends it
   },
   LabApp: isClone ? { default_url: "/lab/tree/README.md" } : {},
+  ContentsManager: { hide_globs: isClone ? [...notListed, "homework"] : notListed }, // homework holds the answers
   MappingKernelManager: { default_kernel_name: "tslab" },
   KernelSpecManager: { ensure_native_kernel: false },
   Application: { log_level: "ERROR" }, // leaves the address in sight

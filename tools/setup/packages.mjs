@@ -1,8 +1,9 @@
 // The npm packages of a clone: those that the commands stand on, or also those that only its tests need.
 import { existsSync, readFileSync, realpathSync, rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
-import { diskFull, notWritable, Refusal, run, step } from "./command.mjs";
+import { diskFull, notWritable, Refusal, step } from "./command.mjs";
 import { packageFolder as root } from "./folders.mjs";
+import { npm } from "./npm.mjs";
 import { hash, isWhole, seal } from "./whole.mjs";
 
 const modules = join(root, "node_modules");
@@ -42,19 +43,6 @@ const plain = [
   ...["--global=false", "--location=project", "--workspaces=false", "--dry-run=false", "--package-lock=true"],
   ...["--package-lock-only=false", "--no-audit", "--no-fund", "--loglevel=error", "--json=false"],
 ];
-
-/**
- * Runs npm: the one that runs this, or the one on the PATH.
- * @param {string[]} args
- * @param {(pid: number | undefined) => void} watch
- */
-async function npm(args, watch) {
-  const cli = process.env.npm_execpath?.endsWith("npm-cli.js") ? process.env.npm_execpath : undefined;
-  const shell = process.platform === "win32" && !cli;
-  const running = cli ? run(process.execPath, [cli, ...args]) : run("npm", args, { shell });
-  watch(running.child.pid);
-  return await running;
-}
 
 /**
  * Tells in one sentence why npm failed.
