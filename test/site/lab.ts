@@ -1,6 +1,11 @@
 import assert from "node:assert/strict";
+import { cpSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { it } from "node:test";
-import type { Browser } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
+import { ownCourse, releaseFile, sourceFile } from "../../tools/homework/layout.ts";
+import type { Notebook } from "../../tools/lessons/notebook.ts";
+import { grades, makeCourse, read, run } from "../homework/course.ts";
 import { serve } from "./serve.ts";
 
 interface Widget {
@@ -9,7 +14,13 @@ interface Widget {
     widgets: { model: { sharedModel: { setSource(code: string): void } } }[];
     model: {
       toJSON(): {
-        cells: { cell_type: string; source: string; execution_count?: number | null; outputs?: object[] }[];
+        cells: {
+          id: string;
+          cell_type: string;
+          source: string;
+          execution_count?: number | null;
+          outputs?: object[];
+        }[];
       };
     };
   };
@@ -22,28 +33,74 @@ type Lab = {
   };
 };
 
+const idle = (page: Page) =>
+  page.waitForFunction(
+    () =>
+      (window as never as Lab).jupyterapp?.shell.currentWidget?.sessionContext?.session?.kernel?.status ===
+      "idle",
+    null,
+    { timeout: 60_000 },
+  );
+
+/** Opens a notebook and waits for its kernel. */
+async function open(page: Page, url: string, path: string) {
+  await page.goto(`${url}lab/lab/index.html?path=${path}`);
+  await page.waitForSelector(".jp-CodeCell", { timeout: 60_000 });
+  await idle(page);
+}
+
 /** JupyterLite of a built site. */
 export function labInBrowser(folder: () => string, browser: () => Browser) {
+  it("gives a homework back under its own name, as the grader takes it", async () => {
+    const assignment = "information-and-entropy.en";
+    const { url, close } = await serve(folder());
+    const { course, remove } = makeCourse(10);
+    const context = await browser().newContext();
+    try {
+      const page = await context.newPage();
+      await open(page, url, `${assignment}.ipynb`);
+      const [done] = await Promise.all([
+        page.waitForEvent("download"),
+        page.evaluate(async () => {
+          const { shell, commands } = (window as never as Lab).jupyterapp;
+          const { content } = shell.currentWidget as Widget;
+          const cells = content.model.toJSON().cells;
+          const at = cells.findIndex(({ id }) => id === "q1-answer");
+          const answer = (cells[at]?.source ?? "").replace(/^ *throw .*$/m, "  return -Math.log2(p);");
+          content.widgets[at]?.model.sharedModel.setSource(answer);
+          await commands.execute("docmanager:save");
+          await commands.execute("docmanager:download");
+        }),
+      ]);
+      assert.equal(done.suggestedFilename(), `${assignment}.ipynb`);
+      const handedIn = join(course, "handed-in", "ada.ipynb");
+      await done.saveAs(handedIn);
+      const marks = ({ cells }: Notebook) => cells.map(({ id, metadata }) => [id, metadata.nbgrader]);
+      assert.deepEqual(marks(read(handedIn)), marks(read(releaseFile(ownCourse, assignment))));
+      cpSync(dirname(sourceFile(ownCourse, assignment)), join(course, "source", assignment), {
+        recursive: true,
+      });
+      const graded = await run("grade", [dirname(handedIn), "--course", course]);
+      assert.equal(graded.code, 0, graded.said);
+      assert.ok(Number(grades(course).ada?.q1) > 0, graded.said);
+    } finally {
+      await context.close();
+      close();
+      remove();
+    }
+  });
+
   it("opens a lesson, runs a cell, keeps the work over a reload, and asks nobody else", async () => {
     const { url, close } = await serve(folder());
     const context = await browser().newContext();
     const outside: string[] = [];
     context.on("request", (request) => {
-      if (!request.url().startsWith(url) && !/^(data|blob):/.test(request.url())) outside.push(request.url());
+      if (!request.url().startsWith(new URL(url).origin) && !/^(data|blob):/.test(request.url()))
+        outside.push(request.url());
     });
     try {
       const page = await context.newPage();
-      const idle = () =>
-        page.waitForFunction(
-          () =>
-            (window as never as Lab).jupyterapp?.shell.currentWidget?.sessionContext?.session?.kernel
-              ?.status === "idle",
-          null,
-          { timeout: 60_000 },
-        );
-      await page.goto(`${url}lab/lab/index.html?path=en/03-cross-entropy-or-kl.ipynb`);
-      await page.waitForSelector(".jp-CodeCell", { timeout: 60_000 });
-      await idle();
+      await open(page, url, "en/03-cross-entropy-or-kl.ipynb");
       const outputs = await page.evaluate(async () => {
         const { shell, commands } = (window as never as Lab).jupyterapp;
         const { content } = shell.currentWidget as Widget;
@@ -58,7 +115,7 @@ export function labInBrowser(folder: () => string, browser: () => Browser) {
       await page.waitForTimeout(1000);
       await page.reload();
       await page.waitForSelector(".jp-CodeCell", { timeout: 60_000 });
-      await idle();
+      await idle(page);
       const kept = await page.evaluate(() => {
         const widget = (window as never as Lab).jupyterapp.shell.currentWidget;
         return widget?.content.model.toJSON().cells.some(({ source }) => source === "1 + 1");

@@ -4,14 +4,18 @@ import { createRequire } from "node:module";
 import { basename, join } from "node:path";
 import { step } from "../command.js";
 import { packageFolder } from "../folders.js";
+import { assignments } from "../homework/course.js";
+import { ownCourse, releaseFile } from "../homework/layout.js";
+import { withCourse } from "../homework/lock.js";
+import { release } from "../homework/release.js";
 import { formulaStyle, withFormulas } from "../lessons/formulas.js";
 import { lessonFiles } from "../lessons/lessonFiles.js";
 import { parseNotebook } from "../lessons/notebook.js";
 import { asset, put } from "./assets.js";
 import { type Bundle, bundleKernel, bundleLive } from "./bundle.js";
 import { bundleTypes } from "./declarations.js";
-import { type Card, choosePage, indexPage } from "./indexPage.js";
-import { writeLab } from "./lab.js";
+import { type Card, choosePage, indexPage, type Link } from "./indexPage.js";
+import { labPath, writeLab } from "./lab.js";
 import { lessonBody, lessonPage } from "./lessonPage.js";
 import { licencesOf } from "./licences.js";
 import { writeReference } from "./reference.js";
@@ -24,10 +28,12 @@ const { resolve } = createRequire(import.meta.url);
 
 export async function buildSite(folder: string) {
   rmSync(folder, { recursive: true, force: true });
+  const homework = assignments(ownCourse);
+  await withCourse(ownCourse, () => release(ownCourse, homework)); // without the answers
   const assets = await step("The kernel for browsers", () => writeAssets(folder));
-  await step("Pages", () => writePages(folder, assets));
+  await step("Pages", () => writePages(folder, assets, homework));
   await step("The library's reference", () => writeReference(folder));
-  await step("JupyterLab for browsers", () => writeLab(folder, assets.kernel, []));
+  await step("JupyterLab for browsers", () => writeLab(folder, assets.kernel, homework));
 }
 
 async function writeAssets(folder: string): Promise<Assets> {
@@ -49,7 +55,7 @@ async function writeAssets(folder: string): Promise<Assets> {
   };
 }
 
-function writePages(folder: string, assets: Assets) {
+function writePages(folder: string, assets: Assets, homework: readonly string[]) {
   for (const language of languages) {
     const cards = cardsOf(language);
     for (const file of lessonFiles([`${language}/`])) {
@@ -72,7 +78,7 @@ function writePages(folder: string, assets: Assets) {
     put(
       folder,
       `${language}/index.html`,
-      indexPage(language, [...cards.values()], homeworkOf(language), assets),
+      indexPage(language, [...cards.values()], homeworkOf(language, homework), assets),
     );
   }
   put(folder, "index.html", choosePage(assets));
@@ -91,6 +97,13 @@ function cardsOf(language: Language): Map<string, Card> {
   );
 }
 
-function homeworkOf(_language: Language): Card[] {
-  return [];
-}
+/** The assignments of a language, each where JupyterLab opens it. */
+const homeworkOf = (language: Language, homework: readonly string[]): Link[] =>
+  homework
+    .filter((assignment) => assignment.endsWith(`.${language}`))
+    .map((assignment) => {
+      const { cells } = parseNotebook(readFileSync(releaseFile(ownCourse, assignment), "utf8"));
+      const [, title] = String(cells[0]?.source).match(/^# (.+)$/m) ?? [];
+      return { href: `../lab/lab/index.html?path=${labPath(assignment)}`, title: title ?? assignment };
+    })
+    .sort((a, b) => a.title.localeCompare(b.title, language));

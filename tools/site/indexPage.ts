@@ -3,9 +3,12 @@ import { escaped } from "../lessons/highlight.js";
 import { type Assets, shell } from "./shell.js";
 import { type Language, languages, siteWords } from "./siteWords.js";
 
-export interface Card {
+export interface Link {
   href: string;
   title: string;
+}
+
+export interface Card extends Link {
   description: string;
   /** The first figure of the lesson, with its alternative text. */
   picture: string;
@@ -14,7 +17,7 @@ export interface Card {
 export function indexPage(
   language: Language,
   cards: readonly Card[],
-  homework: readonly Card[],
+  homework: readonly Link[],
   assets: Assets,
 ) {
   const words = siteWords[language];

@@ -1,16 +1,21 @@
 // JupyterLab in the browser (JupyterLite), with our kernel, the lessons and the homework, under `lab/`.
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { basename, dirname, join, relative } from "node:path";
+import { dirname, join, relative } from "node:path";
 import { run } from "../command.js";
 import { packageFolder } from "../folders.js";
+import { copyBeside } from "../homework/beside.js";
+import { ownCourse, releaseFile } from "../homework/layout.js";
 import { jupyter } from "../jupyter/jupyter.js";
 import { lessonFiles } from "../lessons/lessonFiles.js";
 import { bundleExtension } from "./bundle.js";
 
 const notebooks = join(packageFolder, "notebooks");
 
-/** `kernel` is where the site has the kernel's script; `homework` are the students' notebooks. */
+/** Where an assignment's notebook lies in it: not in a folder, whose name would go into that of the download. */
+export const labPath = (assignment: string) => `${assignment}.ipynb`;
+
+/** `kernel` is where the site has the kernel's script; `homework` are the assignments, released. */
 export async function writeLab(site: string, kernel: string, homework: readonly string[]) {
   const desk = mkdtempSync(join(tmpdir(), "surprisal-lab-"));
   try {
@@ -21,8 +26,12 @@ export async function writeLab(site: string, kernel: string, homework: readonly 
     write(join(desk, "jupyter-lite.json"), JSON.stringify(configuration));
     for (const file of [...lessonFiles(), ...readmes()])
       write(join(desk, "content", relative(notebooks, file)), joined(readFileSync(file, "utf8"), file));
-    for (const file of homework)
-      write(join(desk, "content", basename(file)), joined(readFileSync(file, "utf8"), file));
+    for (const assignment of homework) {
+      const file = releaseFile(ownCourse, assignment);
+      const target = join(desk, "content", labPath(assignment));
+      write(target, joined(readFileSync(file, "utf8"), file));
+      copyBeside(file, dirname(target));
+    }
     const { program, args, env } = jupyter("lite");
     const options = [
       "--contents",
