@@ -26,7 +26,7 @@ const nbgrader = (grade_id: string, kind: Partial<NbgraderCell>) => ({
   },
 });
 
-const code = (id: string, source: string, kind: Partial<NbgraderCell>): Cell => ({
+export const code = (id: string, source: string, kind: Partial<NbgraderCell>): Cell => ({
   ...{ id, cell_type: "code", execution_count: null, outputs: [], source },
   metadata: nbgrader(id, kind),
 });
@@ -61,13 +61,19 @@ export function tinySource(language: "en" | "zh-TW"): Notebook {
     ...text("q6-explain", "<!-- BEGIN SOLUTION -->\nIt adds a number to itself.\n<!-- END SOLUTION -->"),
     metadata: nbgrader("q6-explain", { grade: true, solution: true, points: 3 }),
   };
-  return {
-    cells: [text("title", say("# Doubling\n\n13 points", "# 加倍\n\n共 13 分")), ...questions, written],
-    metadata: { kernelspec: { display_name: "TypeScript", language: "typescript", name: "tslab" } },
-    nbformat: 4,
-    nbformat_minor: 5,
-  };
+  return notebook([
+    text("title", say("# Doubling\n\n13 points", "# 加倍\n\n共 13 分")),
+    ...questions,
+    written,
+  ]);
 }
+
+export const notebook = (cells: Cell[]): Notebook => ({
+  cells,
+  metadata: { kernelspec: { display_name: "TypeScript", language: "typescript", name: "tslab" } },
+  nbformat: 4,
+  nbformat_minor: 5,
+});
 
 export const read = (file: string): Notebook => parseNotebook(readFileSync(file, "utf8"));
 

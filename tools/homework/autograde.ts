@@ -2,9 +2,9 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { Refusal, type RunFailure } from "../command.js";
-import { type Notebook, parseNotebook } from "../lessons/notebook.js";
+import { type Cell, type Notebook, parseNotebook } from "../lessons/notebook.js";
 import { scratch } from "../scratch.js";
-import { gradeId } from "./cells.js";
+import { gradeId, isTest } from "./cells.js";
 import { submissionFile, type Work } from "./layout.js";
 import { lastError, nbgrader } from "./nbgrader.js";
 import {
@@ -14,6 +14,8 @@ import {
   type Report,
   reportVariable,
   secondsVariable,
+  testsVariable,
+  untrusted,
 } from "./protocol.js";
 
 /** How often a submission may end its kernel before the rest of it is left alone. */
@@ -25,6 +27,9 @@ const longestInAll = 2 * longest;
 
 /** Seconds after which nbgrader itself hangs. */
 const hangs = longest + 300;
+
+/** Why a submission in whose kernel tests cannot fail, or fail that cannot, has no points. */
+const dishonest = "a check that must fail has passed in its kernel, so look at what its answers do";
 
 /** What grading says of a submission: why it has no points, or what the points do not say. */
 export interface Outcome {
@@ -40,12 +45,16 @@ export async function autograde(course: string, work: Work, prepared: Notebook):
   const folder = mkdtempSync(join(scratch(), "report-"));
   const report = join(folder, "kernel.json");
   const code = prepared.cells.filter(({ cell_type, source }) => cell_type === "code" && source.trim() !== "");
+  const tests = code.flatMap((cell, index) => (isTest(cell) ? [index + 1] : []));
   const leftOut: LeftOut[] = [];
   const end = performance.now() + 1000 * longestInAll;
   try {
     for (let again = 0; ; ) {
       rmSync(report, { force: true });
-      const failure = await runOnce(course, work, leftOut, report);
+      const failure = await runOnce(course, work, { leftOut, tests, report });
+      const found = failure === undefined && failed(course, work, untrusted).some(isTest);
+      if (found) leftOut.splice(0, leftOut.length, { first: 1, reason: dishonest });
+      if (found) continue;
       if (failure === undefined) break;
       const died = /DeadKernelError|CellTimeoutError/.test(failure.stderr ?? "");
       const isLast = leftOut.length + 1 === mostEndings || performance.now() > end;
@@ -58,6 +67,7 @@ export async function autograde(course: string, work: Work, prepared: Notebook):
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+  if (leftOut[0]?.reason === dishonest) return { notes: [`no test counts: ${dishonest}`] };
   const left = leftOut.map(({ first, last, reason }) => {
     const cell = code[first - 1];
     const name = (cell && gradeId(cell)) ?? `code cell ${first}`;
@@ -77,12 +87,12 @@ const reasonOf = (failure: Failure) =>
 async function runOnce(
   course: string,
   { student, assignment }: Work,
-  leftOut: readonly LeftOut[],
-  report: string,
+  { leftOut, tests, report }: { leftOut: readonly LeftOut[]; tests: readonly number[]; report: string },
 ): Promise<Failure | undefined> {
   const args = ["autograde", assignment, `--student=${student}`, "--force"];
   const env = {
     [leftOutVariable]: JSON.stringify(leftOut),
+    [testsVariable]: JSON.stringify(tests),
     [reportVariable]: report,
     [secondsVariable]: `${longest}`,
   };
@@ -115,13 +125,15 @@ function nextToLeaveOut(
 }
 
 /** The cells of a graded notebook that ran out of time. */
-function slowCells(course: string, work: Work): string[] {
+const slowCells = (course: string, work: Work): string[] =>
+  failed(course, work, "CellTimeoutError").map((cell) => `${gradeId(cell) ?? "a cell"} ran out of time`);
+
+/** The cells of a graded notebook in which an error of this name was met. */
+function failed(course: string, work: Work, name: string): Cell[] {
   const { cells } = parseNotebook(readFileSync(submissionFile(course, "autograded", work), "utf8"));
-  return cells
-    .filter(
-      (cell) =>
-        cell.cell_type === "code" &&
-        cell.outputs.some((output) => output.output_type === "error" && output.ename === "CellTimeoutError"),
-    )
-    .map((cell) => `${gradeId(cell) ?? "a cell"} ran out of time`);
+  return cells.filter(
+    (cell) =>
+      cell.cell_type === "code" &&
+      cell.outputs.some((output) => output.output_type === "error" && output.ename === name),
+  );
 }

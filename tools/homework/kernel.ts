@@ -7,7 +7,15 @@ import { Duplex } from "node:stream";
 import { packageFolder } from "../folders.js";
 import { isObject, parseJson } from "../lessons/json.js";
 import { isRoot } from "./privileges.js";
-import { channel, leftOutVariable, reportVariable, seconds, secondsVariable, write } from "./protocol.js";
+import {
+  channel,
+  leftOutVariable,
+  reportVariable,
+  seconds,
+  secondsVariable,
+  testsVariable,
+  write,
+} from "./protocol.js";
 import { readMessages } from "./readMessages.js";
 import { contain, handedOn, limits, prepareFolder, refusal } from "./sandbox.js";
 
@@ -34,6 +42,7 @@ const kernel = spawn(program, args, {
   env: {
     ...env,
     [leftOutVariable]: process.env[leftOutVariable] ?? "[]",
+    [testsVariable]: process.env[testsVariable] ?? "[]",
     [channel.variable]: `${channel.descriptor}`,
     [secondsVariable]: process.env[secondsVariable],
   },

@@ -37,6 +37,17 @@ export function parseLeftOut(text: string | undefined): LeftOut[] {
   return Array.isArray(list) ? list.filter(isLeftOut) : [];
 }
 
+/** The variable that tells the kernel which cells are tests, by their numbers. */
+export const testsVariable = "TEST_CELLS";
+
+export function parseTests(text: string | undefined): number[] {
+  const list: unknown = JSON.parse(text ?? "[]"); // the grader wrote it
+  return Array.isArray(list) ? list.filter(isCell) : [];
+}
+
+/** The name of the error of a test that passed in a kernel in which what must fail does not. */
+export const untrusted = "UntrustedKernel";
+
 /** The variable that holds the seconds that a submission may take in all; a kernel that a teacher uses has no end. */
 export const secondsVariable = "SUBMISSION_SECONDS";
 export const seconds = (): number => Number(process.env[secondsVariable]) || Infinity;

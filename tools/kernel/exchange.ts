@@ -65,8 +65,11 @@ export interface Complaint {
 
 /** The half that compiles. It sees no value of the reader's. */
 export interface Converter {
-  /** A cell ready to run, or why it cannot; `count` is the number of the cell: `In [count]`. */
-  convert(source: string, count: number): Cell | { failure: Failure };
+  /**
+   * A cell ready to run, or why it cannot; `count` is the number of the cell: `In [count]`. A test of homework ends with
+   * `proof`, a line of JavaScript, and what it declares and imports cannot be changed from other cells while it runs.
+   */
+  convert(source: string, count: number, proof?: string): Cell | { failure: Failure };
   /** Takes note of what the cell converted last has declared: to be called with its outcome, before the next cell. */
   keep(declared: readonly string[]): void;
   /** All variables are gone: what cells have declared until now means nothing any longer. */

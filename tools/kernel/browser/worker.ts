@@ -31,6 +31,7 @@ const runner: Runner = createRunner({
   folder,
   versions: VERSIONS,
   evaluate: (javascript, name) => evaluateGlobally(`${javascript}\n//# sourceURL=${name}`),
+  apart: (work) => work(),
   load,
 });
 const fail = (failure: Failure) => {

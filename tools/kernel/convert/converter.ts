@@ -21,14 +21,14 @@ interface Pending {
 
 /** The half of the kernel that compiles. */
 export function createConverter(surroundings: Surroundings): Converter {
-  const { folder } = surroundings;
+  const { folder, reserved = new Set() } = surroundings;
   const project = createProject(surroundings);
   const modules = createModules(project);
   /** The names of which the latest value was made by a cell, and lives where all cells find it. */
   const shared = new Set<string>();
   let pending: Pending | undefined;
 
-  function convert(source: string, count: number): Cell | { failure: Failure } {
+  function convert(source: string, count: number, proof?: string): Cell | { failure: Failure } {
     const label = `cell [${count}]`;
     const name = moduleName(source);
     if (name !== undefined) return defineModule(name, source, label);
@@ -57,6 +57,7 @@ export function createConverter(surroundings: Surroundings): Converter {
     const { javascript, places, variables, made } = rewrite(emitted.javascript, emitted.places, {
       earlier: (name) => shared.has(name),
       declared: names,
+      proof,
     });
     const elsewhere = [...names].filter(([, { elsewhere }]) => elsewhere).map(([name]) => name);
     pending = { declarations: emitted.declarations, made, elsewhere };
@@ -76,10 +77,10 @@ export function createConverter(surroundings: Surroundings): Converter {
   }
 
   return {
-    convert(source, count) {
+    convert(source, count, proof) {
       pending = undefined;
       try {
-        return convert(source, count);
+        return convert(source, count, proof);
       } catch (error) {
         if (!(error instanceof RangeError)) throw error;
         return { failure: tooDeep };
@@ -89,10 +90,11 @@ export function createConverter(surroundings: Surroundings): Converter {
       if (!pending) return;
       const { declarations, made, elsewhere } = pending;
       pending = undefined;
-      const reached = new Set(declared);
-      project.earlier.add(withoutUnreached(declarations, new Set(made.filter((name) => !reached.has(name)))));
+      const reached = new Set(declared.filter((name) => !reserved.has(name)));
+      const unreached = made.filter((name) => !reached.has(name));
+      project.earlier.add(withoutUnreached(declarations, new Set([...unreached, ...reserved])));
       for (const name of elsewhere) shared.delete(name);
-      for (const name of declared) shared.add(name);
+      for (const name of reached) shared.add(name);
     },
     forget() {
       project.earlier.forget();

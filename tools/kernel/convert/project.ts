@@ -13,6 +13,8 @@ export type System = Pick<
   Partial<Pick<ts.System, "getModifiedTime" | "realpath">>;
 
 export interface Surroundings {
+  /** Names that mean the same in all cells: one that declares its own has it for itself. */
+  reserved?: ReadonlySet<string> | undefined;
   system: System;
   /** Where the notebook lies: what cells import is looked for from here upwards. */
   folder: string;

@@ -28,11 +28,13 @@ interface Names {
   /** Whether an earlier cell made a variable of this name. */
   earlier(name: string): boolean;
   /** What the cell declares; the compiler adds variables of its own. */
-  declared: ReadonlyMap<string, { pieces: boolean }>;
+  declared: ReadonlyMap<string, { pieces: boolean; nested: boolean }>;
+  /** What a test of homework ends with: see Converter. */
+  proof?: string | undefined;
 }
 
 /** JavaScript whose top level shares its variables with the other cells; it evaluates to a function. */
-export function rewrite(javascript: string, places: Place[], { earlier, declared }: Names) {
+export function rewrite(javascript: string, places: Place[], { earlier, declared, proof }: Names) {
   const file = ts.createSourceFile("cell.js", javascript, ts.ScriptTarget.ESNext, true, ts.ScriptKind.JS);
   const edits: Edit[] = [];
   const before: Edit[] = [];
@@ -45,6 +47,11 @@ export function rewrite(javascript: string, places: Place[], { earlier, declared
       .filter((name) => declared.has(name)),
   );
   const inPieces = (name: string) => declared.get(name)?.pieces ?? false;
+  /** In a test what it declares is its own, and others get it, too. */
+  const isLocal = (name: string) => {
+    const { nested, pieces } = declared.get(name) ?? {};
+    return proof !== undefined && own.has(name) && !nested && !pieces;
+  };
   let waits = false;
 
   const variable = (name: string) => {
@@ -93,6 +100,7 @@ export function rewrite(javascript: string, places: Place[], { earlier, declared
   function reference(node: ts.Identifier) {
     const name = node.text;
     if (!(own.has(name) || earlier(name)) || !isReference(node) || !meansTopLevel(name, node)) return;
+    if (isLocal(name)) return;
     if (ts.isShorthandPropertyAssignment(node.parent)) replace(node, `${name}: ${variable(name)}`);
     else replace(node, isCalled(node) ? `(0, ${variable(name)})` : variable(name));
   }
@@ -155,8 +163,10 @@ export function rewrite(javascript: string, places: Place[], { earlier, declared
           });
     if (ts.isImportDeclaration(node)) {
       replace(node, "");
-      const text = `${importCall(node, mark)} `;
-      for (const { text } of importedNames(node)) used.add(text);
+      const names = importedNames(node).map(({ text }) => text);
+      const locals = names.filter(isLocal);
+      const text = `${locals.length > 0 ? `const { ${locals.join(", ")} } = ` : ""}${importCall(node, mark)} `;
+      for (const name of names) used.add(name);
       before.push({ start: 0, end: 0, text, from: node.getStart(file) });
     } else if (ts.isExportDeclaration(node)) replace(node, "");
     else if (ts.isExportAssignment(node)) {
@@ -198,9 +208,15 @@ export function rewrite(javascript: string, places: Place[], { earlier, declared
     ...services.map((name) => (name === "require" ? name : mark + name)),
     ...names.map((name) => mark + name),
   ];
-  const head = `(function (${parameters.join(", ")}) { return (${waits ? "async " : ""}function () { `;
+  const isTest = proof !== undefined;
+  const strict = isTest ? '"use strict"; ' : ""; // its functions do not show themselves to those that they call
+  const head = `(function (${parameters.join(", ")}) { ${strict}return (${waits ? "async " : ""}function () { `;
   edits.unshift({ start: 0, end: 0, text: head }, ...before);
-  edits.push({ start: javascript.length, end: javascript.length, text: "\n}); })" });
+  edits.push({
+    start: javascript.length,
+    end: javascript.length,
+    text: `\n${isTest ? `${proof}\n` : ""}}); })`,
+  });
   const { text, places: moved } = apply(edits, javascript, places);
   return { javascript: text, places: moved, variables: names, made: [...own] };
 }

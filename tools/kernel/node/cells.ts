@@ -99,6 +99,8 @@ export class Cells {
       workerData: start,
       transferList: [port2],
       argv: process.argv.slice(2),
+      stdout: true, // else Node reads on from streams that it no longer finds in the thread
+      stderr: true,
       execArgv: ["--no-force-async-hooks-checks"], // a callback that is stopped from outside leaves them unequal
     });
     port.on("message", (message: FromThread) => this.#take(message, shared));

@@ -6,9 +6,10 @@ import { createConverter } from "../convert/converter.js";
 const { resolve } = createRequire(import.meta.url);
 const slashed = (path: string) => path.replaceAll("\\", "/");
 
-/** The compiling half of the kernel, for a notebook in the folder. */
-export const createNodeConverter = (folder: string) =>
+/** The compiling half of the kernel, for a notebook in the folder; of `reserved` see Surroundings. */
+export const createNodeConverter = (folder: string, reserved?: ReadonlySet<string>) =>
   createConverter({
+    reserved,
     system: ts.sys,
     folder: slashed(folder),
     libraries: slashed(dirname(resolve("typescript"))),

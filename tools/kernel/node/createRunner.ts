@@ -1,18 +1,39 @@
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { Script } from "node:vm";
-import { createRunner } from "../run/runner.js";
+import { createRunner, type Host } from "../run/runner.js";
 
 const { version: tslab } = createRequire(import.meta.url)("tslab/package.json") as { version: string };
 const { version: typescript } = createRequire(import.meta.url)("typescript/package.json") as {
   version: string;
 };
 
+/** Taken before the first cell, which may put something else in its place. */
+const runInThisContext: (script: Script) => unknown = Function.prototype.call.bind(
+  Script.prototype.runInThisContext,
+);
+const Code = Script;
+
+interface Surroundings {
+  /** See Host; without it, all share one world. */
+  apart?: Host["apart"];
+  /** Modules that are loaded before the first cell. */
+  before?: readonly string[];
+}
+
 /** The running half of the kernel, for a notebook in the folder. */
-export const createNodeRunner = (folder: string) =>
-  createRunner({
+export function createNodeRunner(
+  folder: string,
+  { apart = (work) => work(), before = [] }: Surroundings = {},
+) {
+  const load: Host["load"] = (name, from) => createRequire(join(from))(name);
+  const loaded = before.map((name) => [name, load(name, `${folder}/cell.js`)]);
+  return createRunner({
     folder,
     versions: { tslab, typescript, node: process.version },
-    evaluate: (javascript, filename) => new Script(javascript, { filename }).runInThisContext(),
-    load: (name, from) => createRequire(join(from))(name),
+    loaded: Object.fromEntries(loaded),
+    evaluate: (javascript, filename) => runInThisContext(new Code(javascript, { filename })),
+    load,
+    apart,
   });
+}

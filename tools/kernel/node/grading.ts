@@ -4,7 +4,9 @@ import {
   type FromKernel,
   leftOutVariable,
   parseLeftOut,
+  parseTests,
   seconds,
+  testsVariable,
   write,
 } from "../../homework/protocol.js";
 import type { Failure } from "../exchange.js";
@@ -17,6 +19,8 @@ const mostSlow = 5;
 export interface Supervision {
   /** Why the cell that begins is not to run, if so. */
   begin: () => Failure | undefined;
+  /** Whether the cell that has begun is a test. */
+  isTest: () => boolean;
   /** Tells whose code ran last: to be called when it has ended the thread. */
   blame: () => void;
 }
@@ -27,18 +31,23 @@ export interface Supervision {
  */
 export function supervise(cells: Cells): Supervision {
   const tell = openChannel(cells);
-  if (tell === undefined) return { begin: () => undefined, blame: () => {} };
+  if (tell === undefined) return { begin: () => undefined, isTest: () => false, blame: () => {} };
   const leftOut = parseLeftOut(process.env[leftOutVariable]);
   delete process.env[leftOutVariable];
+  const tests = new Set(parseTests(process.env[testsVariable]));
+  delete process.env[testsVariable];
   const end = performance.now() + 1000 * seconds();
   const late = () => `the submission has had its ${seconds()} seconds`;
-  const numbers: number[] = [];
+  /** The first of what ran for each cell: a test is run with others that prove it. */
+  const firsts: number[] = [];
+  const numberOf = (id: number) =>
+    firsts.reduce((found, first, number) => (first <= id ? number : found), cell);
   let cell = 0;
   let slow = 0;
   process.on("SIGINT", () => {
     slow += 1;
   });
-  watchLeftovers(cells, (id) => tell({ leftover: numbers[id] ?? cell }));
+  watchLeftovers(cells, (id) => tell({ leftover: numberOf(id) }));
   const begin = () => {
     cell += 1;
     tell({ cell });
@@ -46,16 +55,16 @@ export function supervise(cells: Cells): Supervision {
       leftOut.find(({ first, last = Infinity }) => first <= cell && cell <= last)?.reason ??
       (slow >= mostSlow && end < Infinity ? `${mostSlow} cells before it ran out of time` : undefined) ??
       (performance.now() > end ? late() : undefined);
-    numbers[cells.last + 1] = cell;
+    firsts[cell] = cells.last + 1;
     if (reason === undefined) return undefined;
     const evalue = `This cell was left out: ${reason}.`;
     return { ename: "Error", evalue, traceback: [`Error: ${evalue}`] };
   };
   const blame = () => {
     const { computing } = cells;
-    if (computing !== undefined) tell({ cell: numbers[computing] ?? cell });
+    if (computing !== undefined) tell({ cell: numberOf(computing) });
   };
-  return { begin, blame };
+  return { begin, isTest: () => tests.has(cell), blame };
 }
 
 /** What speaks to the watcher, if there is one, and answers its questions. */

@@ -1,4 +1,5 @@
 import "./orphan.js";
+import { rmSync } from "node:fs";
 import { Cells } from "./cells.js";
 import { createNodeConverter } from "./createConverter.js";
 import { GradedOutput } from "./gradedOutput.js";
@@ -6,6 +7,7 @@ import { supervise } from "./grading.js";
 import { Output } from "./output.js";
 import { Server } from "./server.js";
 import { readConnection } from "./sockets.js";
+import { standardNames } from "./standardNames.js";
 
 const connectionFile = process.argv[2];
 if (connectionFile === undefined)
@@ -22,10 +24,13 @@ const cells = new Cells(folder, grading, (exitCode, why) => {
   converter.forget();
 });
 const supervision = supervise(cells);
-const rules = { begin: supervision.begin, output: grading ? GradedOutput : Output };
-const converter = createNodeConverter(folder);
-await new Server(readConnection(connectionFile), converter, cells, rules).open();
+const rules = { ...supervision, output: grading ? GradedOutput : Output };
+const converter = createNodeConverter(folder, grading ? standardNames : undefined);
+const connection = readConnection(connectionFile);
+if (grading) rmSync(connectionFile, { force: true }); // with its key a submission could speak in the kernel's name
+await new Server(connection, converter, cells, rules).open();
 process.on("SIGINT", () => void cells.interrupt());
+if (grading) process.on("SIGUSR1", () => {}); // else Node would open its debugger to the submission
 process.on("uncaughtException", (error) => console.error(error)); // a fault of ours: the kernel's log tells
 
 /** A submission is graded on from a kernel of its own, without the cell that did this. */

@@ -3,6 +3,7 @@ import type { Converter, Failure, Outcome, Result } from "../exchange.js";
 import type { Cells } from "./cells.js";
 import { History } from "./history.js";
 import { Output } from "./output.js";
+import { Trials } from "./trials.js";
 import type { Request } from "./wire.js";
 
 /** How a cell reaches its reader. */
@@ -15,6 +16,8 @@ export interface Reader {
 export interface Rules {
   /** Why the cell that begins is not to run, if so. */
   begin: () => Failure | undefined;
+  /** Whether the cell that has begun is a test. */
+  isTest: () => boolean;
   output: typeof Output;
 }
 
@@ -33,11 +36,13 @@ export class Turns {
   #cells: Cells;
   #reader: Reader;
   #rules: Rules;
+  #trials: Trials;
 
   constructor(converter: Converter, cells: Cells, rules: Rules, reader: Reader) {
     this.#converter = converter;
     this.#cells = cells;
     this.#rules = rules;
+    this.#trials = new Trials(converter);
     this.#reader = reader;
   }
 
@@ -70,7 +75,9 @@ export class Turns {
     const refused = this.#rules.begin();
     const { result, failure }: Partial<Outcome> = refused
       ? { failure: refused }
-      : await this.#run(text(code), output, request);
+      : this.#rules.isTest()
+        ? await this.#test(text(code), output)
+        : await this.#run(text(code), output, request);
     if (result) output.result(result, execution_count);
     if (failure) output.fail(failure);
     output.flush();
@@ -94,6 +101,13 @@ export class Turns {
     const outcome = await this.#cells.run({ cell, output, ask });
     this.#converter.keep(outcome.declared);
     return outcome;
+  }
+
+  /** Nobody answers what a test asks. */
+  #test(source: string, output: Output): Promise<Partial<Outcome>> {
+    return this.#trials.run(source, this.#count, (cell, silent) =>
+      this.#cells.run({ cell, output: silent ? new Output(() => {}) : output, ask: undefined }),
+    );
   }
 
   /** The values that a client asks for beside the cell, or why there are none. */

@@ -1,5 +1,7 @@
 import type { Module } from "../exchange.js";
 
+const { hasOwn } = Object;
+
 type Exports = Record<string, unknown>;
 
 /** What loading depends on: Node's `require`, or the libraries that came with the page. */
@@ -11,15 +13,14 @@ export interface Loader {
 }
 
 /** Modules by name: the kernel's own, the notebook's own, and all others. */
-export function createModules({ evaluate, load }: Loader, provided: Record<string, Exports>) {
+export function createModules({ evaluate, load }: Loader, provided: Record<string, unknown>) {
   const sources = new Map<string, Module>();
   const loaded = new Map<string, { exports: unknown }>();
 
   function requireFrom(from: string, imports: Record<string, string>) {
     return (name: string): unknown => {
-      const path = imports[name];
-      if (path !== undefined) return own(path);
-      return provided[name] ?? load(name, from);
+      if (hasOwn(imports, name)) return own(imports[name] as string);
+      return hasOwn(provided, name) ? provided[name] : load(name, from);
     };
   }
 

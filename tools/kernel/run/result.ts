@@ -5,10 +5,13 @@ import type { MimeBundle, Result } from "../exchange.js";
 const display = Symbol.for("Jupyter.display");
 
 /** How the value of a cell's last expression is shown. */
-export async function describeResult(value: unknown): Promise<Result> {
-  const data = { ...((await shownByItself(value)) ?? shownByKind(value)) };
-  data["text/plain"] ??= data["text/markdown"] ?? data["text/latex"] ?? plain(value);
-  return { data, metadata: {} };
+export async function describeResult(value: unknown, apart: <T>(work: () => T) => T): Promise<Result> {
+  const shown = await shownByItself(value);
+  return apart(() => {
+    const data = { ...(shown ?? shownByKind(value)) };
+    data["text/plain"] ??= data["text/markdown"] ?? data["text/latex"] ?? plain(value);
+    return { data, metadata: {} };
+  });
 }
 
 async function shownByItself(value: unknown): Promise<MimeBundle | undefined> {

@@ -1,10 +1,10 @@
-import type { Cell, Display, Outcome, Runner } from "../exchange.js";
+import type { Cell, Display, Failure, Outcome, Result, Runner } from "../exchange.js";
 import { createTslab } from "./display.js";
 import { describeFailure } from "./failure.js";
 import { interrupted } from "./interrupted.js";
 import { createModules, type Loader } from "./modules.js";
 import { describeResult } from "./result.js";
-import { createServices } from "./services.js";
+import { createServices, type Progress } from "./services.js";
 import { createVariables } from "./variables.js";
 
 export interface Host extends Loader {
@@ -12,7 +12,13 @@ export interface Host extends Loader {
   folder: string;
   /** What `tslab`'s `versions` are. */
   versions: Record<string, string>;
+  /** Modules that are what they are, whatever cells do where modules are looked for. */
+  loaded?: Record<string, unknown>;
+  /** Does what the kernel has to do where cells cannot have replaced what it does it with. */
+  apart: <T>(work: () => T) => T;
 }
+
+const { keys } = Object;
 
 type Services = ReturnType<typeof createServices>;
 type Code = (...values: unknown[]) => () => unknown;
@@ -24,23 +30,32 @@ export function createRunner(host: Host): Runner {
   let show: (display: Display, update: boolean) => void = () => {};
   let interrupt = () => {};
   const tslab = createTslab((...shown) => show(...shown), host.versions);
-  const modules = createModules(host, { tslab });
+  const { apart } = host;
+  const modules = createModules(host, { ...host.loaded, tslab });
   Error.stackTraceLimit = 50; // libraries may be deep, and the reader's line lies behind them
 
   /** Fails never: what is thrown becomes part of the outcome. */
   async function execute(cell: Cell, name: string, { services, progress }: Services): Promise<Outcome> {
     await undefined; // a cell that is stopped from outside leaves nothing else behind, but the promise of its outcome
+    let failure: Failure | undefined;
+    let result: Result | undefined;
     try {
-      modules.replace(cell.modules);
-      const code = host.evaluate(cell.javascript, name) as Code;
-      const body = code(...services, ...cell.variables.map(variables.home));
+      const body = apart(() => {
+        modules.replace(cell.modules);
+        const code = host.evaluate(cell.javascript, name) as Code;
+        return code(...services, ...cell.variables.map(variables.home));
+      });
       await body();
-      const declared = [...progress.reached];
-      if (progress.result === undefined) return { declared };
-      return { declared, result: await describeResult(progress.result) };
     } catch (thrown) {
-      return { declared: [...progress.reached], failure: describeFailure(thrown, cells) };
+      failure = apart(() => describeFailure(thrown, cells));
     }
+    try {
+      if (progress.result !== undefined) result = await describeResult(progress.result, apart);
+    } catch (thrown) {
+      failure ??= apart(() => describeFailure(thrown, cells));
+    }
+    progress.over = true;
+    return outcomeOf(progress, failure, result);
   }
 
   return {
@@ -54,7 +69,7 @@ export function createRunner(host: Host): Runner {
         interrupt = () => {
           const { progress } = services;
           progress.stopped = new Error(interrupted.evalue);
-          end({ declared: [...progress.reached], failure: interrupted });
+          end(outcomeOf(progress, interrupted));
         };
         void execute(cell, name, services).then(end);
       });
@@ -62,6 +77,14 @@ export function createRunner(host: Host): Runner {
     interrupt: () => interrupt(),
     describe: (thrown) => describeFailure(thrown, cells),
   };
+}
+
+/** Without a prototype, for a cell may give every object a `then`. */
+function outcomeOf(progress: Progress, failure: Failure | undefined, result?: Result): Outcome {
+  const outcome: Outcome = { __proto__: null, declared: keys(progress.reached) } as never;
+  if (failure) outcome.failure = failure;
+  if (result) outcome.result = result;
+  return outcome;
 }
 
 /** Cells that are not counted share their number with the one that follows. */

@@ -1,14 +1,18 @@
 import { imported, namespaceOf } from "./modules.js";
 import type { createVariables } from "./variables.js";
 
+const { create, defineProperty, keys } = Object;
+
 /** How far a cell came. */
-interface Progress {
+export interface Progress {
   /** The names whose declarations took place. */
-  reached: Set<string>;
+  reached: Record<string, true>;
   /** The value of its last expression. */
   result: unknown;
   /** What the rest of it is stopped by. */
   stopped: unknown;
+  /** Nothing gives variables their values any more. */
+  over: boolean;
 }
 
 type Variables = ReturnType<typeof createVariables>;
@@ -16,7 +20,7 @@ type Require = (name: string) => unknown;
 
 /** What the code of a cell calls, in the order of `services` in rewrite.ts. */
 export function createServices(variables: Variables, require: Require, folder: string) {
-  const progress: Progress = { reached: new Set(), result: undefined, stopped: undefined };
+  const progress: Progress = { reached: create(null), result: undefined, stopped: undefined, over: false };
 
   /** Passes what was waited for, unless the cell was interrupted meanwhile. */
   function go<T>(value: T): T {
@@ -24,30 +28,43 @@ export function createServices(variables: Variables, require: Require, folder: s
     return value;
   }
 
+  /** Before variables get their values: code that a cell leaves behind must not give later cells others. */
+  function begin() {
+    go(undefined);
+    if (progress.over) throw new Error("the cell that declares this is over");
+  }
+
   /** Gives variables their values: `let`, `const`, functions, classes. */
   function declare(values: Record<string, unknown>) {
-    go(undefined);
-    for (const name of Object.keys(values)) {
+    begin();
+    for (const name of keys(values)) {
       variables.set(name, values[name]);
-      progress.reached.add(name);
+      progress.reached[name] = true;
     }
   }
 
   function reach(...names: string[]) {
+    begin();
     for (const name of names) {
       variables.hoist(name);
-      progress.reached.add(name);
+      progress.reached[name] = true;
     }
   }
 
+  /** Gives back, too, what holds the values under these names. */
   function importNames(module: string, names: Record<string, string>) {
+    begin();
     const exports = require(module);
-    for (const local of Object.keys(names)) {
+    const values: Record<string, unknown> = create(null);
+    for (const local of keys(names)) {
       const name = names[local] as string;
       const namespace = name === "*" ? namespaceOf(exports) : undefined;
-      variables.link(local, namespace === undefined ? () => imported(exports, name) : () => namespace);
-      progress.reached.add(local);
+      const get = namespace === undefined ? () => imported(exports, name) : () => namespace;
+      variables.link(local, get);
+      defineProperty(values, local, { __proto__: null, get } as PropertyDescriptor);
+      progress.reached[local] = true;
     }
+    return values;
   }
 
   const load = async (module: string) => namespaceOf(require(module));

@@ -1,4 +1,4 @@
-const { create, defineProperty, hasOwn } = Object;
+const { create, defineProperty, hasOwn, setPrototypeOf } = Object;
 
 /**
  * The home of one variable of all cells: a property of its own name, so that V8 learns the kind of each one's values apart
@@ -7,8 +7,8 @@ const { create, defineProperty, hasOwn } = Object;
 export type Home = Record<string, unknown>;
 
 function createHome(name: string): Home {
-  const unset = {};
-  defineProperty(unset, name, {
+  const unset = create(null) as object;
+  define(unset, name, {
     get() {
       throw new ReferenceError(`Cannot access '${name}' before initialization`);
     },
@@ -19,18 +19,19 @@ function createHome(name: string): Home {
   return create(unset) as Home;
 }
 
+/** A descriptor says what it says, whatever a cell has given to all objects. */
+function define(home: object, name: string, descriptor: PropertyDescriptor) {
+  defineProperty(home, name, setPrototypeOf(descriptor, null));
+}
+
 function give(home: Home, name: string, value: unknown) {
-  defineProperty(home, name, { value, writable: true, enumerable: true, configurable: true });
+  define(home, name, { value, writable: true, enumerable: true, configurable: true });
 }
 
 /** The variables of all cells. */
 export function createVariables() {
-  const homes = new Map<string, Home>();
-  const home = (name: string) => {
-    const home = homes.get(name) ?? createHome(name);
-    homes.set(name, home);
-    return home;
-  };
+  const homes: Record<string, Home> = create(null);
+  const home = (name: string) => (homes[name] ??= createHome(name));
   return {
     home,
     set: (name: string, value: unknown) => give(home(name), name, value),
@@ -41,7 +42,7 @@ export function createVariables() {
     /** An imported name means what the module means by it at the moment. */
     link(name: string, get: () => unknown) {
       const set = (value: unknown) => give(home(name), name, value);
-      defineProperty(home(name), name, { get, set, enumerable: true, configurable: true });
+      define(home(name), name, { get, set, enumerable: true, configurable: true });
     },
   };
 }

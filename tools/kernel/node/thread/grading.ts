@@ -1,5 +1,32 @@
-// Loaded before a submission runs, which can then not replace what its tests compare with.
-import "surprisal/check";
+// Loaded before a submission runs, which can then not replace what its tests compare with, nor look behind it.
+import asyncHooks from "node:async_hooks";
+import inspector from "node:inspector";
+import inspectorPromises from "node:inspector/promises";
+import module, { syncBuiltinESMExports } from "node:module";
+import v8 from "node:v8";
+import threads from "node:worker_threads";
+import { lockBuiltIns } from "./lock.js";
 
-for (const tool of [Object, Number, Math, Array, Array.prototype, Promise, Promise.prototype])
-  Object.freeze(tool);
+/** What reaches into the kernel, and no homework needs: its memory, its threads, its promises, its debugger. */
+const doors: [object, string[]][] = [
+  [inspector, ["Session", "open"]],
+  [inspectorPromises, ["Session", "open"]],
+  [threads, ["Worker"]],
+  [v8, ["setFlagsFromString", "getHeapSnapshot", "writeHeapSnapshot", "promiseHooks", "queryObjects"]],
+  [asyncHooks, ["createHook", "executionAsyncResource"]],
+  [process, ["binding", "_linkedBinding", "dlopen", "_debugProcess"]],
+  [process, ["_getActiveHandles", "_getActiveRequests", "getActiveResourcesInfo"]],
+  [module, ["syncBuiltinESMExports"]],
+];
+
+for (const [holder, names] of doors)
+  for (const name of names)
+    Object.defineProperty(holder, name, {
+      value: function refused() {
+        throw new Error(`${name} is not there for a submission`);
+      },
+      enumerable: true,
+      configurable: false,
+    });
+syncBuiltinESMExports();
+lockBuiltIns();

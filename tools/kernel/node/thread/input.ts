@@ -1,4 +1,5 @@
 // What reads a line of input asks the reader, through Jupyter; where nobody can answer it fails at once.
+import process from "node:process";
 import { Readable } from "node:stream";
 import { cellHere } from "./belonging.js";
 import { latest, tell } from "./cell.js";

@@ -9,14 +9,20 @@ import { folder, grading, latest, port, tell } from "./cell.js";
 import { childrenShown } from "./children.js";
 import { answer, forgetQuestions, questionsAnswered, restoreInput } from "./input.js";
 import { flushStreams, restoreStreams } from "./prints.js";
-import { inOriginalWorld } from "./world.js";
+import { inOriginalWorld, keepWorld } from "./world.js";
 
 // Kept from before the first cell.
 const later = setTimeout;
 const { stringify } = JSON;
+const listeners = process.listeners.bind(process);
+const on = process.on.bind(process);
 
-const runner = createNodeRunner(folder);
+/** What tests compare with is what it was before the first cell. */
+const library = ["surprisal", "surprisal/check", "surprisal/figures"];
+
+const runner = createNodeRunner(folder, { apart: inOriginalWorld, before: grading ? library : [] });
 if (grading) await import("./grading.js");
+keepWorld();
 
 async function run({ id, cell, mayAsk }: Extract<ToThread, { type: "run" }>) {
   Object.assign(latest, { id, running: true, mayAsk });
@@ -24,7 +30,7 @@ async function run({ id, cell, mayAsk }: Extract<ToThread, { type: "run" }>) {
   restoreInput();
   watch();
   const outcome = await inCell(id, () => runner.run(cell, show));
-  if (outcome.failure === undefined) await questionsAnswered();
+  if (outcome.failure === undefined) await inOriginalWorld(questionsAnswered);
   finish(id, outcome);
 }
 
@@ -32,11 +38,11 @@ async function run({ id, cell, mayAsk }: Extract<ToThread, { type: "run" }>) {
 async function finish(id: number, outcome: Outcome) {
   if (!latest.running || latest.id !== id) return;
   latest.running = false;
-  forgetQuestions();
+  inOriginalWorld(forgetQuestions);
   // Node tells of unhandled rejections, and of what timers without delay throw, only after this turn of its loop.
-  await new Promise((resolve) => later(resolve));
-  await childrenShown();
-  flushStreams();
+  await inOriginalWorld(() => new Promise((resolve) => later(resolve)));
+  await inOriginalWorld(childrenShown);
+  inOriginalWorld(flushStreams);
   tell({ type: "outcome", id, outcome });
 }
 
@@ -50,14 +56,14 @@ const describe = (thrown: unknown): Failure => inOriginalWorld(() => runner.desc
 function fail(thrown: unknown, origin: unknown) {
   const id = typeof origin === "object" && origin !== null ? cellOfPromise(origin) : cellHere();
   leaveCell();
-  flushStreams();
+  inOriginalWorld(flushStreams);
   tell({ type: "failure", id, failure: describe(thrown) });
 }
 
 /** A cell may have taken away who listens for what nobody else catches. */
 function watch() {
   for (const event of ["uncaughtException", "unhandledRejection"] as const)
-    if (!process.listeners(event as "uncaughtException").includes(fail)) process.on(event, fail);
+    if (!listeners(event as "uncaughtException").includes(fail)) on(event, fail);
 }
 
 port.on("message", (message: ToThread) => {

@@ -1,3 +1,4 @@
+import process from "node:process";
 import { Writable } from "node:stream";
 import { StringDecoder } from "node:string_decoder";
 import { inFlight } from "../between.js";

@@ -1,4 +1,6 @@
-const { defineProperty, deleteProperty, getOwnPropertyDescriptor, getPrototypeOf, ownKeys } = Reflect;
+import { builtIns } from "./builtIns.js";
+
+const { defineProperty, deleteProperty, getOwnPropertyDescriptor, ownKeys } = Reflect;
 const { setPrototypeOf } = Object;
 
 /** A property as the kernel found it, or undefined where it found none; and as a cell has left it. */
@@ -22,39 +24,15 @@ function property(object: object, key: PropertyKey) {
   return descriptor;
 }
 
-/** What JavaScript brings along: the globals, their prototypes, and the prototypes that have no name. */
-function builtIns(): object[] {
-  const found = new Set<object>([Object.prototype, globalThis]);
-  const named =
-    /^(?:[A-Z]\w*|console|queueMicrotask|structuredClone|(?:set|clear)(?:Timeout|Interval|Immediate))$/;
-  for (const name of Object.getOwnPropertyNames(globalThis)) {
-    const value = named.test(name) && (getOwnPropertyDescriptor(globalThis, name)?.value as unknown);
-    if (typeof value !== "function" && (typeof value !== "object" || value === null)) continue;
-    found.add(value);
-    const prototype = (value as { prototype?: unknown }).prototype;
-    if (typeof prototype === "object" && prototype !== null) found.add(prototype);
-  }
-  const values = [
-    [].values(),
-    new Map().values(),
-    new Set().values(),
-    ""[Symbol.iterator](),
-    "".matchAll(/./g),
-  ];
-  const functions = [function* () {}, async () => {}, async function* () {}, Int8Array];
-  for (const value of [...values, ...functions])
-    for (let up = getPrototypeOf(value); up; up = getPrototypeOf(up)) {
-      found.add(up);
-      const { prototype } = up as { prototype?: unknown };
-      if (typeof prototype === "object" && prototype !== null) found.add(prototype);
-    }
-  return [...found];
-}
+let world: Kept[] = [];
 
-const world: Kept[] = builtIns().map((object) => {
-  const keys = ownKeys(object);
-  return { object, keys, properties: keys.map((key) => property(object, key) as PropertyDescriptor) };
-});
+/** Takes note of the world as it is: to be called before the first cell. */
+export function keepWorld() {
+  world = builtIns().map((object) => {
+    const keys = ownKeys(object);
+    return { object, keys, properties: keys.map((key) => property(object, key) as PropertyDescriptor) };
+  });
+}
 
 /** Does `work` in the world as it was before the first cell, whatever cells have made of it since. */
 export function inOriginalWorld<T>(work: () => T): T {
