@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, it } from "node:test";
 import { cellsOf, languages, text } from "./cells.ts";
@@ -32,7 +32,6 @@ describe("the table of what to read before the homework", () => {
     it(`leads from question ${question} of ${assignment} to cells that every edition of a lesson has`, () => {
       for (const [, lesson = "", cells = ""] of where.matchAll(/(\d): ((?:`[a-z0-9-]+` ?)+)/g)) {
         const editions = languages.map((language) => join(notebooks, language, file(language, lesson)));
-        if (!editions.every((edition) => edition.endsWith(".ipynb") && existsSync(edition))) continue;
         for (const edition of editions) {
           const ids = JSON.parse(readFileSync(edition, "utf8")).cells.map(({ id }: { id: string }) => id);
           for (const [, id] of cells.matchAll(/`([^`]+)`/g))
