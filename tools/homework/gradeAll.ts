@@ -9,6 +9,7 @@ import { submissionFile } from "./layout.js";
 import { inParallel } from "./parallel.js";
 import { showProgress } from "./progress.js";
 import { readNotebook } from "./readNotebook.js";
+import { readReceipts, writeReceipts } from "./receipts.js";
 import { readRecord, writeRecord } from "./record.js";
 import type { Release } from "./release.js";
 import { repair } from "./repair.js";
@@ -51,7 +52,8 @@ function prepare({ assignment, path, notes }: Submission, releases: readonly Rel
     return { problem, notes, state: hash(released.state, JSON.stringify([problem, notes])) };
   const repaired = repair(notebook, released.notebook);
   const remarks = [...notes, ...repaired.notes];
-  const state = hash(released.state, JSON.stringify([repaired.notebook, remarks]));
+  const receipts = Object.values(readReceipts(dirname(path)));
+  const state = hash(released.state, JSON.stringify([repaired.notebook, remarks]), ...receipts);
   return { notebook: repaired.notebook, notes: remarks, state };
 }
 
@@ -79,16 +81,19 @@ async function outcomeOf(course: string, submission: Submission, releases: reado
   const { notebook, state, problem, notes } = prepare(submission, releases);
   keep(course, submission);
   if (notebook === undefined) return { state, notes, ...(problem !== undefined && { problem }) };
-  writeWhole(submissionFile(course, "prepared", submission), JSON.stringify(notebook));
+  const file = submissionFile(course, "prepared", submission);
+  writeWhole(file, JSON.stringify(notebook));
+  writeReceipts(dirname(file), readReceipts(dirname(submission.path)));
   const graded = await autograde(course, submission, notebook);
   const again = graded.problem === undefined ? { state } : {}; // else it is tried again
   return { ...again, ...graded, notes: [...notes, ...graded.notes] };
 }
 
-/** Keeps what was handed in, byte for byte. */
+/** Keeps what was handed in, byte for byte, and its receipts. */
 function keep(course: string, submission: Submission) {
   if (resolve(submission.path).startsWith(resolve(join(course, "submitted")) + sep)) return;
   const file = submissionFile(course, "submitted", submission);
   mkdirSync(dirname(file), { recursive: true });
   copyFileSync(submission.path, file);
+  writeReceipts(dirname(file), readReceipts(dirname(submission.path)));
 }

@@ -1,11 +1,12 @@
 // What students hand in, found wherever a teacher keeps it: one notebook for each student and assignment.
-import { existsSync, lstatSync, readFileSync, statSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { Refusal } from "../command.js";
 import type { Notebook } from "../lessons/notebook.js";
 import { findNotebooks } from "./findNotebooks.js";
 import { claimOf, safeName } from "./names.js";
 import { readNotebook } from "./readNotebook.js";
+import { readReceipts } from "./receipts.js";
 import type { Release } from "./release.js";
 import { matches } from "./repair.js";
 import { emptyRoster, type Roster } from "./roster.js";
@@ -121,12 +122,10 @@ function recognize(notebook: Notebook, releases: readonly HandedOut[]): string |
 
 /** nbgrader's timestamp where there is one, else the time of the file. */
 function handedIn(path: string): number {
-  const stamp = join(dirname(path), "timestamp.txt");
-  const status = lstatSync(stamp, { throwIfNoEntry: false });
+  const written = Date.parse(readReceipts(dirname(path))["timestamp.txt"]?.trim() ?? "");
+  if (!Number.isNaN(written)) return written;
   try {
-    const written =
-      status?.isFile() && status.size < 1000 ? Date.parse(readFileSync(stamp, "utf8").trim()) : NaN;
-    return Number.isNaN(written) ? statSync(path).mtimeMs : written;
+    return statSync(path).mtimeMs;
   } catch {
     return 0; // what cannot be read cannot be graded either
   }
