@@ -2,44 +2,18 @@ import assert from "node:assert/strict";
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { connect } from "node:net";
 import { basename, dirname, join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { findChromium, howToGetChromium, launchOptions } from "../tools/lessons/chromium.ts";
 import { lessonFiles } from "../tools/lessons/lessonFiles.ts";
+import { answers, freePort, listens } from "./freePort.ts";
 import { lacks } from "./lacks.ts";
 
 const root = join(import.meta.dirname, "..");
 const executable = findChromium();
 const lacking = lacks(executable, `there is no Chromium: ${howToGetChromium}`);
 const token = "the-token-of-this-test";
-
-const listens = (port: number) =>
-  new Promise<boolean>((resolve) => {
-    const socket = connect(port, "127.0.0.1");
-    const answer = (open: boolean) => {
-      socket.destroy();
-      resolve(open);
-    };
-    socket.on("connect", () => answer(true)).on("error", () => answer(false));
-  });
-
-/** A port that nobody listens on, below those that the system gives away by itself. */
-async function freePort() {
-  let port = 20_000 + (process.pid % 10_000);
-  while (await listens(port)) port += 1;
-  return port;
-}
-
-async function answers(url: string, stillRuns: () => boolean) {
-  while (stillRuns()) {
-    const response = await fetch(url).catch(() => undefined);
-    if (response?.ok) return;
-    await new Promise((resolve) => setTimeout(resolve, 200));
-  }
-  assert.fail("npm start ended before JupyterLab answered");
-}
 
 describe("npm start, in a browser,", { skip: lacking, timeout: 180_000 }, () => {
   let folder: string;

@@ -1,20 +1,20 @@
 # Read by nbgrader in this folder, the root of the course.
 import json
 import os
-import re
 import sys
 
-import bleach
-from bleach.css_sanitizer import ALLOWED_CSS_PROPERTIES, CSSSanitizer
 from jupyter_core.paths import jupyter_runtime_dir
-from nbconvert.preprocessors.sanitize import SanitizeHTML
 from nbgrader.converters import Autograde, GenerateAssignment
 from nbgrader.plugins import ExportPlugin
 from nbgrader.preprocessors import ClearSolutions
 
-c = get_config()  # noqa: F821
-
 here = os.path.dirname(os.path.abspath(__file__))
+sys.path.append(here)
+from shown.notebook import Rebuilt, Shown  # noqa: E402
+from shown.page import guarded  # noqa: E402
+from shown.text import markdown2html  # noqa: E402
+
+c = get_config()  # noqa: F821
 
 c.CourseDirectory.course_id = "surprisal"
 c.CourseDirectory.root = here
@@ -61,35 +61,15 @@ if sys.platform == "linux":
     c.ConnectionFileMixin.ip = os.path.join(jupyter_runtime_dir(), "grade-%d" % os.getpid())
 
 
-class Harmless(SanitizeHTML):
-    """Figures and tables that a submission displays reach the page of its teacher; its scripts do not."""
-
-    def preprocess_cell(self, cell, resources, index):
-        if cell.cell_type == "code":
-            cell.outputs = self.sanitize_code_outputs(cell.outputs)
-        return cell, resources
-
-    def sanitize_html_tags(self, html):
-        return bleach.clean(
-            re.sub(r"(?is)<(script|style)\b.*?</\1>", "", html),
-            tags=[
-                *bleach.ALLOWED_TAGS,
-                *["div", "span", "p", "pre", "br", "figure", "figcaption", "img", "details", "summary"],
-                *["table", "caption", "thead", "tbody", "tr", "th", "td", "sub", "sup"],
-            ],
-            attributes={"*": ["style", "title"], "img": ["alt", "src", "width", "height"]},
-            css_sanitizer=CSSSanitizer(
-                [*ALLOWED_CSS_PROPERTIES, "margin", "padding", "max-width", "display", "box-sizing", "background"]
-            ),
-            protocols=["data"],
-            strip=True,
-        )
-
-
-# After the run and before the points are kept; everything else is as nbgrader has it.
+# After the run and before the points are kept, outputs are made anew; everything else is as nbgrader has it.
 steps = Autograde().autograde_preprocessors
-c.Autograde.autograde_preprocessors = [*steps[:1], Harmless, *steps[1:]]
-c.Harmless.enabled = True
+c.Autograde.autograde_preprocessors = [*steps[:1], Rebuilt, *steps[1:]]
+c.Rebuilt.enabled = True
+
+# The pages of formgrader and of the feedback.
+c.HTMLExporter.preprocessors = [Shown]
+c.HTMLExporter.filters = {"markdown2html": markdown2html, "guarded": guarded}
+c.HTMLExporter.template_file = os.path.join(here, "shown", "page.html.j2")
 
 
 class Points(ExportPlugin):

@@ -1,14 +1,6 @@
 // A small course under test, and students for it.
 import { execFile } from "node:child_process";
-import {
-  copyFileSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  utimesSync,
-  writeFileSync,
-} from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -86,7 +78,8 @@ export function write(file: string, content: string | Notebook) {
 export function makeCourse(seconds: number) {
   const course = mkdtempSync(join(tmpdir(), "course-"));
   const config = join(course, "nbgrader_config.py");
-  copyFileSync(join(root, "notebooks", "homework", "nbgrader_config.py"), config);
+  for (const name of ["nbgrader_config.py", "shown"])
+    cpSync(join(root, "notebooks", "homework", name), join(course, name), { recursive: true });
   writeFileSync(config, `${readFileSync(config, "utf8")}\nc.Execute.timeout = ${seconds}\n`);
   return { course, remove: () => rmSync(course, { recursive: true, force: true }) };
 }

@@ -54,16 +54,16 @@ describe("repair(notebook, released)", () => {
     assert.equal(notebook.cells.at(-2)?.cell_type, "code");
   });
 
-  it("turns HTML in a student's text into text, and keeps its pictures", () => {
+  it("keeps a student's text as it is written, and its pictures", () => {
     const written = structuredClone(mine);
     const attachments = { "image.png": { "image/png": "iVBORw0KGgo=" } };
     const text = written.cells.at(-1);
     assert.ok(text);
-    Object.assign(text, { source: "a < b, <script>x</script> <img src=x> <!-- x", attachments });
+    const source = "a < b, `x<y` <script>x</script>";
+    Object.assign(text, { source, attachments });
     const { cells } = repair(written, released).notebook;
     const last = cells.at(-1);
-    assert.equal(last?.source, "a < b, &lt;script>x&lt;/script> &lt;img src=x> &lt;!-- x");
+    assert.equal(last?.source, source);
     assert.deepEqual(last?.cell_type === "markdown" && last.attachments, attachments);
-    assert.equal(repair(released, released).notebook.cells.at(-1)?.source, released.cells.at(-1)?.source);
   });
 });

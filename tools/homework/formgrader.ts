@@ -16,7 +16,9 @@ export async function formgrader(args: string[]) {
   const course = courseFolder(named);
   await prepareJupyter("homework");
   const place = [`--ServerApp.root_dir=${course}`, "--LabApp.default_url=/formgrader"];
-  await runLab(graderJupyter("lab"), [...place, ...others], course);
+  const jupyter = graderJupyter("lab");
+  const env = { ...jupyter.env, TRAITLETS_APPLICATION_RAISE_CONFIG_FILE_ERROR: "1" }; // else it goes on without one
+  await runLab({ ...jupyter, env }, [...place, ...others], course);
 }
 
 /** parseArgs would take JupyterLab's options apart. */

@@ -15,7 +15,6 @@ export function matches(notebook: Notebook, released: Notebook): number {
  */
 export function repair(notebook: Notebook, released: Notebook): { notebook: Notebook; notes: string[] } {
   const changed: string[] = [];
-  const texts = new Set(released.cells.map(({ source }) => source));
   const { origins, unsure } = align(notebook.cells, released.cells);
   const cells = notebook.cells.map((cell, index) => {
     const original = released.cells[origins.get(index) ?? -1];
@@ -26,10 +25,7 @@ export function repair(notebook: Notebook, released: Notebook): { notebook: Note
     return restore(original, original, original.metadata);
   });
   const missing = putBack(cells, released, unsure);
-  for (const [index, cell] of cells.entries()) {
-    cell.id = `cell-${index}`;
-    if (cell.cell_type !== "code" && !texts.has(cell.source)) cell.source = withoutTags(cell.source);
-  }
+  for (const [index, cell] of cells.entries()) cell.id = `cell-${index}`;
   const notes: string[] = [];
   if (changed.length > 0) notes.push(`changed, and graded as handed out: ${changed.join(", ")}`);
   if (missing.length > 0) notes.push(`deleted, and put back: ${missing.join(", ")}`);
@@ -64,9 +60,6 @@ function putBack(cells: Cell[], released: Notebook, unsure: readonly string[]): 
   }
   return missing;
 }
-
-/** What a student writes is shown to a teacher: HTML in it, such as a script, is text. */
-const withoutTags = (text: string) => text.replace(/<(?=[a-z/!?])/gi, "&lt;");
 
 /** A cell of the kind of `original` that holds what is written in `cell`. */
 function restore(cell: Cell, original: Cell, metadata: CellMetadata): Cell {

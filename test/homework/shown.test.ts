@@ -1,0 +1,214 @@
+// What a submission can make its teacher's browser do: the real pages of formgrader and of the feedback, in Chromium.
+import assert from "node:assert/strict";
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, afterEach, before, beforeEach, describe, it } from "node:test";
+import { pathToFileURL } from "node:url";
+import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
+import { feedbackFile, sourceFile, submissionFile } from "../../tools/homework/layout.ts";
+import { nbgrader } from "../../tools/homework/nbgrader.ts";
+import { release } from "../../tools/homework/release.ts";
+import { findChromium, howToGetChromium, launchOptions } from "../../tools/lessons/chromium.ts";
+import { freePort, answers as serves } from "../freePort.ts";
+import { lacks } from "../lacks.ts";
+import { answered, assignment, makeCourse, program, read, run, tinySource, write } from "./course.ts";
+import { hostile, payloadCount } from "./payloads.ts";
+
+const executable = findChromium();
+const lacking = lacks(executable, `there is no Chromium: ${howToGetChromium}`);
+const token = "the-token-of-this-test";
+
+const figures = `import { display } from "tslab";
+import { entropyTermCurve, render, renderInteractive } from "surprisal/figures";
+display.html(render(entropyTermCurve({ description: "a hill" })));
+display.html(renderInteractive([1, 2, 3], (n) => entropyTermCurve({ description: \`hill \${n}\`, title: "Title" }), { label: "n" }));
+display.html("<table><tr><td>0.25</td></tr></table>");
+display.latex("$$\\\\frac{3}{4}$$");
+display.markdown("**bold** [link](https://example.org)");
+console.log("\\x1b[31mred\\x1b[0m <b>");
+function double1(x: number) { return 2 * x; }`;
+
+const text = `If $p<1$ then a < b & c, \`x<y\`, and
+$$H = -\\sum_i p_i \\log p_i$$
+
+| outcome | $p$ |
+|---|---|
+| x | 0.5 |
+
+\`\`\`ts
+const a = b < c;
+\`\`\`
+<b>not bold</b> &copy; [source](https://example.org/?a=1&b=2) ![gone](attachment:gone.png)`;
+
+describe("what a submission shows", { skip: lacking, timeout: 600_000 }, () => {
+  const { course, remove } = makeCourse(60);
+  const folder = mkdtempSync(join(tmpdir(), "shown-"));
+  let browser: Browser;
+  let context: BrowserContext;
+  let formgrader: ChildProcess;
+  let url: string;
+  let fired: Set<number>;
+  let requests: string[];
+  let complaints: string[];
+
+  const unprotected = [
+    ...["--HTMLExporter.preprocessors=[]", "--HTMLExporter.filters={}"],
+    "--HTMLExporter.template_file=index.html.j2",
+  ];
+  const makeFeedback = (...options: string[]) =>
+    nbgrader(course, ["generate_feedback", assignment, "--student=hostile", "--force", ...options]);
+
+  before(async () => {
+    write(sourceFile(course, assignment), tinySource("en"));
+    const [made] = await release(course, [assignment]);
+    assert.ok(made);
+    const honest = answered(made.notebook, { "q6-explain": text });
+    Object.assign(honest.cells.find(({ id }) => id === "q1-answer") ?? {}, { source: figures });
+    write(join(folder, "honest.ipynb"), honest);
+    write(join(folder, "hostile.ipynb"), answered(made.notebook, { "q6-explain": "x" }));
+    const { code, said } = await run("grade", [folder, "--course", course]);
+    assert.equal(code, 0, said);
+    const file = submissionFile(course, "autograded", { student: "hostile", assignment });
+    const notebook = hostile(read(file));
+    rmSync(file); // it is read-only
+    writeFileSync(file, JSON.stringify(notebook)); // as if the kernel, and all that looks at it, were the student's
+
+    const port = await freePort();
+    url = `http://localhost:${port}/`;
+    const options = ["--no-browser", `--port=${port}`, `--IdentityProvider.token=${token}`];
+    formgrader = spawn(process.execPath, [program, "formgrader", "--course", course, ...options], {
+      stdio: "ignore",
+    });
+    await serves(`${url}api/status?token=${token}`, () => formgrader.exitCode === null);
+    browser = await chromium.launch(launchOptions(executable as string));
+  });
+
+  after(async () => {
+    await browser?.close();
+    if (formgrader?.exitCode === null) {
+      formgrader.kill("SIGINT");
+      await once(formgrader, "exit");
+    }
+    remove();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  beforeEach(async () => {
+    [fired, requests, complaints] = [new Set(), [], []];
+    context = await browser.newContext();
+    context.setDefaultTimeout(20_000);
+    await context.exposeFunction("report", (payload: number) => fired.add(payload));
+    await context.addInitScript("window.fired = { push: (payload) => void window.report(payload) }");
+    await context.route(/^(?!file:|data:|http:\/\/localhost)/, (route) => route.abort());
+    context.on("request", (request) => {
+      if (!/^(data|blob|about):/.test(request.url())) requests.push(request.url());
+    });
+    context.on("weberror", (error) => complaints.push(error.error().message));
+    context.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
+  });
+
+  afterEach(() => context.close());
+
+  async function open(address: string): Promise<Page> {
+    const page = await context.newPage();
+    await page.goto(address, { waitUntil: "networkidle" });
+    return page;
+  }
+
+  /** Touches and presses all that a teacher might, and then some. */
+  async function provoke(page: Page) {
+    await page.evaluate(() => {
+      for (const element of document.querySelectorAll<HTMLElement>("#notebook *")) {
+        for (const name of ["mouseover", "focus", "toggle", "load", "error", "begin"])
+          element.dispatchEvent(new Event(name));
+        const href = element.getAttribute("href") ?? "";
+        if (element.matches("a, .press") && !/^(https?|mailto):|^#/.test(href)) element.click();
+      }
+    });
+    await page.waitForTimeout(1000);
+  }
+
+  async function openInFormgrader(student: string): Promise<Page> {
+    const list = `${url}formgrader/api/submitted_notebooks/${assignment}/${assignment}?token=${token}`;
+    const notebooks: { id: string; student: string }[] = await (await fetch(list)).json();
+    const id = notebooks.find((notebook) => notebook.student === student)?.id;
+    await (await open(`${url}formgrader?token=${token}`)).close(); // as the teacher comes in
+    [requests, complaints] = [[], []];
+    return open(`${url}formgrader/submissions/${id}/`);
+  }
+
+  const feedback = (student: string) => pathToFileURL(feedbackFile(course, { student, assignment })).href;
+  const cellsIn = (page: Page) => page.locator("div.cell").count();
+
+  it("is dangerous on nbgrader's own pages", async () => {
+    await makeFeedback(...unprotected);
+    const page = await context.newPage();
+    await page.goto(feedback("hostile")).catch(() => {}); // some payloads take the page away
+    await provoke(page).catch(() => {});
+    assert.ok(fired.size > 10, [...fired].join());
+    assert.ok(requests.filter((request) => request.includes("leak.test")).length > 5, requests.join("\n"));
+  });
+
+  it("runs no script in feedback, and asks for nothing", async () => {
+    await makeFeedback();
+    const page = await open(feedback("hostile"));
+    assert.ok((await cellsIn(page)) > payloadCount);
+    await provoke(page);
+    assert.deepEqual([...fired], []);
+    const blocked = (request: string) => request.includes("glyphicons"); // by the page's own policy
+    assert.deepEqual(
+      requests.filter((request) => !blocked(request)),
+      [feedback("hostile")],
+    );
+  });
+
+  it("runs no script in formgrader, and asks for nothing but formgrader's own files", async () => {
+    const page = await openInFormgrader("hostile");
+    assert.ok((await cellsIn(page)) > payloadCount);
+    await provoke(page);
+    assert.deepEqual([...fired], []);
+    const own = new RegExp(`^${url}formgrader/(static/|api/(grades|comments)\\b)`);
+    const others = requests.filter((request) => !own.test(request));
+    assert.deepEqual(others, [page.url().replace(/\?.*/, "")]);
+  });
+
+  it("is all there where it is honest, in both pages", async () => {
+    for (const page of [await open(feedback("honest")), await openInFormgrader("honest")]) {
+      const shown = await page.locator("#notebook").first().innerText();
+      for (const part of [
+        "Title",
+        "0.25",
+        "red <b>",
+        "a < b & c, x<y",
+        "const a = b < c;",
+        "<b>not bold</b> ©",
+      ])
+        assert.ok(shown.includes(part), `${part} in ${shown}`);
+      assert.equal(await page.locator("math").count(), 4);
+      assert.equal(await page.locator("table").count(), 2);
+      const pictures = page.locator("#notebook img");
+      const widths = await pictures.evaluateAll((images) =>
+        images.map((image) => image instanceof HTMLImageElement && image.naturalWidth),
+      );
+      assert.deepEqual(widths, [640, 640]);
+      assert.equal(await pictures.first().getAttribute("alt"), "a hill");
+      assert.equal(await page.locator('a[href="https://example.org/?a=1&b=2"]').count(), 1);
+    }
+    const { cells } = read(submissionFile(course, "autograded", { student: "honest", assignment }));
+    assert.equal(cells.find(({ metadata }) => metadata.nbgrader?.grade_id === "q6-explain")?.source, text);
+  });
+
+  it("is graded by hand as ever", async () => {
+    const page = await openInFormgrader("honest");
+    const saved = page.waitForResponse((response) => response.request().method() === "PUT");
+    await page.fill("#q6-explain", "2.5");
+    await page.press("#q6-explain", "Tab");
+    assert.equal((await saved).status(), 200);
+    await page.click(".glyphicon-eye-open");
+    assert.match(await page.locator(".breadcrumb").innerText(), /honest/);
+    assert.deepEqual(complaints, []);
+  });
+});
