@@ -59,7 +59,7 @@ export function jointMosaic(
   const product = independent(margins.rows, margins.columns);
   const nameRoom = Math.min(
     120,
-    14 + Math.max(...columnNames.slice(0, 50).map((name) => textWidth(name)), textWidth(yLabel)),
+    14 + Math.max(...[xLabel, yLabel, ...columnNames.slice(0, 50)].map((name) => textWidth(name))),
   );
   const side = (640 - 2 * nameRoom - 28) / 2;
   const pictures = [

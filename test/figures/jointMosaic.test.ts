@@ -31,6 +31,12 @@ describe("jointMosaic(joint)", () => {
     for (const word of ["0.4", "0.3", "0.2", "rain", "sun", "wet", "dry", "J", "P", "I(X; Y) = 0.125 bits"])
       assert.ok(shown.includes(word), word);
   });
+  it("leaves room for the name of each axis", () => {
+    const room = (names: object) => Number(jointMosaic(joint, { columns: ["a", "b"], ...names }).marginLeft);
+    const long = "the weather today";
+    assert.equal(room({ xLabel: long }), room({ yLabel: long }));
+    assert.ok(room({ xLabel: long }) > room({ xLabel: "w", yLabel: "w" }));
+  });
   it("throws on what is no joint distribution, and on too few names", () => {
     assert.throws(() => jointMosaic([[0.5], [0.4]]), RangeError); // biome-ignore format: a matrix
     assert.throws(() => jointMosaic(joint, { columns: ["a"] }), /^RangeError: columns has length 1, not 2/);
