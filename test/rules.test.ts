@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { basename, dirname } from "node:path";
 import { describe, it } from "node:test";
+import * as figures from "surprisal/figures";
 import { lessonFiles } from "../tools/lessons/lessonFiles.ts";
 
 type Cell = {
@@ -25,6 +26,16 @@ const text = ({ source }: Cell) => source.join("");
 const printed = ({ outputs = [] }: Cell) => outputs.flatMap((output) => output.text ?? []).join("");
 const shown = ({ outputs = [] }: Cell) =>
   outputs.flatMap(({ data }) => data?.["text/html"]?.join("") ?? []).join("");
+
+it("every figure of the library is drawn in a lesson", () => {
+  const lessons = lessonFiles().map((file) => readFileSync(file, "utf8"));
+  const drawn = (name: string) => lessons.some((lesson) => new RegExp(`\\b${name}\\(`).test(lesson));
+  const functions = Object.entries(figures).filter(([, value]) => typeof value === "function");
+  assert.deepEqual(
+    functions.map(([name]) => name).filter((name) => !drawn(name)),
+    [],
+  );
+});
 
 for (const file of lessonFiles()) {
   const { cells }: { cells: Cell[] } = JSON.parse(readFileSync(file, "utf8"));

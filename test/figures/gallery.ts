@@ -40,9 +40,6 @@ const {
   lineChart,
   oneHotLossCurve,
   rankedBars,
-  scatterPlot,
-  scoreBars,
-  scoreCurves,
   simplex,
   surprisalCurve,
 } = figures;
@@ -72,9 +69,6 @@ export const ordinary: Drawings = {
   lineChart: () => lineChart({ "1": [Infinity, 1, 0], "2": [1, -Infinity, 1] }, { steps: [1, 2, 4] }),
   oneHotLossCurve: () => oneHotLossCurve({ predictions: [0, 0.2, 1] }),
   rankedBars: () => rankedBars({ "1": 0, "2": -1 }),
-  scatterPlot: () => scatterPlot([[0, 0], [1, 1]], { diagonal: "x = y" }), // biome-ignore format: pairs
-  scoreBars: () => scoreBars({ "1": [1, 0], "2": [0.5, 0.5] }, [1, 1]),
-  scoreCurves: () => scoreCurves({ chances: [0, 1] }),
   simplex: () => simplex({ a: [[[1, 0, 0]]] }, { height: (p) => entropy(p), marked: { p: [0, 0, 1] } }),
   surprisalCurve: () => surprisalCurve({ probabilities: [0, 1 / 2, 1] }),
 };
@@ -109,9 +103,6 @@ export const extreme: Drawings = {
   "lineChart, logarithmic": () => lineChart({ [hostile]: steps(124_000) }, { ...words, logarithmic: true }),
   oneHotLossCurve: () => oneHotLossCurve({ ...words, predictions: shares(120_000), pointLabel: say }),
   rankedBars: () => rankedBars(named(steps(20_000)), { ...words, valueText: say }),
-  scatterPlot: () => scatterPlot(steps(120_000).map((i) => [Math.sin(i), Math.cos(i)]), { ...words, diagonal: hostile }),
-  scoreBars: () => scoreBars({ [hostile]: shares(120_000) }, steps(120_000).map((i) => i % 2), { ...words, logLabel: hostile, squaredLabel: hostile }),
-  scoreCurves: () => scoreCurves({ ...words, chances: shares(2000), logLabel: hostile, squaredLabel: hostile }),
   simplex: () => simplex({ [hostile]: [shares(120_000).map((t) => [t, 1 - t, 0])] }, { ...words, outcomes: names(3), height: (p) => entropy(p), levelText: say, marked: { [hostile]: flat(3) } }),
   surprisalCurve: () => surprisalCurve({ ...words, probabilities: shares(120_000), pointLabel: say }),
 }; // biome-ignore format: a figure a line
