@@ -10,6 +10,7 @@ from nbgrader.preprocessors import ClearSolutions
 
 here = os.path.dirname(os.path.abspath(__file__))
 sys.path.append(here)
+import shown.server  # noqa: E402, F401
 from shown.notebook import Rebuilt, Shown  # noqa: E402
 from shown.page import guarded  # noqa: E402
 from shown.text import markdown2html  # noqa: E402

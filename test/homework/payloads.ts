@@ -56,6 +56,7 @@ const markdown = [
   "[x](\u0001javascript:FIRE)",
   `[x](data:text/html;base64,${base64("<script>opener.FIRE</script>")})`,
   "[x](vbscript:FIRE) [x](//LEAK) [x](/api/contents) [x](file:///etc/passwd)",
+  '[x](http://localhost:1/";FIRE;") [x](http://127.0.0.1/?FIRE) [x](http://a.test@[::1]/) [x](http://a.test:x@localhost/)',
   "[x][r] [r] [r][]\n\n[r]: javascript:FIRE 'x\" onclick=\"FIRE'",
   '[x](https://example.org/"onclick="FIRE)',
   "[x](https://example.org 'x\" onmouseover=\"FIRE')",

@@ -201,6 +201,32 @@ describe("what a submission shows", { skip: lacking, timeout: 600_000 }, () => {
     assert.equal(cells.find(({ metadata }) => metadata.nbgrader?.grade_id === "q6-explain")?.source, text);
   });
 
+  it("has no link into this computer, or anywhere but to public places", async () => {
+    const page = await open(feedback("hostile"));
+    const links = await page
+      .locator("#notebook a[target]")
+      .evaluateAll((all) => all.map((link) => link.getAttribute("href") ?? ""));
+    assert.ok(links.length > 0);
+    for (const link of links) assert.match(link, /^(https?:\/\/(example\.org|leak\.test)|mailto:)/);
+  });
+
+  it("comes to nothing in the addresses of formgrader's other pages, and these work", async () => {
+    await openInFormgrader("hostile");
+    const trick = encodeURIComponent('x";fired.push(1);"</script><script>fired.push(2)</script>');
+    const pages = [
+      ...["manage_assignments", "gradebook", "manage_students", `manage_submissions/${assignment}`],
+      ...[`gradebook/${assignment}`, `gradebook/${assignment}/${assignment}`, "manage_students/honest"],
+    ];
+    for (const name of pages) {
+      const page = await open(`${url}formgrader/${name}`);
+      assert.ok((await page.locator("#main-table tr").count()) > 0, name);
+    }
+    assert.deepEqual(complaints, []);
+    for (const name of ["manage_students", "gradebook", "manage_submissions"])
+      await open(`${url}formgrader/${name}/${trick}`);
+    assert.deepEqual([...fired], []);
+  });
+
   it("is graded by hand as ever", async () => {
     const page = await openInFormgrader("honest");
     const saved = page.waitForResponse((response) => response.request().method() === "PUT");

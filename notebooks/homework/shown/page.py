@@ -6,7 +6,7 @@ import secrets
 
 always = "default-src 'none'; base-uri 'none'; form-action 'none'"
 feedback = f"{always}; img-src data:; style-src 'unsafe-inline'"
-formgrader = f"{always}; img-src 'self' data:; style-src 'self' 'unsafe-inline'; font-src 'self'; connect-src 'self'"
+formgrader = f"{always}; img-src data:; style-src 'self' 'unsafe-inline'; font-src 'self'; connect-src 'self'"
 
 # formgrader waits until MathJax has drawn the formulas, before it selects the field to fill in: they are drawn already.
 without_mathjax = """<script>
@@ -16,8 +16,9 @@ MathJax = { Hub: { Startup: { signal: { Interest: (tell) => tell("End") } } } };
 
 def guarded(head: str, navigation: str | None = None) -> str:
     """
-    The head of a page with a Content-Security-Policy. Feedback has no scripts. In formgrader, scripts in the head get a
-    nonce, and those of the navigation, which stands among what students wrote, are allowed by their hashes.
+    The head of a page, or a whole one of nbgrader's own, with a Content-Security-Policy. Feedback has no scripts. In
+    formgrader, scripts in the head get a nonce; those of the navigation, which stands beside what students wrote, and
+    those in attributes are allowed by their hashes.
     """
     mathjax = re.compile(r"<!-- Load mathjax -->.*?<!-- End of mathjax configuration -->", re.S)
     if navigation is None:

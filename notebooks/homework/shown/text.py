@@ -9,8 +9,9 @@ from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
 from .formulas import formula
 from .pictures import from_address, from_base64, picture
 
-# Wholly of these characters, an address is what it looks like, and stays inside its attribute.
-link = re.compile(r"(https?://|mailto:)[^\s\x00-\x1f\x7f\"'<>`\\]+", re.I)
+# A public host, for a link into this computer, or into formgrader itself, could do something there; and no character that
+# leaves the attribute or that browsers pass over.
+link = re.compile(r"(https?://([a-z0-9-]+\.)+[a-z]{2,}(:[0-9]+)?(?=[/?#]|$)|mailto:)[^\s\x00-\x1f\x7f\"'<>`\\]*", re.I)
 
 # Characters of a text that is taken for Markdown; a longer one is shown as it is written.
 longest = 30_000
