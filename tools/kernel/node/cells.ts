@@ -31,6 +31,7 @@ export class Cells {
   #thread: { worker: Worker; shared: Int32Array; tell: (message: ToThread) => void };
   #pongs: (() => void)[] = [];
   #why = "";
+  #ended = false;
   #folder: string;
   #grading: boolean;
   /** Told when a thread has ended, and with it the variables: how it ended, or what that does. */
@@ -65,6 +66,12 @@ export class Cells {
     }
     this.#why = "it was interrupted and did not stop";
     void this.#thread.worker.terminate();
+  }
+
+  /** Ends the thread, and starts no other. */
+  async end() {
+    this.#ended = true;
+    await this.#thread.worker.terminate();
   }
 
   /** Which cell is the last that was run, counted from 0. */
@@ -150,6 +157,7 @@ export class Cells {
 
   /** The thread is no more: the cell is over, and the next one begins with nothing. */
   #end(exitCode: number) {
+    if (this.#ended) return;
     const why = this.#why || `it ended the thread that it ran in (exit code ${exitCode})`;
     this.#why = "";
     this.#lost(exitCode, why);
