@@ -2,11 +2,17 @@
 import assert from "node:assert/strict";
 import { after, describe, it } from "node:test";
 import { inspect } from "node:util";
+import { openThread } from "../kernel/thread.ts";
 import { dishonest } from "./dishonest.ts";
-import { type Cell, type Errors, gradingKernel } from "./gradingKernel.ts";
 
-const kernel = gradingKernel();
+const kernel = openThread({ grading: true });
 after(kernel.end);
+
+interface Cell {
+  id: string;
+  source: string;
+  isTest: boolean;
+}
 
 const answer = (id: string, source: string): Cell => ({ id, source, isTest: false });
 const test = (id: string, ...checks: string[]): Cell => ({
@@ -81,17 +87,25 @@ function double(x: number): number { calls += 1; console.log(calls); return 2 * 
   },
 };
 
-const passed = (errors: Errors) =>
+/** The errors of its cells. */
+async function grade(cells: Cell[]) {
+  await kernel.restart();
+  const errors: Record<string, string | undefined> = {};
+  for (const { id, source, isTest } of cells) errors[id] = (await kernel.run(source, isTest)).error;
+  return errors;
+}
+
+const passed = (errors: Record<string, string | undefined>) =>
   Object.keys(errors).filter((id) => id.includes("-") && errors[id] === undefined);
 
-const all = passed(Object.fromEntries(submission(right).map(({ id }) => [id, undefined])));
+const all = submission(right).flatMap(({ id, isTest }) => (isTest ? [id] : []));
 
 describe("a submission earns nothing by", () => {
   const strike = "declare const strike: any;\n";
   for (const [name, code] of Object.entries(dishonest))
     it(name, async () => {
       const q1 = `${code}\n${/function strike/.test(code) ? "" : strike}${wrong.q1}`;
-      const errors = await kernel.grade(submission({ ...wrong, q1 }));
+      const errors = await grade(submission({ ...wrong, q1 }));
       assert.doesNotMatch(errors.q1 ?? "", /TypeScriptError/);
       assert.deepEqual(passed(errors), [], inspect(errors));
     });
@@ -100,7 +114,7 @@ describe("a submission earns nothing by", () => {
 describe("an honest submission is not touched, with", () => {
   for (const [name, answers] of Object.entries(honest))
     it(name, async () => {
-      const errors = await kernel.grade(submission({ ...right, ...answers }));
+      const errors = await grade(submission({ ...right, ...answers }));
       assert.deepEqual(passed(errors), all, inspect(errors));
     });
 });

@@ -10,7 +10,7 @@ export async function describeResult(value: unknown, apart: <T>(work: () => T) =
   return apart(() => {
     const data = { ...(shown ?? shownByKind(value)) };
     data["text/plain"] ??= data["text/markdown"] ?? data["text/latex"] ?? plain(value);
-    return { data, metadata: {} };
+    return { __proto__: null, data, metadata: {} } as never; // a cell may give every object a `then`
   });
 }
 

@@ -18,6 +18,11 @@ export interface Progress {
 type Variables = ReturnType<typeof createVariables>;
 type Require = (name: string) => unknown;
 
+/** Without an iterator, which a cell may have replaced before it declares something. */
+function each(names: readonly string[], work: (name: string) => void) {
+  for (let i = 0; i < names.length; i++) work(names[i] as string);
+}
+
 /** What the code of a cell calls, in the order of `services` in rewrite.ts. */
 export function createServices(variables: Variables, require: Require, folder: string) {
   const progress: Progress = { reached: create(null), result: undefined, stopped: undefined, over: false };
@@ -37,18 +42,18 @@ export function createServices(variables: Variables, require: Require, folder: s
   /** Gives variables their values: `let`, `const`, functions, classes. */
   function declare(values: Record<string, unknown>) {
     begin();
-    for (const name of keys(values)) {
+    each(keys(values), (name) => {
       variables.set(name, values[name]);
       progress.reached[name] = true;
-    }
+    });
   }
 
   function reach(...names: string[]) {
     begin();
-    for (const name of names) {
+    each(names, (name) => {
       variables.hoist(name);
       progress.reached[name] = true;
-    }
+    });
   }
 
   /** Gives back, too, what holds the values under these names. */
@@ -56,14 +61,14 @@ export function createServices(variables: Variables, require: Require, folder: s
     begin();
     const exports = require(module);
     const values: Record<string, unknown> = create(null);
-    for (const local of keys(names)) {
+    each(keys(names), (local) => {
       const name = names[local] as string;
       const namespace = name === "*" ? namespaceOf(exports) : undefined;
       const get = namespace === undefined ? () => imported(exports, name) : () => namespace;
       variables.link(local, get);
       defineProperty(values, local, { __proto__: null, get } as PropertyDescriptor);
       progress.reached[local] = true;
-    }
+    });
     return values;
   }
 

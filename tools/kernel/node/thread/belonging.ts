@@ -90,7 +90,10 @@ function carry(holder: object, names: readonly string[]) {
   for (const name of names) {
     const original = functions[name] as Callback;
     const wrapper = {
-      [name]: (callback: unknown, ...more: unknown[]) => original(carried(callback), ...more),
+      [name](...args: unknown[]) {
+        args[0] = carried(args[0]);
+        return apply(original, undefined, args);
+      },
     }[name] as Callback;
     functions[name] = Object.defineProperties(wrapper, Object.getOwnPropertyDescriptors(original));
   }

@@ -14,7 +14,10 @@ const later = setTimeout;
 const open = new Set<Promise<void>>();
 
 /** Resolves when all is shown that children printed who have ended. */
-export const childrenShown = () => Promise.all(open);
+export async function childrenShown() {
+  const all = Array.from(open);
+  for (let i = 0; i < all.length; i++) await all[i]; // and resolves to no list: a cell may give every object a `then`
+}
 
 /** Which of the kernel's streams an entry of `stdio` names. */
 function inherited(entry: unknown, index: number): Stream | undefined {
