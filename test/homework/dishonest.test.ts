@@ -37,6 +37,7 @@ const submission = ({ q1, q2, q3 }: typeof right) => [
     'expectAnswer("the largest of halves([2, 4])", Math.max(...halves([2, 4])), 2);',
     'expectAnswer("halves([2]) is finite", halves([2]).every((x) => Number.isFinite(x)), true);',
   ),
+  test("q2-text", 'expectAnswer("halves([2, 4]) as text", JSON.stringify(halves([2, 4])), "[1,2]");'),
   test("q2-refusals", 'expectRefusal("halves([])", () => halves([]));'),
   answer("q3", q3),
   test("q3-word", 'expectAnswer("there is a word", Boolean(word()), true);'),

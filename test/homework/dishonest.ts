@@ -80,4 +80,8 @@ setInterval(replace, 1).unref(); queueMicrotask(replace);`,
   try { require("fs").writeSync(3, line + "\\n"); } catch {}`,
   "the end of its process": `process.on("exit", () => { process.exitCode = 0; }); for (const event of ["uncaughtException", "unhandledRejection"]) process.removeAllListeners(event);
 process.removeAllListeners(); (process as any).emit = () => true; (console as any)._stdout = { write() {} };`,
+  "names that are asked for": `for (const object of [Array.prototype, Number.prototype, String.prototype, Boolean.prototype] as any[])
+  for (const key of ["toJSON", "valueOf", "toString", Symbol.toPrimitive, Symbol.split, Symbol.replace])
+    try { Object.defineProperty(object, key, { value: () => [1, 2], configurable: true }); } catch {}
+Object.defineProperty(Array.prototype, "0", { get: () => 1, set() {}, configurable: true });`,
 };

@@ -11,17 +11,30 @@ const limit = "stackTraceLimit";
 /** Their names are given anew to an object by assignment, as in `this.name = "Missing"`, which a constant would forbid. */
 const lent = new Set<object>([Object.prototype, Function.prototype]);
 
+/** Names that JavaScript itself asks for where they are not there. */
+const asked: PropertyKey[] = [
+  ...["toJSON", Symbol.toPrimitive, Symbol.toStringTag, Symbol.isConcatSpreadable],
+  ...[Symbol.match, Symbol.matchAll, Symbol.replace, Symbol.search, Symbol.split],
+];
+
 /**
  * Makes built-ins constant. A new name may still be added to what inherits from `Object.prototype` alone, such as a method
- * of all arrays, for there it hides nothing.
+ * of all arrays: there it hides nothing, for what it could hide is made its own.
  */
 export function lockBuiltIns() {
   for (const object of builtIns()) {
     if (free.has(object)) continue;
     for (const key of ownKeys(object)) if (object !== globalThis || isStandard(key)) lock(object, key);
-    const up = getPrototypeOf(object);
-    if (object !== globalThis && up !== Object.prototype) preventExtensions(object);
+    if (object === globalThis) continue;
+    if (getPrototypeOf(object) === Object.prototype) own(object);
+    else preventExtensions(object);
   }
+}
+
+function own(object: object) {
+  for (const key of [...ownKeys(Object.prototype), ...asked])
+    if (key !== "__proto__" && getOwnPropertyDescriptor(object, key) === undefined)
+      lend(object, key, (object as Record<PropertyKey, unknown>)[key], false);
 }
 
 const isStandard = (key: PropertyKey) => typeof key === "string" && standardNames.has(key);
@@ -31,14 +44,18 @@ function lock(object: object, key: PropertyKey) {
   if (!configurable || free.has(value) || key === limit) return;
   if (!writable || !isLent(object))
     return void defineProperty(object, key, { configurable: false, ...(writable && { writable: false }) });
-  const own = { writable: true, enumerable: true, configurable: true };
+  lend(object, key, value, enumerable === true);
+}
+
+/** A constant that what inherits it may replace for itself. */
+function lend(object: object, key: PropertyKey, value: unknown, enumerable: boolean) {
   defineProperty(object, key, {
-    get: () => value as unknown,
+    get: () => value,
     set(this: unknown, value: unknown) {
       if (typeof this === "function" || (typeof this === "object" && this !== null && this !== object))
-        defineProperty(this, key, { ...own, value });
+        defineProperty(this, key, { value, writable: true, enumerable: true, configurable: true });
     },
-    enumerable: enumerable === true,
+    enumerable,
     configurable: false,
   });
 }
