@@ -2,6 +2,8 @@ import { dirname, join } from "node:path";
 import { workFolder } from "../folders.js";
 import { findProgram } from "./findProgram.js";
 import {
+  blob,
+  blobInside,
   commands,
   desk,
   hiddenDoors,
@@ -31,6 +33,7 @@ export function bubblewrap(folder: string, argv: readonly string[]): string[] | 
     ...programs.flatMap(showWithFolder),
     ...["--tmpfs", workFolder, ...modules.flatMap((path) => show(path))],
     ...["--tmpfs", commands, ...kernelModules.flatMap(showWithFolder), "--remount-ro", commands],
+    ...(blob ? show(blob, blobInside) : []),
     ...["--proc", "/proc", ...readOnlyDoors.flatMap((path) => show(path))],
     ...hiddenDoors.flatMap((path) => show("/dev/null", path)),
     ...hiddenFolders.flatMap((path) => ["--tmpfs", path, "--remount-ro", path]),

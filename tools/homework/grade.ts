@@ -3,6 +3,7 @@ import { parseArgs } from "node:util";
 import { Refusal } from "../command.js";
 import { given, shown, typed } from "../folders.js";
 import { prepareJupyter } from "../jupyter/prepare.js";
+import { makeBlob } from "../kernel/node/compiler/blob.js";
 import { assignments, courseFolder, courseHelp, courseOptions } from "./course.js";
 import { writeFeedback } from "./feedback.js";
 import { gradeAll } from "./gradeAll.js";
@@ -49,6 +50,7 @@ export async function grade(args: string[]) {
 async function gradeCourse(course: string, folder: string, namedRoster: string | undefined) {
   const roster = rosterOf(course, namedRoster);
   await prepareJupyter("homework");
+  makeBlob(); // kernels in a sandbox make none
   const releases = await release(course, assignments(course));
   const { submissions, strays } = findSubmissions(folder, releases, roster);
   const sandbox = sandboxOfKernels();

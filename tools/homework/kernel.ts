@@ -5,7 +5,9 @@ import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { Duplex } from "node:stream";
 import { packageFolder } from "../folders.js";
+import { blobVariable } from "../kernel/node/compiler/blob.js";
 import { isObject, parseJson } from "../lessons/json.js";
+import { blob, blobInside } from "./mounts.js";
 import { isRoot } from "./privileges.js";
 import {
   channel,
@@ -43,6 +45,7 @@ const kernel = spawn(program, args, {
     ...env,
     [leftOutVariable]: process.env[leftOutVariable] ?? "[]",
     [testsVariable]: process.env[testsVariable] ?? "[]",
+    [blobVariable]: (blob && sandbox ? blobInside : blob) ?? "",
     [channel.variable]: `${channel.descriptor}`,
     [secondsVariable]: process.env[secondsVariable],
   },

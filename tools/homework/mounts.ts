@@ -2,6 +2,7 @@
 import { existsSync, realpathSync } from "node:fs";
 import { join } from "node:path";
 import { isClone, packageFolder, workFolder } from "../folders.js";
+import { findBlob } from "../kernel/node/compiler/blob.js";
 
 export const node = realpathSync(process.execPath);
 
@@ -25,6 +26,10 @@ export const commands = join(packageFolder, "dist", "tools");
 export const kernelModules = [join("kernel"), join("homework", "protocol.js")].map((path) =>
   join(commands, path),
 );
+
+/** The start snapshot of the compiler, and where a sandbox has it: a submission must not be able to write one. */
+export const blob = findBlob();
+export const blobInside = "/compiler.blob";
 
 /** Where a submission works: above it, the library is found. */
 export const desk = join(workFolder, "submission");

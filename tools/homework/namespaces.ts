@@ -2,6 +2,8 @@ import { join } from "node:path";
 import { workFolder } from "../folders.js";
 import { findProgram } from "./findProgram.js";
 import {
+  blob,
+  blobInside,
   commands,
   desk,
   hiddenDoors,
@@ -38,6 +40,7 @@ function program(folder: string, pivotRoot: string): string {
     empty(top + commands),
     ...kernelModules.map((path) => show(path)),
     readOnly(commands),
+    ...(blob ? [show(blob, blobInside)] : []),
     ...["null", "zero", "random", "urandom"].map((name) => place(`/dev/${name}`, `${top}/dev/${name}`)),
     place(join(folder, "sockets"), `${top}/sockets`),
     place(join(folder, "work"), top + desk),

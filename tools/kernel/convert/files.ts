@@ -1,18 +1,19 @@
 import ts from "typescript";
 import type { Surroundings } from "./project.js";
 
-interface Entry {
+/** A parsed file, and what tells whether it is still that one. */
+export interface Entry {
   version: string;
   file: ts.SourceFile;
 }
 
 /** Every file that the compiler reads, parsed once, and again when it changed; `prepare` is told of those written here. */
 export function createFiles(
-  { system, libraries }: Pick<Surroundings, "system" | "libraries">,
+  { system, libraries, parsed = new Map() }: Pick<Surroundings, "system" | "libraries" | "parsed">,
   prepare: (file: ts.SourceFile) => void,
 ) {
   const written = new Map<string, { text: string; version: number }>();
-  const parsed = new Map<string, Entry>();
+  const parsedHere = new Map<string, Entry>();
 
   /** Packages stay as they are while a kernel runs; files of the reader's may be edited at any time. */
   const isSettled = (path: string) => path.includes("/node_modules/") || path.startsWith(libraries);
@@ -42,7 +43,8 @@ export function createFiles(
       }
     },
     parse(path: string, options: ts.ScriptTarget | ts.CreateSourceFileOptions): ts.SourceFile | undefined {
-      const known = parsed.get(path);
+      const all = written.has(path) ? parsedHere : parsed;
+      const known = all.get(path);
       const now = version(path);
       if (known?.version === now) return known.file;
       const text = read(path);
@@ -50,7 +52,7 @@ export function createFiles(
       const file = ts.createSourceFile(path, text, options, written.has(path));
       if (written.has(path)) prepare(file);
       (file as { version?: string }).version = now; // what ts.createLanguageService tells versions apart by
-      parsed.set(path, { version: now, file });
+      all.set(path, { version: now, file });
       return file;
     },
   };

@@ -3,10 +3,10 @@ import { librariesOfEngine } from "./libraries.js";
 import type { Surroundings } from "./project.js";
 
 /** As tslab's, not strict, but of today: what `exports` of a package say is what cells import. */
-export function compilerOptions({ system, folder, types }: Surroundings): ts.CompilerOptions {
+export function compilerOptions({ system, folder, types, engine }: Surroundings): ts.CompilerOptions {
   const options: ts.CompilerOptions = {
     target: ts.ScriptTarget.ES2022,
-    lib: librariesOfEngine(),
+    lib: engine ?? librariesOfEngine(),
     module: ts.ModuleKind.ESNext,
     moduleResolution: ts.ModuleResolutionKind.Bundler,
     moduleDetection: ts.ModuleDetectionKind.Force,

@@ -1,6 +1,6 @@
 import ts from "typescript";
 import { createEarlier } from "./earlier.js";
-import { createFiles } from "./files.js";
+import { createFiles, type Entry } from "./files.js";
 import { createImports } from "./imports.js";
 import { compilerOptions } from "./options.js";
 import { createService } from "./service.js";
@@ -24,6 +24,10 @@ export interface Surroundings {
   types?: string | undefined;
   /** Declarations of modules that the kernel itself provides. */
   provided: Record<string, string>;
+  /** The compiler's libraries for what the engine has that runs the cells: by default, that which runs this. */
+  engine?: string[];
+  /** Files that were parsed for another project with the same engine; those parsed for this one join them. */
+  parsed?: Map<string, Entry>;
 }
 
 /** The compiler and all the text that it knows: the cell and what earlier cells declared. */

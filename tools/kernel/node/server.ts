@@ -1,5 +1,5 @@
-import type { Converter } from "../exchange.js";
 import type { Cells } from "./cells.js";
+import type { Compiler } from "./compiler/compiler.js";
 import { kernelInfo } from "./kernelInfo.js";
 import { bindSockets, type Connection, listen, openSockets, send } from "./sockets.js";
 import { type Rules, Turns } from "./turns.js";
@@ -13,17 +13,17 @@ export class Server {
   #sockets = openSockets();
   #wire: Wire;
   #connection: Connection;
-  #converter: Converter;
+  #compiler: Compiler;
   #cells: Cells;
   #turns: Turns;
   #answered: ((text: string) => void) | undefined;
 
-  constructor(connection: Connection, converter: Converter, cells: Cells, rules: Rules) {
+  constructor(connection: Connection, compiler: Compiler, cells: Cells, rules: Rules) {
     this.#connection = connection;
     this.#wire = new Wire(connection);
-    this.#converter = converter;
+    this.#compiler = compiler;
     this.#cells = cells;
-    this.#turns = new Turns(converter, cells, rules, {
+    this.#turns = new Turns(compiler, cells, rules, {
       publish: (type, content, request) => this.#publish(type, content, request),
       ask: (prompt, request) => this.#ask(prompt, request),
     });
@@ -67,7 +67,7 @@ export class Server {
       case "kernel_info_request":
         return kernelInfo;
       case "is_complete_request":
-        return this.#converter.completeness(String(content.code ?? ""));
+        return this.#compiler.completeness(String(content.code ?? ""));
       case "complete_request":
         return this.#complete(content);
       case "inspect_request":
@@ -86,13 +86,13 @@ export class Server {
     }
   }
 
-  #complete(content: Content) {
-    const { matches, start, end } = this.#converter.complete(...cursor(content));
+  async #complete(content: Content) {
+    const { matches, start, end } = await this.#compiler.complete(...cursor(content));
     return { status: "ok", matches, cursor_start: start, cursor_end: end, metadata: {} };
   }
 
-  #inspect(content: Content) {
-    const data = this.#converter.inspect(...cursor(content));
+  async #inspect(content: Content) {
+    const data = await this.#compiler.inspect(...cursor(content));
     return { status: "ok", found: data !== undefined, data: data ?? {}, metadata: {} };
   }
 

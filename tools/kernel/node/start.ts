@@ -1,13 +1,6 @@
 import "./orphan.js";
-import { rmSync } from "node:fs";
-import { Cells } from "./cells.js";
-import { createNodeConverter } from "./createConverter.js";
-import { GradedOutput } from "./gradedOutput.js";
-import { supervise } from "./grading.js";
-import { Output } from "./output.js";
-import { Server } from "./server.js";
-import { readConnection } from "./sockets.js";
-import { standardNames } from "./standardNames.js";
+import { blobVariable, findBlob, makeBlob } from "./compiler/blob.js";
+import { startCompiler } from "./compiler/compiler.js";
 
 const connectionFile = process.argv[2];
 if (connectionFile === undefined)
@@ -19,23 +12,20 @@ process.env.NO_COLOR = "1";
 
 const grading = process.env.NBGRADER_EXECUTION !== undefined; // nbgrader says so
 const folder = process.cwd();
-const cells = new Cells(folder, grading, (exitCode, why) => {
-  if (grading) endWith(exitCode, why);
-  converter.forget();
-});
-const supervision = supervise(cells);
-const rules = { ...supervision, output: grading ? GradedOutput : Output };
-const converter = createNodeConverter(folder, grading ? standardNames : undefined);
-const connection = readConnection(connectionFile);
-if (grading) rmSync(connectionFile, { force: true }); // with its key a submission could speak in the kernel's name
-await new Server(connection, converter, cells, rules).open();
-process.on("SIGINT", () => void cells.interrupt());
-if (grading) process.on("SIGUSR1", () => {}); // else Node would open its debugger to the submission
-process.on("uncaughtException", (error) => console.error(error)); // a fault of ours: the kernel's log tells
 
-/** A submission is graded on from a kernel of its own, without the cell that did this. */
-function endWith(exitCode: number, why: string): never {
-  console.error(why);
-  supervision.blame();
-  process.exit(exitCode);
-}
+/** A submission could write a snapshot for kernels to come: its kernel takes the one it is given, or none. */
+const given = process.env[blobVariable];
+delete process.env[blobVariable];
+
+const compiler = startCompiler({
+  folder,
+  reserved: grading ? [...(await import("./standardNames.js")).standardNames] : [],
+  blob: given === undefined ? findBlob() : given || undefined,
+  plain: () => given === undefined && makeBlob(),
+  lost(code) {
+    console.error("the compiler has ended");
+    process.exit(code ?? 1);
+  },
+});
+const { open } = await import("./open.js"); // all else is loaded while that starts
+await open(connectionFile, folder, grading, compiler);

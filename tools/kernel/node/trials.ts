@@ -1,8 +1,9 @@
 import { randomInt } from "node:crypto";
 import { untrusted } from "../../homework/protocol.js";
-import type { Cell, Converter, Failure, Outcome } from "../exchange.js";
+import type { Cell, Failure, Outcome } from "../exchange.js";
 import { interrupted } from "../run/interrupted.js";
 import { makeCanary, makeProof } from "./canaries.js";
+import type { Compiler } from "./compiler/compiler.js";
 
 /** Runs a cell; what one that is `silent` shows is dropped. */
 type Run = (cell: Cell, silent: boolean) => Promise<Outcome>;
@@ -17,20 +18,20 @@ const distrust: Failure = { ename: untrusted, evalue, traceback: [`${untrusted}:
  */
 export class Trials {
   #trusted = true;
-  #converter: Converter;
+  #compiler: Compiler;
 
-  constructor(converter: Converter) {
-    this.#converter = converter;
+  constructor(compiler: Compiler) {
+    this.#compiler = compiler;
   }
 
   async run(source: string, count: number, run: Run): Promise<Partial<Outcome>> {
     const before = randomInt(2) === 0 ? await this.#try(source, count, run) : undefined;
     if (before) return { failure: before };
     const proof = makeProof(source);
-    const cell = this.#converter.convert(source, count, proof.code);
+    const cell = await this.#compiler.convert(source, count, proof.code);
     if ("failure" in cell) return cell;
     const { failure, ...outcome } = await run(cell, false);
-    this.#converter.keep(outcome.declared);
+    void this.#compiler.keep(outcome.declared);
     if (failure?.evalue !== proof.message) return { ...outcome, failure: failure ?? this.#distrust() };
     const after = await this.#try(source, count, run);
     return { ...outcome, ...(after && { failure: after }) };
@@ -40,7 +41,7 @@ export class Trials {
   async #try(test: string, count: number, run: Run): Promise<Failure | undefined> {
     if (!this.#trusted) return distrust;
     const { source, fails } = makeCanary(test);
-    const cell = this.#converter.convert(source, count, "");
+    const cell = await this.#compiler.convert(source, count, "");
     if ("failure" in cell) return fails === "to compile" ? undefined : this.#distrust();
     if (fails === "to compile") return this.#distrust();
     const { failure } = await run(cell, true);

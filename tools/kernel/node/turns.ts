@@ -1,6 +1,7 @@
 import { setTimeout as delay } from "node:timers/promises";
-import type { Converter, Failure, Outcome, Result } from "../exchange.js";
+import type { Failure, Outcome, Result } from "../exchange.js";
 import type { Cells } from "./cells.js";
+import type { Compiler } from "./compiler/compiler.js";
 import { History } from "./history.js";
 import { Output } from "./output.js";
 import { Trials } from "./trials.js";
@@ -32,17 +33,17 @@ export class Turns {
   #turn: Promise<unknown> = Promise.resolve();
   #count = 0;
   #stops = 0;
-  #converter: Converter;
+  #compiler: Compiler;
   #cells: Cells;
   #reader: Reader;
   #rules: Rules;
   #trials: Trials;
 
-  constructor(converter: Converter, cells: Cells, rules: Rules, reader: Reader) {
-    this.#converter = converter;
+  constructor(compiler: Compiler, cells: Cells, rules: Rules, reader: Reader) {
+    this.#compiler = compiler;
     this.#cells = cells;
     this.#rules = rules;
-    this.#trials = new Trials(converter);
+    this.#trials = new Trials(compiler);
     this.#reader = reader;
   }
 
@@ -94,12 +95,12 @@ export class Turns {
   }
 
   async #run(source: string, output: Output, request: Request): Promise<Partial<Outcome>> {
-    const cell = this.#converter.convert(source, this.#count);
+    const cell = await this.#compiler.convert(source, this.#count);
     if ("failure" in cell) return cell;
     const mayAsk = request.content.allow_stdin === true;
     const ask = mayAsk ? () => this.#reader.ask(output.takePrompt(), request) : undefined;
     const outcome = await this.#cells.run({ cell, output, ask });
-    this.#converter.keep(outcome.declared);
+    void this.#compiler.keep(outcome.declared);
     return outcome;
   }
 

@@ -1,0 +1,103 @@
+import assert from "node:assert/strict";
+import * as fs from "node:fs";
+import { join } from "node:path";
+import { before, describe, it } from "node:test";
+import { root } from "./kernel.ts";
+import { blob, caches, folder, jupyter, made, session, unmade } from "./snapshots.ts";
+
+const onWindows = process.platform === "win32";
+
+let plain: Awaited<ReturnType<typeof session>>;
+before(async () => {
+  const both = await Promise.all([session(), session()]);
+  [plain] = both;
+  assert.deepEqual(both[1].said, plain.said);
+  await made(() => true);
+});
+
+/** What a kernel says must not depend on the snapshot; resolves to whether it uses it. */
+async function starts(more?: NodeJS.ProcessEnv) {
+  const { said, fromSnapshot } = await session(more);
+  assert.deepEqual(said, plain.said);
+  return fromSnapshot;
+}
+
+describe("the first kernels of a user", () => {
+  it("run without a start snapshot, and have one made that only the user can write", () => {
+    assert.deepEqual(
+      plain.said.ran.map(({ reply }) => reply.status),
+      ["ok", "ok", "ok", "ok", "ok", "error", "error", "error", "error"],
+    );
+    if (onWindows) return;
+    assert.equal(fs.statSync(folder).mode & 0o777, 0o700);
+    assert.equal(fs.statSync(blob()).mode & 0o022, 0);
+  });
+});
+
+describe("a kernel that starts from the snapshot", () => {
+  it("says what one says that starts without it", async () => {
+    assert.notEqual(plain.fromSnapshot, true);
+    assert.notEqual(await starts(), false);
+  });
+});
+
+describe("a snapshot that is not right", () => {
+  for (const [what, spoil] of [
+    ["cut short", (whole: Buffer) => whole.subarray(0, 1_000_000)],
+    ["damaged", (whole: Buffer) => Buffer.from(whole).fill(7, whole.length >> 1, (whole.length >> 1) + 999)],
+    ["no snapshot at all", (whole: Buffer) => Buffer.alloc(whole.length, "x")],
+  ] as const)
+    it(`is of no consequence when it is ${what}`, () =>
+      unmade(async () => {
+        fs.writeFileSync(blob(), spoil(fs.readFileSync(blob())));
+        assert.notEqual(await starts(), true);
+      }));
+  it("is made anew when it is empty", async () => {
+    fs.writeFileSync(blob(), "");
+    assert.notEqual(await starts(), true);
+    await made(() => fs.statSync(blob()).size > 0);
+  });
+  it("is made anew when a type declaration has changed", async () => {
+    const declarations = join(root, "node_modules", "@types", "node", "assert.d.ts");
+    const { atimeMs, mtimeMs } = fs.statSync(declarations);
+    const { ino } = fs.statSync(blob());
+    try {
+      fs.utimesSync(declarations, atimeMs / 1000, mtimeMs / 1000 + 60);
+      assert.notEqual(await starts(), true);
+      await made(() => fs.statSync(blob()).ino !== ino);
+      assert.notEqual(await starts(), false);
+    } finally {
+      fs.utimesSync(declarations, atimeMs / 1000, mtimeMs / 1000);
+    }
+  });
+});
+
+describe("a snapshot that another user could have written", { skip: onWindows }, () => {
+  for (const [what, path] of [
+    ["the file", blob],
+    ["its folder", () => folder],
+    ["a folder above", () => caches],
+  ] as const)
+    it(`is not looked at: ${what} can be written by others`, () =>
+      unmade(async () => {
+        const { mode } = fs.statSync(path());
+        fs.chmodSync(path(), mode | 0o022);
+        assert.notEqual(await starts(), true);
+        fs.chmodSync(path(), mode);
+      }));
+  it("is not looked at where it belongs to another", { skip: process.getuid?.() !== 0 }, () =>
+    unmade(async () => {
+      fs.chownSync(blob(), 65534, 65534);
+      assert.notEqual(await starts(), true);
+      fs.chownSync(blob(), 0, 0);
+    }),
+  );
+});
+
+describe("a folder that cannot be written", { skip: onWindows }, () => {
+  it("is of no consequence", async () => {
+    const elsewhere = join(jupyter.folder, "read-only");
+    fs.writeFileSync(elsewhere, ""); // a file, for root can write in any folder
+    assert.notEqual(await starts({ XDG_CACHE_HOME: elsewhere }), true);
+  });
+});

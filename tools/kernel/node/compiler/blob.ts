@@ -1,0 +1,69 @@
+// Where the start snapshot lies that the compiler starts from, and whether it may be trusted: it is a program.
+import { spawn } from "node:child_process";
+import { createHash } from "node:crypto";
+import { realpathSync, type Stats, statSync, utimesSync } from "node:fs";
+import { homedir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { cachedDataVersionTag } from "node:v8";
+
+/** Names the snapshot, or none, for a kernel that is to look for none itself. */
+export const blobVariable = "SURPRISAL_BLOB";
+
+const { env, platform, version, arch } = process;
+
+/** The folder of a user for what can be made anew. */
+function caches(): string {
+  if (env.XDG_CACHE_HOME) return env.XDG_CACHE_HOME;
+  if (platform === "win32") return env.LOCALAPPDATA ?? join(homedir(), "AppData", "Local");
+  return platform === "darwin" ? join(homedir(), "Library", "Caches") : join(homedir(), ".cache");
+}
+
+/** Node's own: another version, other features of the processor or another place of these files need another snapshot. */
+const key = [version, arch, cachedDataVersionTag(), fileURLToPath(import.meta.url)].join("\n");
+
+const blobFile = join(
+  caches(),
+  "surprisal",
+  `compiler-${createHash("sha256").update(key).digest("hex").slice(0, 16)}.blob`,
+);
+
+/** The snapshot to start from, if there is one that nobody else could have written. */
+export function findBlob(): string | undefined {
+  try {
+    const file = realpathSync(blobFile);
+    if (!isOurs(file)) return undefined;
+    const now = new Date();
+    utimesSync(file, now, now); // it is in use
+    return file;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Where it is made; while it is there, no other makes one. */
+export const workshopOf = (file: string) => `${file}.making`;
+
+/** Has the snapshot made for those who start later, unless there is one that is good. */
+export function makeBlob() {
+  const program = fileURLToPath(new URL("make.js", import.meta.url));
+  spawn(process.execPath, [program, blobFile], { detached: true, stdio: "ignore", windowsHide: true })
+    .on("error", () => {})
+    .unref();
+}
+
+/** Whether only this user, or root, can write the file, or put another in its place. */
+export function isOurs(file: string): boolean {
+  const user = process.getuid?.();
+  if (user === undefined) return true; // Windows keeps a user's folders for the user
+  const belongs = ({ uid, mode }: Stats, others = 0o022) => [user, 0].includes(uid) && (mode & others) === 0;
+  if (!belongs(statSync(file))) return false;
+  for (let folder = dirname(realpathSync(file)); ; folder = dirname(folder)) {
+    const stats = statSync(folder);
+    if (!belongs(stats, stats.mode & sticky ? 0 : undefined)) return false;
+    if (folder === dirname(folder)) return true;
+  }
+}
+
+/** Of a folder in which everyone may write, and nobody touch what is another's. */
+const sticky = 0o1000;

@@ -1,0 +1,82 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { randomUUID } from "node:crypto";
+import { fileURLToPath } from "node:url";
+import type { Converter } from "../../exchange.js";
+import { readLines } from "./readLines.js";
+import { type Answer, type Question, ready } from "./serve.js";
+
+/** A converter in another process. */
+export type Compiler = {
+  [Name in keyof Converter]: (...values: Parameters<Converter[Name]>) => Promise<ReturnType<Converter[Name]>>;
+};
+
+export interface Start {
+  /** Where the notebook lies. */
+  folder: string;
+  /** Of these names see Surroundings. */
+  reserved: string[];
+  /** The snapshot to start from, if there is one. */
+  blob: string | undefined;
+  /** Told when the first answer comes from a process that was started without a snapshot. */
+  plain: () => void;
+  /** Told when the process ends by itself. */
+  lost: (code: number | null) => void;
+}
+
+const methods: (keyof Converter)[] = [
+  ...(["convert", "keep", "forget", "complete", "inspect", "diagnose", "completeness"] as const),
+];
+
+/**
+ * Starts the compiling half of the kernel in a process of its own: from the snapshot, or as any program where there is none,
+ * or none that will start.
+ */
+export function startCompiler({ folder, reserved, blob, plain, lost }: Start): Compiler {
+  const waiting = new Map<string, { resolve: (value: never) => void; reject: (error: Error) => void }>();
+  /** What is asked before it is ready. */
+  let unsent: string[] | undefined = [];
+  let child = start();
+
+  function start(): ChildProcess {
+    const { NODE_OPTIONS: _, ...env } = process.env; // they would have to be those that the snapshot was made with
+    const program = fileURLToPath(new URL("plain.js", import.meta.url));
+    const options = blob ? ["--snapshot-blob", blob] : process.execArgv;
+    const args = [...options, program, JSON.stringify(reserved)];
+    const started = spawn(process.execPath, args, { cwd: folder, env, windowsHide: true });
+    started.stdin.on("error", () => {}); // it has ended
+    started.stderr.on("data", (text) => unsent || process.stderr.write(text));
+    readLines(started.stdout, (line) => take(JSON.parse(line) as Answer));
+    started.on("error", () => {}); // it is closed as well
+    started.on("close", (code) => {
+      if (!unsent || !blob) return lost(code);
+      blob = undefined;
+      child = start();
+    });
+    return started;
+  }
+
+  function take({ id, value, error }: Answer) {
+    if (id === ready) {
+      child.stdin?.write(unsent?.join("") ?? "");
+      unsent = undefined;
+    }
+    const who = waiting.get(id);
+    waiting.delete(id);
+    if (error === undefined) who?.resolve(value as never);
+    else who?.reject(new Error(error));
+    if (!who || blob) return;
+    plain();
+    plain = () => {};
+  }
+
+  function ask(method: keyof Converter, values: unknown[]) {
+    const id = randomUUID();
+    const line = `${JSON.stringify({ id, method, values } satisfies Question)}\n`;
+    if (unsent) unsent.push(line);
+    else child.stdin?.write(line);
+    return new Promise<never>((resolve, reject) => waiting.set(id, { resolve, reject }));
+  }
+
+  const entries = methods.map((name) => [name, (...values: unknown[]) => ask(name, values)]);
+  return Object.fromEntries(entries) as Compiler;
+}

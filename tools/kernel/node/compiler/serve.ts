@@ -1,0 +1,73 @@
+import { readSync, writeSync } from "node:fs";
+import type { Converter } from "../../exchange.js";
+
+/** What a process asks of the one that compiles, and what it is told; each in a line of JSON. */
+export interface Question {
+  /** No other can know it before the question is asked: a cell that reaches the line must not answer in advance. */
+  id: string;
+  method: keyof Converter;
+  values: unknown[];
+}
+
+export interface Answer {
+  id: string;
+  value?: unknown;
+  /** What is wrong with the compiler, not with the cell. */
+  error?: string;
+}
+
+/** The id of what is told unasked, at the start. */
+export const ready = "ready";
+
+/** The names that are reserved, as the process that compiles is told. */
+export const reservedNames = () => new Set(JSON.parse(process.argv[2] ?? "[]") as string[]);
+
+/** Answers the questions on standard input, one after the other, until it ends. */
+export function serve(converter: Converter) {
+  process.on("SIGINT", () => {}); // Jupyter interrupts all processes of a kernel, and means the cell that runs
+  process.on("SIGUSR1", () => {}); // else Node would open its debugger to a cell that asks for it
+  tell({ id: ready });
+  for (const line of lines()) {
+    const { id, method, values } = JSON.parse(line) as Question;
+    try {
+      const value: unknown = (converter[method] as (...values: unknown[]) => unknown)(...values);
+      tell({ id, value });
+    } catch (error) {
+      tell({ id, error: String(error) });
+    }
+  }
+  process.exit();
+}
+
+function tell(answer: Answer) {
+  const bytes = Buffer.from(`${JSON.stringify(answer)}\n`);
+  for (let written = 0; written < bytes.length; )
+    written += patiently(() => writeSync(1, bytes, written)) ?? 0;
+}
+
+function* lines(): Generator<string> {
+  const buffer = Buffer.alloc(65536);
+  let parts: Buffer[] = [];
+  for (;;) {
+    const length = patiently(() => readSync(0, buffer)) ?? 0;
+    if (length === 0) return;
+    let rest = Buffer.from(buffer.subarray(0, length));
+    for (let end = rest.indexOf("\n"); end >= 0; end = rest.indexOf("\n")) {
+      yield Buffer.concat([...parts, rest.subarray(0, end)]).toString();
+      parts = [];
+      rest = rest.subarray(end + 1);
+    }
+    parts.push(rest);
+  }
+}
+
+/** Does it, again where the system says that it is not yet possible; undefined when nobody is there any longer. */
+function patiently(work: () => number): number | undefined {
+  for (;;)
+    try {
+      return work();
+    } catch (error) {
+      if (!/^E(AGAIN|INTR)$/.test((error as NodeJS.ErrnoException).code ?? "")) return undefined;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
+    }
+}
