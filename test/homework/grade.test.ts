@@ -285,7 +285,7 @@ describe("the sandbox", { skip: lacks(findSandbox(), "there is no sandbox") }, (
   it("shows neither the source of the tests, nor other submissions, nor other processes", () => {
     assert.equal(
       printed("q4-answer"),
-      "source refused\ncourse refused\nfolder node_modules,package.json\nothers 2\n",
+      "source refused\ncourse refused\nfolder node_modules,package.json\nothers 3\n", // the sandbox, the kernel, its compiler
     );
   });
 

@@ -99,7 +99,7 @@ function tell(reason: string) {
 /** Why the kernel ended, as the end of a sentence. */
 function reasonOf(code: number | null, by: NodeJS.Signals | null): string {
   if (ended !== undefined) return ended;
-  if (/heap out of memory|Allocation failed|out of memory/i.test(said))
+  if (/out of memory|Allocation failed|more memory than there is/i.test(said))
     return `it took more memory than the ${limits.heap} MB a submission may have`;
   return code === null ? `it ended its kernel (${by})` : `it ended its kernel (exit code ${code})`;
 }
