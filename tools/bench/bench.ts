@@ -12,7 +12,7 @@ import { ours, withMathjs } from "./measures.js";
 import { installPeers, type Peers, startPeers } from "./peers.js";
 import { type Result, report } from "./report.js";
 import { median, seconds } from "./seconds.js";
-import { figureTimes, importTime, lessonTime } from "./starts.js";
+import { figureTimes, importTime, kernelTimes, lessonTime } from "./starts.js";
 import { type Work, works } from "./works.js";
 
 const help = `surprisal bench
@@ -44,12 +44,22 @@ export async function bench(args: string[]) {
   const imports: Record<string, number> = {};
   for (const entry of ["surprisal", "surprisal/figures"]) imports[entry] = await importTime(entry, rounds);
   const figures = await step("Figures", () => figureTimes(rounds));
+  const kernels = await step("Kernels", () => kernelTimes(rounds));
   const lessons: Record<string, number> = {};
   for (const file of lessonFiles()) {
     const name = `${basename(dirname(file))}/${basename(file)}`;
     lessons[name] = await step(name, () => lessonTime(file));
   }
-  const text = report({ rounds, least, versions: peers.versions, results, imports, figures, lessons });
+  const text = report({
+    rounds,
+    least,
+    versions: peers.versions,
+    results,
+    imports,
+    figures,
+    kernels,
+    lessons,
+  });
   writeFileSync(join(workFolder, "BENCHMARKS.md"), text);
 }
 

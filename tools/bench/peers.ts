@@ -9,18 +9,26 @@ import { findPython } from "../jupyter/python.js";
 import { isObject, parseJson } from "../lessons/json.js";
 
 const windows = process.platform === "win32";
-const venv = join(workFolder, ".venv-bench");
-const python = join(venv, windows ? "Scripts" : "bin", windows ? "python.exe" : "python");
+export const peersFolder = join(workFolder, ".venv-bench");
+export const peersPython = join(peersFolder, windows ? "Scripts" : "bin", windows ? "python.exe" : "python");
 
 export async function installPeers() {
-  const complete = join(venv, "complete");
+  const complete = join(peersFolder, "complete");
   if (existsSync(complete)) return;
   const [program, ...args] = await findPython();
   await step("Installing the peers into .venv-bench", async () => {
-    rmSync(venv, { recursive: true, force: true });
-    await run(program, [...args, "-m", "venv", venv]);
+    rmSync(peersFolder, { recursive: true, force: true });
+    await run(program, [...args, "-m", "venv", peersFolder]);
     const requirements = join(packageFolder, "requirements-bench.txt");
-    await run(python, ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "-r", requirements]);
+    await run(peersPython, [
+      "-m",
+      "pip",
+      "install",
+      "--quiet",
+      "--disable-pip-version-check",
+      "-r",
+      requirements,
+    ]);
     writeFileSync(complete, "");
   });
 }
@@ -42,7 +50,7 @@ export interface Peers {
 }
 
 export async function startPeers(): Promise<Peers> {
-  const child = spawn(python, [join(packageFolder, "tools", "bench", "peers.py")], {
+  const child = spawn(peersPython, [join(packageFolder, "tools", "bench", "peers.py")], {
     stdio: ["pipe", "pipe", "inherit"],
   });
   const answers = createInterface({ input: child.stdout })[Symbol.asyncIterator]();

@@ -14,11 +14,21 @@ export interface Measured {
   results: readonly Result[];
   imports: Record<string, number>;
   figures: { first: number; warm: number };
+  kernels: { ours: number; ipykernel: number };
   lessons: Record<string, number>;
 }
 
 /** BENCHMARKS.md. */
-export function report({ rounds, least, versions, results, imports, figures, lessons }: Measured): string {
+export function report({
+  rounds,
+  least,
+  versions,
+  results,
+  imports,
+  figures,
+  kernels,
+  lessons,
+}: Measured): string {
   const rows = (times: Record<string, number>, unit: string, name = (key: string) => key) =>
     Object.entries(times).map(([key, time]) => `| ${name(key)} | ${digits(time)} ${unit} |`);
   const others = Object.entries(versions).map(([name, version]) => `${name} ${version}`);
@@ -49,6 +59,8 @@ ${tables.join("\n")}
 ${rows(imports, "ms", (entry) => `\`import "${entry}"\``).join("\n")}
 | first figure, import included | ${digits(figures.first)} ms |
 | figure once warm | ${digits(figures.warm)} ms |
+| kernel, from its start to its first output | ${digits(kernels.ours)} ms |
+| the same of ipykernel | ${digits(kernels.ipykernel)} ms |
 
 ## Lessons, from the start of the kernel to the last output
 

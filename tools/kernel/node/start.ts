@@ -27,5 +27,6 @@ const compiler = startCompiler({
     process.exit(code ?? 1);
   },
 });
+if (grading) await compiler.diagnose(""); // else the first cell would wait for the compiler, and have less time for itself
 const { open } = await import("./open.js"); // all else is loaded while that starts
 await open(connectionFile, folder, grading, compiler);

@@ -21,7 +21,7 @@ const [, , file = ""] = process.argv;
 const folder = dirname(file);
 const workshop = workshopOf(file);
 
-setPriority(constants.priority.PRIORITY_LOW);
+setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 if (!isGood() && isFree()) await make();
 
 function isGood(): boolean {

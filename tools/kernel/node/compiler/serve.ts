@@ -27,6 +27,7 @@ export function serve(converter: Converter) {
   process.on("SIGINT", () => {}); // Jupyter interrupts all processes of a kernel, and means the cell that runs
   process.on("SIGUSR1", () => {}); // else Node would open its debugger to a cell that asks for it
   tell({ id: ready });
+  converter.diagnose(""); // what the first cell would wait for, while Jupyter makes itself ready
   for (const line of lines()) {
     const { id, method, values } = JSON.parse(line) as Question;
     try {

@@ -24,7 +24,6 @@ const converter = createConverter({ ...surroundings, system: ts.sys, parsed });
 for (const [index, cell] of cells.entries()) {
   const converted = converter.convert(cell, index + 1);
   if ("variables" in converted) converter.keep(converted.variables);
-  converter.inspect(cell, cell.length);
 }
 
 /** What a file was like, as far as can be told without reading it; seconds, for archives and images keep no more. */
