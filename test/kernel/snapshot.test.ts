@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import * as fs from "node:fs";
 import { join } from "node:path";
 import { before, describe, it } from "node:test";
@@ -99,5 +101,15 @@ describe("a folder that cannot be written", { skip: onWindows }, () => {
     const elsewhere = join(jupyter.folder, "read-only");
     fs.writeFileSync(elsewhere, ""); // a file, for root can write in any folder
     assert.notEqual(await starts({ XDG_CACHE_HOME: elsewhere }), true);
+  });
+});
+
+describe("a compiler whose kernel was killed before it was ready", () => {
+  it("ends, too", { timeout: 60_000 }, async () => {
+    const program = join(root, "dist", "tools", "kernel", "node", "compiler", "plain.js");
+    const compiler = spawn(process.execPath, [program, "[]"]);
+    compiler.stdin.destroy();
+    compiler.stdout.destroy();
+    await once(compiler, "exit");
   });
 });

@@ -43,7 +43,7 @@ export function serve(converter: Converter) {
 function tell(answer: Answer) {
   const bytes = Buffer.from(`${JSON.stringify(answer)}\n`);
   for (let written = 0; written < bytes.length; )
-    written += patiently(() => writeSync(1, bytes, written)) ?? 0;
+    written += patiently(() => writeSync(1, bytes, written)) ?? process.exit();
 }
 
 function* lines(): Generator<string> {
