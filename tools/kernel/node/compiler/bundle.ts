@@ -27,12 +27,16 @@ export function bundle(entry: string, packages: Record<string, string>): Bundle 
     modules.set(file, `[${JSON.stringify(places)}, function (${parameters}) {\n${javascript}\n}]`);
   };
   add(entry, false);
-  const table = [...modules].map(([file, module]) => `${JSON.stringify(file)}: ${module}`);
+  const table = [...modules].map(([file, module]) => `${JSON.stringify(file)}: ${inLatin(module)}`);
   return {
     javascript: `const modules = {\n${table.join(",\n")}\n};\n${loader}\nload(${JSON.stringify(entry)});\n`,
     files: [...modules.keys()],
   };
 }
+
+/** One character beyond Latin, and an engine keeps two bytes for each of the others, too. */
+const inLatin = (javascript: string) =>
+  javascript.replace(/[^\0-\xff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
 
 const compilerOptions = {
   target: ts.ScriptTarget.ES2022,
