@@ -1,9 +1,11 @@
+import { realpathSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { Refusal, type RunFailure, run } from "../command.js";
 import { isClone, workFolder } from "../folders.js";
 import { installJupyter, type Purpose } from "./install.js";
-import { config, kernelPrefix, lessonsConfig, ownJupyter } from "./jupyter.js";
+import { isOpen } from "./isOpen.js";
+import { config, kernelPrefix, lessonsConfig, ownJupyter, python } from "./jupyter.js";
 import { writeKernelspec } from "./kernelspec.js";
 import { writeIfOther } from "./writeIfOther.js";
 
@@ -29,7 +31,14 @@ export async function setup(args: string[]) {
   if (values.help)
     return console.log("surprisal setup\n\nMakes what all commands need, in this folder, and opens nothing.");
   await prepareJupyter("homework");
+  if (!isOpen(workFolder)) return;
+  for (const program of ownJupyter ? [process.execPath] : [process.execPath, python])
+    if (!isOpen(program))
+      console.log(`Other users of this computer cannot run ${realpathSync(program)}: ${forOthers}.`);
 }
+
+const forOthers =
+  "if they are to use this clone, delete .venv, and run this with a Node and PYTHON=/path/to/python that they can run";
 
 /** What Jupyter leaves out of its lists of files anyway. */
 const notListed = ["__pycache__", "*.pyc", "*.pyo", ".DS_Store", "*~"];
