@@ -58,5 +58,5 @@ export async function makeUsers() {
 /** Leaves the machine as it was. */
 export async function takeAway() {
   for (const name of [teacher, student]) await run("userdel", ["--remove", "--force", name], "/");
-  for (const path of made) rmSync(path, { recursive: true, force: true });
+  for (const path of made) rmSync(path, { recursive: true, force: true, maxRetries: 5 });
 }

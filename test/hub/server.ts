@@ -29,6 +29,7 @@ c.JupyterHub.authenticator_class = "dummy"
 c.Authenticator.allow_all = True
 c.JupyterHub.spawner_class = "jupyterhub.spawner.LocalProcessSpawner"
 c.Spawner.cmd = ["${hub}/bin/jupyterhub-singleuser"]
+c.Spawner.environment = {"PATH": "${hub}/bin:/usr/local/bin:/usr/bin:/bin"}
 c.Spawner.start_timeout = c.Spawner.http_timeout = 300
 c.JupyterHub.services = [{"name": "test", "api_token": "${token}"}]
 scopes = ["admin:users", "admin:servers", "access:servers"]
