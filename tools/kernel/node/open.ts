@@ -17,6 +17,7 @@ export async function open(connectionFile: string, folder: string, grading: bool
   const rules = { ...supervision, output: grading ? GradedOutput : Output };
   const connection = readConnection(connectionFile);
   if (grading) rmSync(connectionFile, { force: true }); // with its key a submission could speak in the kernel's name
+  if (grading) await cells.responds(); // what a thread takes to start must not count as the time of the first cell
   await new Server(connection, compiler, cells, rules).open();
   process.on("SIGINT", () => void cells.interrupt());
   if (grading) process.on("SIGUSR1", () => {}); // else Node would open its debugger to the submission
