@@ -122,7 +122,11 @@ export function kernelInBrowser(folder: () => string, browser: () => Browser) {
     withKernel(async (run) => {
       assert.match(
         await shown(run, "import { readFileSync } from 'node:fs'; readFileSync('x')"),
-        /browser|Cannot find module/,
+        /There is no module node:fs in the browser: there are surprisal, .* on your computer\./,
+      );
+      assert.match(
+        await shown(run, "process.exit()"),
+        /There is no process in the browser\. .* on your computer\./,
       );
       assert.match(
         await shown(run, "const name: string = 'node:fs'; await import(name)"),

@@ -4,6 +4,7 @@ import * as mathjs from "mathjs";
 import * as surprisal from "surprisal";
 import * as check from "surprisal/check";
 import * as figures from "surprisal/figures";
+import { notInBrowser } from "../convert/remedies.js";
 
 const libraries: Record<string, unknown> = {
   surprisal,
@@ -13,10 +14,9 @@ const libraries: Record<string, unknown> = {
   "@observablehq/plot": plot,
 };
 
+export const modules = [...Object.keys(libraries), "tslab"];
+
 export function load(name: string): unknown {
   if (Object.hasOwn(libraries, name)) return libraries[name];
-  const there = [...Object.keys(libraries), "tslab"].join(", ");
-  throw new Error(
-    `There is no module ${name} in the browser: there are ${there}. Files and Node's modules need a Jupyter on your computer.`,
-  );
+  throw new Error(notInBrowser(name, modules));
 }

@@ -3,7 +3,7 @@ import { createConverter } from "../convert/converter.js";
 import type { Converter, Display, Failure, Runner } from "../exchange.js";
 import { createRunner } from "../run/runner.js";
 import { filesOf } from "./files.js";
-import { load } from "./libraries.js";
+import { load, modules } from "./libraries.js";
 import { furnish } from "./world.js";
 
 /** Given by the bundler: where the type declarations lie, and the versions of what is in here. */
@@ -55,6 +55,7 @@ const converter: Promise<Converter> = fetch(new URL(TYPES, location.href))
       folder,
       libraries: "/lib",
       types: "/node_modules/@types",
+      modules,
       provided: { tslab: "/node_modules/tslab/dist/index.d.ts" },
     });
     made.convert("1", 0); // reads the declarations once, before a reader waits for it

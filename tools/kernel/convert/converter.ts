@@ -21,7 +21,7 @@ interface Pending {
 
 /** The half of the kernel that compiles. */
 export function createConverter(surroundings: Surroundings): Converter {
-  const { folder, reserved = new Set() } = surroundings;
+  const { reserved = new Set() } = surroundings;
   const project = createProject(surroundings);
   const modules = createModules(project);
   /** The names of which the latest value was made by a cell, and lives where all cells find it. */
@@ -52,7 +52,7 @@ export function createConverter(surroundings: Surroundings): Converter {
     const { program, file, errors } = checked;
     project.settle(errors.length === 0);
     if (errors.length > 0)
-      return { failure: describeComplaints(errors, { file: project.cellFile, label, source, folder }) };
+      return { failure: describeComplaints(errors, { file: project.cellFile, label, source, surroundings }) };
     const emitted = emit(program, file, names);
     const { javascript, places, variables, made } = rewrite(emitted.javascript, emitted.places, {
       earlier: (name) => shared.has(name),
@@ -71,7 +71,7 @@ export function createConverter(surroundings: Surroundings): Converter {
     const { program } = project.program(`import "./${name.replace(/\.tsx?$/, "")}";`);
     const errors = errorsIn(program, [program.getSourceFile(path) as ts.SourceFile]);
     if (errors.length > 0)
-      return { failure: describeComplaints(errors, { file: path, label, source, folder }) };
+      return { failure: describeComplaints(errors, { file: path, label, source, surroundings }) };
     const javascript = "(function () { return function () {}; })";
     return { label, source, javascript, places: [], variables: [], imports: {}, modules: [] };
   }

@@ -1,6 +1,6 @@
 import ts from "typescript";
+import { resultName } from "./frame.js";
 import type { Declaration } from "./names.js";
-import { resultName } from "./rewrite.js";
 import { decode } from "./sourceMap.js";
 
 /** What the compiler makes of a cell: JavaScript, and declarations for the cells that follow. */

@@ -22,6 +22,8 @@ export interface Surroundings {
   libraries: string;
   /** A folder like `node_modules/@types`, for a notebook that has none above it. */
   types?: string | undefined;
+  /** All the modules there are, where nobody can install another: in a browser. */
+  modules?: readonly string[];
   /** Declarations of modules that the kernel itself provides. */
   provided: Record<string, string>;
   /** The compiler's libraries for what the engine has that runs the cells: by default, that which runs this. */

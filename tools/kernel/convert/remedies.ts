@@ -1,14 +1,26 @@
 import type ts from "typescript";
 
+/** Where a cell finds its modules. */
+export interface Shelf {
+  /** Where the notebook lies. */
+  folder: string;
+  /** All the modules there are, where nobody can install another: in a browser. */
+  modules?: readonly string[] | undefined;
+}
+
 /** The compiler's words where a reader of a notebook needs others. */
-export function remedy(code: ts.Diagnostic["code"], message: string, folder: string): string {
+export function remedy(code: ts.Diagnostic["code"], message: string, { folder, modules }: Shelf): string {
   const name = message.match(/'([^']*)'/)?.[1] ?? "";
   switch (code) {
     case 2307: // Cannot find module
     case 2792:
+      if (modules) return notInBrowser(name, modules);
       if (/^[./]/.test(name))
         return `Cannot find module '${name}': there is no such file beside the notebook.`;
       return `Cannot find module '${name}': no node_modules folder in or above ${folder} holds it. Keep the notebook in a folder below one that does, or run "npm install ${packageOf(name)}" in ${folder}.`;
+    case 2580: // Cannot find name, which Node has
+    case 2591:
+      return modules ? `There is no ${name} in the browser. ${needsComputer}` : message;
     case 2632: // … because it is an import: so earlier cells' constants are handed on
       return message.replace("it is an import", "it is a constant");
     default:
@@ -17,3 +29,8 @@ export function remedy(code: ts.Diagnostic["code"], message: string, folder: str
 }
 
 const packageOf = (name: string) => name.match(/^(@[^/]+\/)?[^/]+/)?.[0] ?? name;
+
+const needsComputer = "Files and what else is Node's need a Jupyter on your computer.";
+
+export const notInBrowser = (name: string, modules: readonly string[]) =>
+  `There is no module ${name} in the browser: there are ${modules.join(", ")}. ${needsComputer}`;

@@ -1,5 +1,7 @@
 import ts from "typescript";
+import { createAssignments, type Draft } from "./assignments.js";
 import { apply, type Edit, type Place } from "./edits.js";
+import { frame, handover, mark } from "./frame.js";
 import { bindings, boundNames, importedNames, nestedVars } from "./names.js";
 import { meansTopLevel } from "./scopes.js";
 import {
@@ -10,19 +12,9 @@ import {
   isInFunction,
   isReference,
   isWaitingLoop,
-  nameOf,
   pieceOf,
+  unexported,
 } from "./syntax.js";
-
-/**
- * Stands before every name that the kernel adds to a cell: a letter to JavaScript, and on no keyboard.
- * The variable `x` of all cells lives in `ːx.x`, where each of them, whenever it runs, finds its value of the moment.
- */
-export const mark = "ː";
-export const resultName = `${mark}result`;
-
-/** What the code of a cell is called with, before the variables: see Runner. */
-export const services = ["require", "let", "reach", "import", "load", "meta", "result", "go"] as const;
 
 interface Names {
   /** Whether an earlier cell made a variable of this name. */
@@ -58,25 +50,14 @@ export function rewrite(javascript: string, places: Place[], { earlier, declared
     used.add(name);
     return `${mark}${name}.${name}`;
   };
-  const insert = (at: number, text: string) => void edits.push({ start: at, end: at, text });
-  const replace = (node: ts.Node, text: string) =>
+  const insert: Draft["insert"] = (at, text) => void edits.push({ start: at, end: at, text });
+  const replace: Draft["replace"] = (node, text) =>
     void edits.push({ start: node.getStart(file), end: node.end, text });
-  const sharedNames = (names: ts.Identifier[]) => {
-    const shared = names.map(({ text }) => text).filter((name) => own.has(name));
-    for (const name of shared) used.add(name);
-    return shared;
-  };
-  const declare = (names: ts.Identifier[]) => {
-    const shared = sharedNames(names);
-    return shared.length > 0 ? ` ${mark}let({ ${shared.join(", ")} });` : "";
-  };
-  /** For `var`, which is there from the start, whether or not the cell comes to its value. */
-  const reach = (names: ts.Identifier[]) => {
-    const shared = sharedNames(names).map((name) => JSON.stringify(name));
-    return shared.length > 0 ? `${mark}reach(${shared.join(", ")}); ` : "";
-  };
+  const { declare, reach } = handover(own, used);
 
   const visitChildren = (node: ts.Node) => ts.forEachChild(node, visit);
+  const draft: Draft = { file, edits, insert, replace, variable, visit, visitChildren };
+  const { variables, statement } = createAssignments(draft);
 
   function visit(node: ts.Node): void {
     if (ts.isIdentifier(node)) reference(node);
@@ -110,57 +91,8 @@ export function rewrite(javascript: string, places: Place[], { earlier, declared
     !(list.flags & ts.NodeFlags.BlockScoped) &&
     bindings(list).some(({ text }) => own.has(text) && meansTopLevel(text, list));
 
-  function variables(list: ts.VariableDeclarationList) {
-    if (ts.isVariableStatement(list.parent)) {
-      insert(list.getStart(file), "{ ");
-      statement(list, (names) => names.map(({ text }) => ` ${variable(text)} = ${text};`).join(""));
-      return insert(list.parent.end, " }");
-    }
-    const [first] = list.declarations;
-    edits.push({ start: list.getStart(file), end: first?.getStart(file) ?? list.end, text: "" });
-    for (const { name, initializer } of list.declarations) {
-      pattern(name);
-      if (initializer) visit(initializer);
-    }
-  }
-
-  /** From what a declaration binds to what an assignment assigns to. */
-  function pattern(name: ts.BindingName): void {
-    if (ts.isIdentifier(name)) replace(name, variable(name.text));
-    for (const element of ts.isIdentifier(name) ? [] : name.elements) {
-      if (ts.isOmittedExpression(element)) continue;
-      if (element.propertyName) visitChildren(element.propertyName);
-      else if (ts.isObjectBindingPattern(name) && !element.dotDotDotToken)
-        insert(element.getStart(file), `${(element.name as ts.Identifier).text}: `);
-      pattern(element.name);
-      if (element.initializer) visit(element.initializer);
-    }
-  }
-
-  /** `const a = 1, b = a;` one by one, each handed to the other cells as soon as it has its value. */
-  function statement(list: ts.VariableDeclarationList, hand: (names: ts.Identifier[]) => string) {
-    const hoisted = !(list.flags & ts.NodeFlags.BlockScoped);
-    const keyword = file.text.slice(list.getStart(file), list.declarations[0]?.getStart(file));
-    list.declarations.forEach((declaration, index) => {
-      visitChildren(declaration);
-      const next = list.declarations[index + 1];
-      const names = boundNames(declaration.name);
-      const handed = hoisted && !declaration.initializer ? "" : hand(names);
-      if (next)
-        edits.push({ start: declaration.end, end: next.getStart(file), text: `;${handed} ${keyword}` });
-      else insert(list.parent.end, handed);
-    });
-  }
-
   function topLevel(node: ts.Statement) {
-    if (ts.canHaveModifiers(node))
-      for (const { kind, pos, end } of node.modifiers ?? [])
-        if (kind === ts.SyntaxKind.ExportKeyword || kind === ts.SyntaxKind.DefaultKeyword)
-          edits.push({
-            start: pos,
-            end,
-            text: kind === ts.SyntaxKind.DefaultKeyword && !nameOf(node) ? " void" : "",
-          });
+    edits.push(...unexported(node));
     if (ts.isImportDeclaration(node)) {
       replace(node, "");
       const names = importedNames(node).map(({ text }) => text);
@@ -204,19 +136,9 @@ export function rewrite(javascript: string, places: Place[], { earlier, declared
   if (functions.length > 0)
     before.push({ start: 0, end: 0, text: `${mark}let({ ${functions.join(", ")} }); ` });
   const names = [...used];
-  const parameters = [
-    ...services.map((name) => (name === "require" ? name : mark + name)),
-    ...names.map((name) => mark + name),
-  ];
-  const isTest = proof !== undefined;
-  const strict = isTest ? '"use strict"; ' : ""; // its functions do not show themselves to those that they call
-  const head = `(function (${parameters.join(", ")}) { ${strict}return (${waits ? "async " : ""}function () { `;
-  edits.unshift({ start: 0, end: 0, text: head }, ...before);
-  edits.push({
-    start: javascript.length,
-    end: javascript.length,
-    text: `\n${isTest ? `${proof}\n` : ""}}); })`,
-  });
+  const { head, tail } = frame(javascript.length, { variables: names, waits, proof });
+  edits.unshift(head, ...before);
+  edits.push(tail);
   const { text, places: moved } = apply(edits, javascript, places);
   return { javascript: text, places: moved, variables: names, made: [...own] };
 }

@@ -1,4 +1,5 @@
 import ts from "typescript";
+import type { Edit } from "./edits.js";
 import { bindings, importedNames, nestedVars } from "./names.js";
 
 export const nameOf = (node: ts.Node) =>
@@ -73,4 +74,14 @@ export function isReference(node: ts.Identifier): boolean {
   if (ts.isFunctionLike(parent)) return ts.isArrowFunction(parent) && parent.body === node;
   if (ts.isClassLike(parent) || ts.isMetaProperty(parent)) return false;
   return !(ts.isLabeledStatement(parent) || ts.isBreakOrContinueStatement(parent));
+}
+
+/** Takes `export` and `default` from a declaration; without a name, what is the default is a value. */
+export function unexported(node: ts.Statement): Edit[] {
+  const modifiers = ts.canHaveModifiers(node) ? (node.modifiers ?? []) : [];
+  return modifiers.flatMap(({ kind, pos, end }) => {
+    const isDefault = kind === ts.SyntaxKind.DefaultKeyword;
+    if (!isDefault && kind !== ts.SyntaxKind.ExportKeyword) return [];
+    return [{ start: pos, end, text: isDefault && !nameOf(node) ? " void" : "" }];
+  });
 }

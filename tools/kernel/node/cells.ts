@@ -1,9 +1,9 @@
 import { setTimeout as delay } from "node:timers/promises";
-import { MessageChannel, Worker } from "node:worker_threads";
-import type { Cell, Display, Failure, Outcome } from "../exchange.js";
-import { interrupted } from "../run/interrupted.js";
-import type { FromThread, Start, ToThread } from "./between.js";
+import type { Cell, Display, Outcome } from "../exchange.js";
+import type { FromThread } from "./between.js";
+import { type Interruption, interruption, loss, reason } from "./endings.js";
 import type { Output } from "./output.js";
+import { startThread, type Thread } from "./startThread.js";
 import { stopThreads } from "./stop.js";
 
 /** A cell under way, and where what it shows belongs. */
@@ -18,7 +18,7 @@ interface Current {
   id: number;
   errand: Errand;
   end: (outcome: Outcome) => void;
-  interrupted?: "asked to end" | "stopped";
+  interrupted?: Interruption;
 }
 
 /** Milliseconds that an interrupted cell may take to end by itself, and then after each stop from outside. */
@@ -28,7 +28,7 @@ const patience = [100, 200, 400, 600, 800];
 export class Cells {
   #outputs: Output[] = [];
   #current: Current | undefined;
-  #thread: { worker: Worker; shared: Int32Array; tell: (message: ToThread) => void };
+  #thread: Thread;
   #pongs: (() => void)[] = [];
   #why = "";
   #ended = false;
@@ -98,35 +98,19 @@ export class Cells {
     });
   }
 
-  #start() {
-    const { port1: port, port2 } = new MessageChannel();
-    const shared = new Int32Array(new SharedArrayBuffer(12));
-    const start: Start = { port: port2, folder: this.#folder, grading: this.#grading, shared };
-    const worker = new Worker(new URL("thread/main.js", import.meta.url), {
-      workerData: start,
-      transferList: [port2],
-      argv: process.argv.slice(2),
-      stdout: true, // else Node reads on from streams that it no longer finds in the thread
-      stderr: true,
-      execArgv: ["--no-force-async-hooks-checks"], // a callback that is stopped from outside leaves them unequal
+  #start(): Thread {
+    const thread = startThread(this.#folder, this.#grading, (message) => this.#take(message));
+    thread.worker.on("error", (error) => {
+      this.#why = reason(error);
     });
-    port.on("message", (message: FromThread) => this.#take(message, shared));
-    worker.on("error", (error: NodeJS.ErrnoException) => {
-      this.#why =
-        error.code === "ERR_WORKER_OUT_OF_MEMORY"
-          ? "it took more memory than there is"
-          : String(error.message);
-    });
-    worker.on("exit", (code) => this.#end(code));
-    return { worker, shared, tell: (message: ToThread) => port.postMessage(message) };
+    thread.worker.on("exit", (code) => this.#end(code));
+    return thread;
   }
 
-  #take(message: FromThread, shared: Int32Array) {
+  #take(message: FromThread) {
     switch (message.type) {
       case "print":
-        this.#outputs[message.id]?.print(message.stream, message.text);
-        Atomics.sub(shared, 0, message.text.length);
-        return void Atomics.notify(shared, 0);
+        return this.#outputs[message.id]?.print(message.stream, message.text);
       case "display":
         return this.#outputs[message.id]?.display(JSON.parse(message.content) as Display, message.update);
       case "failure":
@@ -135,8 +119,6 @@ export class Cells {
         return this.#finish(message.outcome);
       case "question":
         return void this.#ask(message.id);
-      case "chdir":
-        return changeFolder(message.folder, shared);
       case "pong":
         return this.#pongs.shift()?.();
     }
@@ -165,30 +147,4 @@ export class Cells {
     for (const resolve of this.#pongs.splice(0)) resolve();
     this.#finish({ failure: loss(why), declared: [] });
   }
-}
-
-/** An interrupted cell may fail by itself, as when it waits for another program, which is interrupted, too. */
-function interruption(outcome: Outcome, how: Current["interrupted"]): Outcome {
-  const { failure, declared } = outcome;
-  if (failure?.ename === interrupted.ename || (!failure && how !== "stopped")) return outcome;
-  const traceback = failure ? [...interrupted.traceback, "", ...failure.traceback] : interrupted.traceback;
-  return { declared, failure: { ...interrupted, traceback } };
-}
-
-function loss(why: string): Failure {
-  const ename = "KernelError";
-  const evalue = `All variables are lost, for the cell had to be ended: ${why}. Run the cells above again.`;
-  return { ename, evalue, traceback: [`${ename}: ${evalue}`] };
-}
-
-/** A thread has no folder of its own: it waits until the process has changed its. */
-function changeFolder(folder: string, shared: Int32Array) {
-  let done = 1;
-  try {
-    process.chdir(folder);
-  } catch {
-    done = 2;
-  }
-  Atomics.store(shared, 1, done);
-  Atomics.notify(shared, 1);
 }

@@ -5,9 +5,11 @@ import type { Converter } from "../../exchange.js";
 import { readLines } from "./readLines.js";
 import { type Answer, type Question, ready } from "./serve.js";
 
-/** A converter in another process. */
+/** A converter, in this process or, as a kernel has it, in another. */
 export type Compiler = {
-  [Name in keyof Converter]: (...values: Parameters<Converter[Name]>) => Promise<ReturnType<Converter[Name]>>;
+  [Name in keyof Converter]: (
+    ...values: Parameters<Converter[Name]>
+  ) => ReturnType<Converter[Name]> | Promise<ReturnType<Converter[Name]>>;
 };
 
 export interface Start {

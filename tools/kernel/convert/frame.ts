@@ -1,0 +1,54 @@
+// The function that a cell becomes: what the kernel calls it with, and how its top level begins and ends.
+import type ts from "typescript";
+import type { Edit } from "./edits.js";
+
+/**
+ * Stands before every name that the kernel adds to a cell: a letter to JavaScript, and on no keyboard.
+ * The variable `x` of all cells lives in `ːx.x`, where each of them, whenever it runs, finds its value of the moment.
+ */
+export const mark = "ː";
+export const resultName = `${mark}result`;
+
+/** What the code of a cell is called with, before the variables: see Runner. */
+const services = ["require", "let", "reach", "import", "load", "meta", "result", "go"];
+
+interface Body {
+  /** The names of the variables that it shares with other cells. */
+  variables: readonly string[];
+  /** Whether it waits for something at its top level. */
+  waits: boolean;
+  /** What a test of homework ends with: see Converter. */
+  proof: string | undefined;
+}
+
+/** What stands before and behind the code of a cell, which is so long. */
+export function frame(length: number, { variables, waits, proof }: Body): { head: Edit; tail: Edit } {
+  const parameters = [
+    ...services.map((name) => (name === "require" ? name : mark + name)),
+    ...variables.map((name) => mark + name),
+  ];
+  const isTest = proof !== undefined;
+  const strict = isTest ? '"use strict"; ' : ""; // its functions do not show themselves to those that they call
+  const head = `(function (${parameters.join(", ")}) { ${strict}return (${waits ? "async " : ""}function () { `;
+  const tail = `\n${isTest ? `${proof}\n` : ""}}); })`;
+  return { head: { start: 0, end: 0, text: head }, tail: { start: length, end: length, text: tail } };
+}
+
+/** How the code hands its variables to the other cells: those of `own`; `used` takes their names. */
+export function handover(own: ReadonlySet<string>, used: Set<string>) {
+  const sharedNames = (names: ts.Identifier[]) => {
+    const shared = names.map(({ text }) => text).filter((name) => own.has(name));
+    for (const name of shared) used.add(name);
+    return shared;
+  };
+  const declare = (names: ts.Identifier[]) => {
+    const shared = sharedNames(names);
+    return shared.length > 0 ? ` ${mark}let({ ${shared.join(", ")} });` : "";
+  };
+  /** For `var`, which is there from the start, whether or not the cell comes to its value. */
+  const reach = (names: ts.Identifier[]) => {
+    const shared = sharedNames(names).map((name) => JSON.stringify(name));
+    return shared.length > 0 ? `${mark}reach(${shared.join(", ")}); ` : "";
+  };
+  return { declare, reach };
+}

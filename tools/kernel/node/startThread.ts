@@ -1,0 +1,49 @@
+// The thread that cells run in, as the kernel starts it.
+import { MessageChannel, Worker } from "node:worker_threads";
+import type { FromThread, Start, ToThread } from "./between.js";
+
+export interface Thread {
+  worker: Worker;
+  /** Numbers that both sides see at once: see `between.ts`. */
+  shared: Int32Array;
+  tell: (message: ToThread) => void;
+}
+
+/** Starts a thread for cells of a notebook in the folder; `take` hears what it tells. */
+export function startThread(folder: string, grading: boolean, take: (message: FromThread) => void): Thread {
+  const { port1: port, port2 } = new MessageChannel();
+  const shared = new Int32Array(new SharedArrayBuffer(12));
+  const start: Start = { port: port2, folder, grading, shared };
+  const worker = new Worker(new URL("thread/main.js", import.meta.url), {
+    workerData: start,
+    transferList: [port2],
+    argv: process.argv.slice(2),
+    stdout: true, // else Node reads on from streams that it no longer finds in the thread
+    stderr: true,
+    execArgv: ["--no-force-async-hooks-checks"], // a callback that is stopped from outside leaves them unequal
+  });
+  port.on("message", (message: FromThread) => {
+    if (message.type === "chdir") return changeFolder(message.folder, shared);
+    take(message);
+    if (message.type === "print") arrived(message.text.length, shared);
+  });
+  return { worker, shared, tell: (message) => port.postMessage(message) };
+}
+
+/** A thread has no folder of its own: it waits until the process has changed its. */
+function changeFolder(folder: string, shared: Int32Array) {
+  let done = 1;
+  try {
+    process.chdir(folder);
+  } catch {
+    done = 2;
+  }
+  Atomics.store(shared, 1, done);
+  Atomics.notify(shared, 1);
+}
+
+/** These characters are no longer on the way. */
+function arrived(characters: number, shared: Int32Array) {
+  Atomics.sub(shared, 0, characters);
+  Atomics.notify(shared, 0);
+}
