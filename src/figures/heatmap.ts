@@ -8,7 +8,7 @@ import { listed, numberLabel, outcomeNames } from "./labels.js";
 import { coarser, matrixLayout } from "./matrix.js";
 
 /** Every number of a matrix with its place. */
-export function heatmapRows(values: ArrayLike<ArrayLike<number>>) {
+function heatmapRows(values: ArrayLike<ArrayLike<number>>) {
   assertList(values, "values", "rows");
   const width = values[0]?.length;
   return Array.from(values, (line, row) => {

@@ -12,7 +12,7 @@ const alone =
 const closing = /^[、。，．：；！？）」』】》〉～ー!?,.:;)\]]/u;
 
 /** The characters of a text as readers see them: an emoji of many code points is one, and a syllable of Korean. */
-export function graphemes(text: string): string[] {
+function graphemes(text: string): string[] {
   return Array.from(segmenter.segment(text), ({ segment }) => segment);
 }
 

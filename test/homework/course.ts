@@ -60,7 +60,7 @@ export function tinySource(language: "en" | "zh-TW"): Notebook {
   ]);
 }
 
-export const notebook = (cells: Cell[]): Notebook => ({
+const notebook = (cells: Cell[]): Notebook => ({
   cells,
   metadata: { kernelspec: { display_name: "TypeScript", language: "typescript", name: "tslab" } },
   nbformat: 4,

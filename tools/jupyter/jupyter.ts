@@ -15,7 +15,7 @@ export const venv = join(workFolder, ".venv");
 export const python = join(venv, windows ? "Scripts" : "bin", windows ? "python.exe" : "python");
 
 /** What Jupyter keeps for itself in the place of work, so that nothing global is read or written. */
-export const jupyterHome = join(workFolder, ".jupyter");
+const jupyterHome = join(workFolder, ".jupyter");
 export const config = join(jupyterHome, "config");
 export const lessonsConfig = join(jupyterHome, "lessons");
 

@@ -7,7 +7,7 @@ import { type Notebook, parseNotebook } from "./notebook.js";
 import type { Output } from "./output.js";
 
 /** Runs `jupyter nbconvert`, and resolves to what it prints. */
-export async function nbconvert(args: readonly string[], more: NodeJS.ProcessEnv = {}): Promise<string> {
+async function nbconvert(args: readonly string[], more: NodeJS.ProcessEnv = {}): Promise<string> {
   const { program, args: first, env } = jupyter("nbconvert");
   const all = [...first, "--log-level=ERROR", ...args, "--stdout"];
   return (await run(program, all, { env: { ...env, ...more } })).stdout;

@@ -32,6 +32,3 @@ export function withoutUnreached(text: string, unreached: ReadonlySet<string>): 
   const kept = factory.updateSourceFile(file, statements);
   return ts.createPrinter({ newLine: ts.NewLineKind.LineFeed }).printFile(kept);
 }
-
-/** Whether the text declares anything: what a cell that only computes leaves is `export {};`. */
-export const declaresNothing = (text: string) => /^\s*(export \{\s*\};\s*)*$/.test(text);

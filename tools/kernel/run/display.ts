@@ -40,7 +40,7 @@ const newId = () =>
     "",
   );
 
-export function base64(bytes: Uint8Array): string {
+function base64(bytes: Uint8Array): string {
   let characters = "";
   for (const byte of bytes) characters += String.fromCharCode(byte);
   return btoa(characters);

@@ -15,7 +15,7 @@ const wellFormed: (text: string) => string = Function.prototype.call.bind(
 );
 
 /** Shows what the cell `id` prints; what comes faster than it can be sent on has to wait. */
-export function print(id: number, stream: Stream, text: string) {
+function print(id: number, stream: Stream, text: string) {
   if (text === "") return;
   let waiting = add(shared, 0, text.length) + text.length;
   tell({ type: "print", id, stream, text });
