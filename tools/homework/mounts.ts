@@ -23,9 +23,7 @@ export const modules = [
 export const commands = join(packageFolder, "dist", "tools");
 
 /** What of them the kernel needs. */
-export const kernelModules = [join("kernel"), join("homework", "protocol.js")].map((path) =>
-  join(commands, path),
-);
+export const kernelModules = ["kernel", join("homework", "protocol.js")].map((path) => join(commands, path));
 
 /** The start snapshot of the compiler, and where a sandbox has it: a submission must not be able to write one. */
 export const blob = findBlob();

@@ -13,15 +13,15 @@ export const limits = { heap: 768, memory: 2560, file: 64 };
 
 const heap = `--max-old-space-size=${limits.heap}`;
 
-/** Best first: what runs a program in a sandbox made from a folder. */
-export const sandboxes = { bubblewrap, namespaces };
+/** What runs a program in a sandbox made from a folder; the best first. */
+const sandboxes = { bubblewrap, namespaces };
 
 export type Sandbox = keyof typeof sandboxes;
 
+const names = Object.keys(sandboxes) as Sandbox[];
+
 /** The kernel alone must answer Jupyter's interrupts, not the programs around it. */
 const shell = `trap "" INT; ulimit -c 0; ulimit -d ${limits.memory * 1024}; ulimit -f ${limits.file * 2048}; exec "$@"`;
-
-const names = ["bubblewrap", "namespaces"] as const;
 
 /** The name of the best sandbox that starts here, or of the one that SANDBOX names if it does; or undefined. */
 export function findSandbox(): Sandbox | undefined {
