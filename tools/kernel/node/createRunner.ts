@@ -2,11 +2,9 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { Script } from "node:vm";
 import { createRunner, type Host } from "../run/runner.js";
+import { versionOf } from "./versionOf.js";
 
-const { version: tslab } = createRequire(import.meta.url)("tslab/package.json") as { version: string };
-const { version: typescript } = createRequire(import.meta.url)("typescript/package.json") as {
-  version: string;
-};
+const versions = { tslab: versionOf("tslab"), typescript: versionOf("typescript"), node: process.version };
 
 /** Taken before the first cell, which may put something else in its place. */
 const runInThisContext: (script: Script) => unknown = Function.prototype.call.bind(
@@ -30,7 +28,7 @@ export function createNodeRunner(
   const loaded = before.map((name) => [name, load(name, `${folder}/cell.js`)]);
   return createRunner({
     folder,
-    versions: { tslab, typescript, node: process.version },
+    versions,
     loaded: Object.fromEntries(loaded),
     evaluate: (javascript, filename) => runInThisContext(new Code(javascript, { filename })),
     load,
