@@ -11,9 +11,9 @@ export const listens = (port: number) =>
     socket.on("connect", () => answer(true)).on("error", () => answer(false));
   });
 
-/** A port that nobody listens on, below those that the system gives away by itself. */
-export async function freePort() {
-  let port = 20_000 + (process.pid % 10_000);
+/** A port from `first` on that nobody listens on, below those that the system gives away by itself. */
+export async function freePort(first = 20_000 + (process.pid % 10_000)) {
+  let port = first;
   while (await listens(port)) port += 1;
   return port;
 }

@@ -2,21 +2,13 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { openSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
+import { freePort } from "../freePort.ts";
 import { env } from "../setup/outside.ts";
 import { hub } from "./machine.ts";
 
 const token = "of-a-hub-that-nobody-else-reaches";
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  server.close();
-  return typeof address === "object" && address ? address.port : 0;
-}
 
 /** Users are let in without a password; who has the token acts for all of them. */
 const configuration = (proxy: string, [port, hubPort, apiPort]: number[]) => `
@@ -44,7 +36,9 @@ export class Hub {
 
   /** Starts a hub that keeps its files, jupyterhub.log among them, in a folder, where its proxy is installed. */
   static async start(folder: string): Promise<Hub> {
-    const ports = [await freePort(), await freePort(), await freePort()];
+    const port = await freePort();
+    const hubPort = await freePort(port + 1);
+    const ports = [port, hubPort, await freePort(hubPort + 1)];
     const proxy = join(folder, "node_modules", "configurable-http-proxy", "bin", "configurable-http-proxy");
     writeFileSync(join(folder, "jupyterhub_config.py"), configuration(proxy, ports));
     const log = openSync(join(folder, "jupyterhub.log"), "w");
