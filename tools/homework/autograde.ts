@@ -28,7 +28,7 @@ const longestInAll = 2 * longest;
 /** Seconds after which nbgrader itself hangs. */
 const hangs = longest + 300;
 
-/** Why a submission in whose kernel tests cannot fail, or fail that cannot, has no points. */
+/** Why no test counts of a submission in whose kernel checks do not end as they must. */
 const dishonest = "a check that must fail has passed in its kernel, so look at what its answers do";
 
 /** What grading says of a submission: why it has no points, or what the points do not say. */
@@ -52,9 +52,10 @@ export async function autograde(course: string, work: Work, prepared: Notebook):
     for (let again = 0; ; ) {
       rmSync(report, { force: true });
       const failure = await runOnce(course, work, { leftOut, tests, report });
-      const found = failure === undefined && failed(course, work, untrusted).some(isTest);
-      if (found) leftOut.splice(0, leftOut.length, { first: 1, reason: dishonest });
-      if (found) continue;
+      if (failure === undefined && failed(course, work, untrusted).some(isTest)) {
+        leftOut.splice(0, leftOut.length, { first: 1, reason: dishonest });
+        continue;
+      }
       if (failure === undefined) break;
       const died = /DeadKernelError|CellTimeoutError/.test(failure.stderr ?? "");
       const isLast = leftOut.length + 1 === mostEndings || performance.now() > end;

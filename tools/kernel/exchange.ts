@@ -1,4 +1,4 @@
-// What goes between the two halves of the kernel: plain data, for they may live in different threads.
+// What goes between the two halves of the kernel: plain data, for they may live in different threads or processes.
 
 /** Representations of one value, by MIME type; `text/plain` is always among those of a result. */
 export type MimeBundle = Record<string, unknown>;

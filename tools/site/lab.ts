@@ -12,7 +12,7 @@ import { bundleExtension } from "./bundle.js";
 
 const notebooks = join(packageFolder, "notebooks");
 
-/** Where an assignment's notebook lies in it: not in a folder, whose name would go into that of the download. */
+/** Where JupyterLab has the notebook of an assignment: in no folder, whose name would become part of the download's. */
 export const labPath = (assignment: string) => `${assignment}.ipynb`;
 
 /** `kernel` is where the site has the kernel's script; `homework` are the assignments, released. */

@@ -1,9 +1,9 @@
-"""formgrader's other pages. They write what stands in their address into a script, and a link may lead there."""
+"""formgrader's other pages. Each writes parts of its address into a script, and any link may lead to one."""
 from nbgrader.server_extensions.formgrader.base import BaseHandler
 
 from .page import guarded
 
-as_it_is = BaseHandler.render
+render_of_nbgrader = BaseHandler.render
 
 
 def quoted(value: object) -> object:
@@ -16,7 +16,7 @@ def quoted(value: object) -> object:
 
 
 def render(self, name, **values):
-    page = as_it_is(self, name, **quoted(values))
+    page = render_of_nbgrader(self, name, **quoted(values))
     return guarded(page, page)
 
 

@@ -9,8 +9,8 @@ from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
 from .formulas import formula
 from .pictures import from_address, from_base64, picture
 
-# A public host, for a link into this computer, or into formgrader itself, could do something there; and no character that
-# leaves the attribute or that browsers pass over.
+# Public hosts only: a link into this computer, or into formgrader itself, could do something there. And no character that
+# ends the attribute or that browsers skip.
 link = re.compile(r"(https?://([a-z0-9-]+\.)+[a-z]{2,}(:[0-9]+)?(?=[/?#]|$)|mailto:)[^\s\x00-\x1f\x7f\"'<>`\\]*", re.I)
 
 # Characters of a text that is taken for Markdown; a longer one is shown as it is written.
@@ -18,7 +18,7 @@ longest = 30_000
 
 
 class Renderer(IPythonRenderer):
-    """HTML in a text is text, and so is every link that is none to http, https or mailto."""
+    """HTML in a text is shown as text, and so is a link to anything but http, https and mailto."""
 
     def __init__(self, attachments):
         super().__init__(escape=True, attachments=attachments if isinstance(attachments, dict) else {})

@@ -21,7 +21,7 @@ interface Body {
   proof: string | undefined;
 }
 
-/** What stands before and behind the code of a cell, which is so long. */
+/** What stands before and behind the code of a cell; `length` is that of the code. */
 export function frame(length: number, { variables, waits, proof }: Body): { head: Edit; tail: Edit } {
   const parameters = [
     ...services.map((name) => (name === "require" ? name : mark + name)),
@@ -34,7 +34,7 @@ export function frame(length: number, { variables, waits, proof }: Body): { head
   return { head: { start: 0, end: 0, text: head }, tail: { start: length, end: length, text: tail } };
 }
 
-/** How the code hands its variables to the other cells: those of `own`; `used` takes their names. */
+/** How a cell hands the variables of `own` to the other cells; adds their names to `used`. */
 export function handover(own: ReadonlySet<string>, used: Set<string>) {
   const sharedNames = (names: ts.Identifier[]) => {
     const shared = names.map(({ text }) => text).filter((name) => own.has(name));

@@ -39,7 +39,7 @@ export function rewrite(javascript: string, places: Place[], { earlier, declared
       .filter((name) => declared.has(name)),
   );
   const inPieces = (name: string) => declared.get(name)?.pieces ?? false;
-  /** In a test what it declares is its own, and others get it, too. */
+  /** A test keeps what it declares in variables of its own; other cells get the values all the same. */
   const isLocal = (name: string) => {
     const { nested, pieces } = declared.get(name) ?? {};
     return proof !== undefined && own.has(name) && !nested && !pieces;

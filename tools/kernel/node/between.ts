@@ -1,4 +1,4 @@
-// What the main thread, with sockets and compiler, and the thread in which cells run say to each other.
+// What the main thread, which has the sockets, and the thread in which cells run say to each other.
 import type { MessagePort } from "node:worker_threads";
 import type { Cell, Failure, Outcome } from "../exchange.js";
 

@@ -1,8 +1,8 @@
-// Checks made up while a submission is graded, other ones each time. Of a sound kernel it is known what becomes of them.
+// Checks made up while a submission is graded, other ones each time. It is known how each ends in a sound kernel.
 import { randomBytes, randomInt } from "node:crypto";
 import { expectAnswer, expectRefusal } from "surprisal/check";
 
-/** What code says that calls them. */
+/** What the code of a check calls `expectAnswer` and `expectRefusal`. */
 interface Names {
   answer: string;
   refusal: string;
@@ -37,7 +37,7 @@ function messageOf(work: () => void): string | undefined {
   }
 }
 
-/** `how` is the code of `got`. */
+/** `how` is the code that gives `got`. */
 function answer(call: string, { answer }: Names, got: unknown, expected: unknown, how = text(got)): Line {
   const code = `${answer}(${text(call)}, ${how}, ${text(expected)});`;
   return { code, message: messageOf(() => expectAnswer(call, got, expected)) };
@@ -58,8 +58,7 @@ function refusalBy(kind: typeof RangeError | typeof TypeError, call: string, nam
   return refusal(call, names, run, `{ throw new ${kind.name}(${text(message)}); }`);
 }
 
-// The messages of these are of random numbers and words: no test fails with the same.
-
+// The messages of `wrong` and `wrongRefusals` hold random numbers or words: nothing else fails with the same.
 const wrong: readonly Make[] = [
   (call, names) => answer(call, names, number(), 1 + number()),
   (call, names) => answer(call, names, 1 + number(), number()),

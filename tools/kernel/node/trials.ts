@@ -13,8 +13,8 @@ const evalue =
 const distrust: Failure = { ename: untrusted, evalue, traceback: [`${untrusted}: ${evalue}`] };
 
 /**
- * Runs tests so that none passes because a submission took the failing away. A test passes when a check that stands at its
- * end, and cannot pass, has failed, and when cells beside it fail, or pass, as they must. Once they do not, no test passes.
+ * Runs tests so that none passes only because a submission has kept checks from failing. A test passes when a check at its
+ * end that cannot pass has failed, and when cells beside it fail, or pass, as they must. Once they do not, no test passes.
  */
 export class Trials {
   #trusted = true;

@@ -23,7 +23,7 @@ function each(names: readonly string[], work: (name: string) => void) {
   for (let i = 0; i < names.length; i++) work(names[i] as string);
 }
 
-/** What the code of a cell calls, in the order of `services` in rewrite.ts. */
+/** What the code of a cell calls, in the order of `services` in frame.ts. */
 export function createServices(variables: Variables, require: Require, folder: string) {
   const progress: Progress = { reached: create(null), result: undefined, stopped: undefined, over: false };
 

@@ -15,7 +15,7 @@ export type Compiler = {
 export interface Start {
   /** Where the notebook lies. */
   folder: string;
-  /** Of these names see Surroundings. */
+  /** `reserved` of Surroundings. */
   reserved: string[];
   /** The snapshot to start from, if there is one. */
   blob: string | undefined;

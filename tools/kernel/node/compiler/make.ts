@@ -15,7 +15,7 @@ import { warmUp } from "./warmUp.js";
 const hour = 3_600_000;
 
 /** Milliseconds that a snapshot is kept without being used. */
-const patience = 30 * 24 * hour;
+const longestUnused = 30 * 24 * hour;
 
 const [, , file = ""] = process.argv;
 const folder = dirname(file);
@@ -57,7 +57,7 @@ async function make() {
   fs.rmSync(workshop, { recursive: true });
   for (const name of fs.readdirSync(folder)) {
     const other = join(folder, name);
-    if (age(other) > patience) fs.rmSync(other, { recursive: true, force: true });
+    if (age(other) > longestUnused) fs.rmSync(other, { recursive: true, force: true });
   }
 }
 
