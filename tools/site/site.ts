@@ -6,8 +6,8 @@ import { prepareJupyter } from "../jupyter/prepare.js";
 
 const help = `surprisal site [--to folder]
 
-Writes the lessons as a static site whose cells run in the browser: into site/, or the folder named. It needs a clone of
-the project.`;
+Writes the lessons and the homework as a static site that runs them in the browser: into site/, or the folder named. It
+needs a clone of the project.`;
 
 /** Writes everything under one static folder, for any web server. */
 export async function site(args: string[]) {
