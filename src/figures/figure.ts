@@ -3,9 +3,9 @@ import { size } from "./grammar.js";
 import { render } from "./render.js";
 
 /** Deno's convention: how a value shows itself as the last line of a cell. */
-const display: unique symbol = Symbol.for("Jupyter.display") as never;
+const display = Symbol.for("Jupyter.display");
 /** Node's convention: what `console.log` prints of a value. */
-const inspect: unique symbol = Symbol.for("nodejs.util.inspect.custom") as never;
+const inspect = Symbol.for("nodejs.util.inspect.custom");
 
 /** A figure as data: options for Observable Plot, its description, and the words around the picture. */
 export type Figure = Omit<PlotOptions, "ariaDescription" | "title" | "subtitle" | "caption"> & {
@@ -17,8 +17,8 @@ export type Figure = Omit<PlotOptions, "ariaDescription" | "title" | "subtitle" 
   subtitle?: string | undefined;
   /** Plain text below the picture. */
   caption?: string | undefined;
-  [display]?: (this: Figure) => Record<string, string>;
-  [inspect]?: (this: Figure) => string;
+  /** How it shows itself. */
+  [convention: symbol]: ((this: Figure) => unknown) | undefined;
 };
 
 /** The words of a figure, in any language. */
@@ -31,13 +31,13 @@ export type Texts = {
   yLabel?: string | undefined;
 };
 
-type Drawing = Omit<Figure, "ariaDescription" | keyof Texts | typeof display | typeof inspect>;
+type Drawing = Omit<Figure, "ariaDescription" | keyof Texts | symbol>;
 
 /** What a figure takes besides its own options: its words, and any option of Plot; what is undefined stays as it is. */
 export type Variation = Texts & { [Option in keyof Drawing]?: Drawing[Option] | undefined };
 
 /** Shows itself; own and enumerable, so that `{ ...figure, width: 800 }` does too. */
-const shown = {
+const shown: { [convention: symbol]: (this: Figure) => unknown } = {
   [display](this: Figure) {
     return { "text/html": render(this), "text/plain": this.ariaDescription };
   },
