@@ -17,7 +17,7 @@ export async function formgrader(args: string[]) {
   await prepareJupyter("homework");
   const place = [`--ServerApp.root_dir=${course}`, "--LabApp.default_url=/formgrader"];
   const jupyter = graderJupyter("lab");
-  const env = { ...jupyter.env, TRAITLETS_APPLICATION_RAISE_CONFIG_FILE_ERROR: "1" }; // else it goes on without one
+  const env = { ...jupyter.env, TRAITLETS_APPLICATION_RAISE_CONFIG_FILE_ERROR: "1" }; // else it starts without a configuration that it cannot read
   await runLab({ ...jupyter, env }, [...place, ...others], course);
 }
 

@@ -12,7 +12,7 @@ const runInThisContext: (script: Script) => unknown = Function.prototype.call.bi
 );
 const Code = Script;
 
-interface Surroundings {
+interface Settings {
   /** See Host; without it, all share one world. */
   apart?: Host["apart"];
   /** Modules that are loaded before the first cell. */
@@ -20,10 +20,7 @@ interface Surroundings {
 }
 
 /** The running half of the kernel, for a notebook in the folder. */
-export function createNodeRunner(
-  folder: string,
-  { apart = (work) => work(), before = [] }: Surroundings = {},
-) {
+export function createNodeRunner(folder: string, { apart = (work) => work(), before = [] }: Settings = {}) {
   const load: Host["load"] = (name, from) => createRequire(join(from))(name);
   const loaded = before.map((name) => [name, load(name, `${folder}/cell.js`)]);
   return createRunner({

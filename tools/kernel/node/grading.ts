@@ -9,18 +9,14 @@ import {
   testsVariable,
   write,
 } from "../../homework/protocol.js";
-import type { Failure } from "../exchange.js";
 import type { Cells } from "./cells.js";
 import { watchLeftovers } from "./leftovers.js";
+import type { Rules } from "./turns.js";
 
 /** How many cells may run out of time before the rest is left alone. */
 const mostSlow = 5;
 
-export interface Supervision {
-  /** Why the cell that begins is not to run, if so. */
-  begin: () => Failure | undefined;
-  /** Whether the cell that has begun is a test. */
-  isTest: () => boolean;
+export interface Supervision extends Pick<Rules, "begin" | "isTest"> {
   /** Tells whose code ran last: to be called when it has ended the thread. */
   blame: () => void;
 }

@@ -37,7 +37,7 @@ export class Trials {
     return { ...outcome, ...(after && { failure: after }) };
   }
 
-  /** Why a test that stands beside a canary cannot pass, if so. */
+  /** Runs a canary beside the test; resolves to why the test cannot pass, if so. */
   async #try(test: string, count: number, run: Run): Promise<Failure | undefined> {
     if (!this.#trusted) return distrust;
     const { source, fails } = makeCanary(test);

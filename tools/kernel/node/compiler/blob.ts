@@ -7,7 +7,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { cachedDataVersionTag } from "node:v8";
 
-/** Names the snapshot, or none, for a kernel that is to look for none itself. */
+/** The variable that names the snapshot to a kernel that must not look for one itself; empty, it names none. */
 export const blobVariable = "SURPRISAL_BLOB";
 
 const { env, platform, version, arch } = process;
@@ -19,7 +19,7 @@ function caches(): string {
   return platform === "darwin" ? join(homedir(), "Library", "Caches") : join(homedir(), ".cache");
 }
 
-/** Node's own: another version, other features of the processor or another place of these files need another snapshot. */
+/** What a snapshot is made for: a version of Node, its features of the processor, and the place of these files. */
 const key = [version, arch, cachedDataVersionTag(), fileURLToPath(import.meta.url)].join("\n");
 
 const blobFile = join(

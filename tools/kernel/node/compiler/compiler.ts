@@ -12,7 +12,7 @@ export type Compiler = {
   ) => ReturnType<Converter[Name]> | Promise<ReturnType<Converter[Name]>>;
 };
 
-export interface Start {
+interface CompilerStart {
   /** Where the notebook lies. */
   folder: string;
   /** `reserved` of Surroundings. */
@@ -33,7 +33,7 @@ const methods: (keyof Converter)[] = [
  * Starts the compiling half of the kernel in a process of its own: from the snapshot, or as any program where there is none,
  * or none that will start.
  */
-export function startCompiler({ folder, reserved, blob, plain, lost }: Start): Compiler {
+export function startCompiler({ folder, reserved, blob, plain, lost }: CompilerStart): Compiler {
   const waiting = new Map<string, { resolve: (value: never) => void; reject: (error: Error) => void }>();
   /** What is asked before it is ready. */
   let unsent: string[] | undefined = [];

@@ -22,14 +22,14 @@ const folder = dirname(file);
 const workshop = workshopOf(file);
 
 setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
-if (!isGood() && isFree()) await make();
+if (!isGood() && takeWorkshop()) await make();
 
 function isGood(): boolean {
   return fs.existsSync(file) && isOurs(file) && starts(file);
 }
 
-/** Whether no other makes it; where that was tried in vain, it is not tried again at once. */
-function isFree(): boolean {
+/** Takes the workshop, unless another makes the snapshot there, or has tried in vain within the last hour. */
+function takeWorkshop(): boolean {
   if (!isOurs(nearest(folder))) return false;
   fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
   if (age(workshop) > hour) fs.rmSync(workshop, { recursive: true });

@@ -8,7 +8,7 @@ const { defineProperty, getOwnPropertyDescriptor, getPrototypeOf, ownKeys, preve
 const free = new Set<unknown>([console, Math.random, Date, Date.now]);
 const limit = "stackTraceLimit";
 
-/** Their names are given anew to an object by assignment, as in `this.name = "Missing"`, which a constant would forbid. */
+/** What inherits from these assigns their names anew, as in `this.name = "Missing"`, which a constant would forbid. */
 const lent = new Set<object>([Object.prototype, Function.prototype]);
 
 /** Names that JavaScript itself asks for where they are not there. */
@@ -19,7 +19,7 @@ const asked: PropertyKey[] = [
 
 /**
  * Makes built-ins constant. A new name may still be added to what inherits from `Object.prototype` alone, such as a method
- * of all arrays: there it hides nothing, for what it could hide is made its own.
+ * of all arrays: it can hide nothing there, for all that such an object inherits is made its own first.
  */
 export function lockBuiltIns() {
   for (const object of builtIns()) {
