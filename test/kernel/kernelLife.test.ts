@@ -30,6 +30,13 @@ describe("an interrupt", () => {
       assert.match(cells[0]?.reply.evalue ?? "", /interrupted/i);
       assert.equal(printed(await run("console.log(kept)")), "42\n");
     });
+  it("ends a cell that is compiled for long, and keeps the variables", async () => {
+    await run("const older = 42;");
+    const slow = `let deep = ${"[".repeat(600)}${"]".repeat(600)};`;
+    const { reply } = await run(slow, { interrupt_after: 0.3 });
+    assert.equal(reply.ename, "Interrupted");
+    assert.equal(printed(await run("console.log(older)")), "42\n");
+  });
 });
 
 describe("the kernel", () => {

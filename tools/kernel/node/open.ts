@@ -18,8 +18,9 @@ export async function open(connectionFile: string, folder: string, grading: bool
   const connection = readConnection(connectionFile);
   if (grading) rmSync(connectionFile, { force: true }); // with its key a submission could speak in the kernel's name
   if (grading) await cells.responds(); // what a thread takes to start must not count as the time of the first cell
-  await new Server(connection, compiler, cells, rules).open();
-  process.on("SIGINT", () => void cells.interrupt());
+  const server = new Server(connection, compiler, cells, rules);
+  await server.open();
+  process.on("SIGINT", () => void server.interrupt());
   if (grading) process.on("SIGUSR1", () => {}); // else Node would open its debugger to the submission
   process.on("uncaughtException", (error) => console.error(error)); // a fault of ours: the kernel's log tells
 

@@ -14,7 +14,6 @@ export class Server {
   #wire: Wire;
   #connection: Connection;
   #compiler: Compiler;
-  #cells: Cells;
   #turns: Turns;
   #answered: ((text: string) => void) | undefined;
 
@@ -22,7 +21,6 @@ export class Server {
     this.#connection = connection;
     this.#wire = new Wire(connection);
     this.#compiler = compiler;
-    this.#cells = cells;
     this.#turns = new Turns(compiler, cells, rules, {
       publish: (type, content, request) => this.#publish(type, content, request),
       ask: (prompt, request) => this.#ask(prompt, request),
@@ -40,6 +38,10 @@ export class Server {
       const answer = this.#wire.read(frames);
       if (answer?.type === "input_reply") this.#answered?.(String(answer.content.value ?? ""));
     });
+  }
+
+  interrupt() {
+    return this.#turns.interrupt();
   }
 
   async #serve(channel: Channel, request: Request) {
@@ -77,7 +79,7 @@ export class Server {
       case "comm_info_request":
         return { status: "ok", comms: {} };
       case "interrupt_request":
-        await this.#cells.interrupt();
+        await this.interrupt();
         return { status: "ok" };
       case "shutdown_request":
         return { status: "ok", restart: content.restart === true };

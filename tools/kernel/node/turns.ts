@@ -3,6 +3,7 @@ import type { Failure, Outcome, Result } from "../exchange.js";
 import type { Cells } from "./cells.js";
 import type { Compiler } from "./compiler/compiler.js";
 import { History } from "./history.js";
+import { interruptible } from "./interruptible.js";
 import { Output } from "./output.js";
 import { Trials } from "./trials.js";
 import type { Request } from "./wire.js";
@@ -33,14 +34,14 @@ export class Turns {
   #turn: Promise<unknown> = Promise.resolve();
   #count = 0;
   #stops = 0;
-  #compiler: Compiler;
+  #compiler: ReturnType<typeof interruptible>;
   #cells: Cells;
   #reader: Reader;
   #rules: Rules;
   #trials: Trials;
 
   constructor(compiler: Compiler, cells: Cells, rules: Rules, reader: Reader) {
-    this.#compiler = compiler;
+    this.#compiler = interruptible(compiler);
     this.#cells = cells;
     this.#rules = rules;
     this.#trials = new Trials(compiler);
@@ -61,6 +62,12 @@ export class Turns {
     });
     this.#turn = turn.catch(() => {});
     return turn;
+  }
+
+  /** Ends the cell that is compiled, or runs. */
+  interrupt(): Promise<void> {
+    this.#compiler.interrupt();
+    return this.#cells.interrupt();
   }
 
   async #execute(request: Request) {

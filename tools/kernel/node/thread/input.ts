@@ -43,12 +43,16 @@ export class Source extends Readable {
   consider(id = cellHere()) {
     this.#id = id;
     soon(() => {
-      if (!this.#hungry || this.destroyed || this.isPaused() || !this.wanted() || asking.includes(this))
-        return;
+      if (!this.#hungry || this.destroyed || this.#rests() || !this.wanted() || asking.includes(this)) return;
       const refused = refusal(this.#id);
       if (refused) this.destroy(refused);
       else if (asking.push(this) === 1) tell({ type: "question", id: this.#id });
     });
+  }
+
+  /** Who listens for "readable" reads by himself: Node takes such a stream for paused. */
+  #rests() {
+    return this.isPaused() && this.listenerCount("readable") === 0;
   }
 
   answer(text: string) {
@@ -81,12 +85,14 @@ export async function questionsAnswered(): Promise<void> {
   return questionsAnswered();
 }
 
-let stdin = new Source();
-
-/** Puts the stream where cells find it; a cell may have ended that of the cells before. */
+/** Puts a stream where the cell finds it: what earlier cells have made of theirs, ended, paused or listening, is not its own. */
 export function restoreInput() {
-  if (stdin.destroyed) stdin = new Source();
-  Object.defineProperty(process, "stdin", { value: stdin, configurable: true, enumerable: true });
+  let stdin: Source | undefined;
+  const get = () => {
+    stdin ??= new Source();
+    return stdin;
+  };
+  Object.defineProperty(process, "stdin", { get, configurable: true, enumerable: true });
 }
 
 restoreInput();

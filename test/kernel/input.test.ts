@@ -1,0 +1,48 @@
+import assert from "node:assert/strict";
+import { after, before, describe, it } from "node:test";
+import { type Cell, only, openKernel, printed, temporaryJupyter } from "./kernel.ts";
+
+const jupyter = temporaryJupyter();
+let kernel: Awaited<ReturnType<typeof openKernel>>;
+before(async () => {
+  kernel = await openKernel(jupyter.env);
+});
+after(async () => {
+  await kernel?.close();
+  jupyter.remove();
+});
+
+type Asked = Cell & { prompts: string[] };
+const run = async (code: string, options = {}) => (await kernel.run([code], options))[0] as Asked;
+
+const lines = `import readline from "node:readline/promises";
+const lines = readline.createInterface({ input: process.stdin, output: process.stdout });`;
+
+/** Ways to read a line, each of which prints it. */
+const ways: Record<string, string> = {
+  "a question of readline": `${lines}\nconsole.log(await lines.question("Name? "));\nlines.close();`,
+  "the lines of readline": `${lines}\nlines.once("line", (line) => { console.log(line); lines.close(); });`,
+  "the data of process.stdin": `process.stdin.once("data", (data) => { process.stdout.write(data); process.stdin.pause(); });`,
+  "process.stdin, once it is readable": `process.stdin.on("readable", () => { process.stdout.write(process.stdin.read()); process.stdin.destroy(); });`,
+  "a loop over process.stdin": `for await (const data of process.stdin) { process.stdout.write(data); break; }`,
+};
+
+describe("a cell that reads a line asks the reader, or says at once that nobody is there", () => {
+  for (const [name, code] of Object.entries(ways))
+    it(name, async () => {
+      const asked = await run(code, { answers: ["Zoë 🌧"] });
+      assert.deepEqual([asked.reply.status, printed(asked)], ["ok", "Zoë 🌧\n"]);
+      assert.equal(asked.prompts[0], name.startsWith("a question") ? "Name? " : "");
+      const alone = await run(code);
+      assert.equal(alone.reply.status, "error");
+      assert.match(only(alone, "error")[0]?.evalue as string, /Nobody is here to answer/);
+      assert.deepEqual(alone.prompts, []);
+    });
+  it("and can be interrupted", async () => {
+    const { reply } = await run(`${lines}\nawait lines.question("Name? ");`, {
+      answers: [],
+      interrupt_after: 0.7,
+    });
+    assert.match(reply.evalue ?? "", /interrupted/);
+  });
+});
