@@ -48,7 +48,7 @@ const commands: Record<string, Command> = {
     load: async () => (await import("./homework/formgrader.js")).formgrader,
   },
   site: {
-    says: "write the lessons as a site whose cells run in the browser",
+    says: "write lessons and homework as a site whose cells run in the browser",
     clone: true,
     load: async () => (await import("./site/site.js")).site,
   },
