@@ -19,6 +19,7 @@ describe("surprisal kernel", { skip: onWindows, concurrency: true }, () => {
     ]);
     await run("kernel", ["--user"], { JUPYTER_DATA_DIR: join(folder, "data") });
     assert.ok(has("data/kernels/tslab/kernel.json") && !has(".venv"));
+    assert.match(read("data/kernels/tslab/logo-svg.svg"), /^<svg .*<title>surprisal<\/title>/);
   });
 
   it("registers it in the environment of the Python on the PATH, or of PYTHON", async () => {

@@ -3,9 +3,8 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { Refusal, run } from "../command.js";
 import { given } from "../folders.js";
-import { kernelspec } from "./kernelspec.js";
+import { register } from "./kernelspec.js";
 import { pythons } from "./python.js";
-import { writeIfOther } from "./writeIfOther.js";
 
 const help = `surprisal kernel --user | --sys-prefix | --prefix <folder>
 
@@ -35,7 +34,7 @@ export async function kernel(args: string[]) {
   if (prefix === "") throw new Refusal("--prefix names no folder.");
   const folder = user ? userData() : join(await prefixOf(prefix), "share", "jupyter");
   const file = join(folder, "kernels", "tslab", "kernel.json");
-  writeIfOther(file, kernelspec);
+  register(file);
   console.log(`The kernel TypeScript is registered: ${file}`);
 }
 

@@ -1,5 +1,6 @@
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { packageFolder } from "../folders.js";
+import { icon } from "../icon.js";
 import { writeIfOther } from "./writeIfOther.js";
 
 export interface Kernelspec {
@@ -27,5 +28,11 @@ export const kernelFile = (prefix: string, name = "tslab") =>
 
 /** Registers a kernel under `prefix`, and nowhere else. */
 export function writeKernelspec(prefix: string, spec = kernelspec, name = "tslab") {
-  writeIfOther(kernelFile(prefix, name), spec);
+  register(kernelFile(prefix, name), spec);
+}
+
+/** Writes the file that registers a kernel, and beside it the picture that launchers show. */
+export function register(file: string, spec = kernelspec) {
+  writeIfOther(file, spec);
+  writeIfOther(join(dirname(file), "logo-svg.svg"), icon);
 }

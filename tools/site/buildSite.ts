@@ -8,6 +8,7 @@ import { assignments } from "../homework/course.js";
 import { ownCourse, releaseFile } from "../homework/layout.js";
 import { withCourse } from "../homework/lock.js";
 import { release } from "../homework/release.js";
+import { icon } from "../icon.js";
 import { formulaStyle, withFormulas } from "../lessons/formulas.js";
 import { lessonFiles } from "../lessons/lessonFiles.js";
 import { parseNotebook } from "../lessons/notebook.js";
@@ -44,7 +45,7 @@ async function writeAssets(folder: string): Promise<Assets> {
     asset(folder, name, files.find((file) => file.name === name)?.content ?? "");
   for (const { name, content } of live.files) if (name !== "live.js") put(folder, `assets/${name}`, content);
   const css = ["lessons/page.css", "site/site.css"].map((file) => readFileSync(join(here, file), "utf8"));
-  put(folder, "icon.svg", readFileSync(join(here, "site", "icon.svg")));
+  put(folder, "icon.svg", icon);
   const others = ["node_modules/mathjax/es5/tex-svg.js", "node_modules/typescript/lib/lib.d.ts"];
   put(folder, "licences.txt", licencesOf([...kernel.inputs, ...live.inputs, ...others]));
   return {

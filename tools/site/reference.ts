@@ -12,7 +12,7 @@ export async function writeReference(site: string) {
     name: "surprisal",
     readme: "none",
     customCss: join(packageFolder, "tools", "site", "reference.css"),
-    favicon: join(packageFolder, "tools", "site", "icon.svg"),
+    favicon: join(site, "icon.svg"),
     navigationLinks: { Lessons: "../index.html" },
     disableSources: true,
     excludeExternals: true,
