@@ -251,6 +251,7 @@ describe("modules beside the notebook", () => {
     assert.match(said, /npm install @scope\/pkg"/);
     assert.ok(said.includes(folder));
     assert.match(await beside.failure("import { x } from './missing';"), /no such file beside the notebook/);
+    assert.match(await beside.failure("require('d3-array');"), /^[^\n]*npm install d3-array[^\n]*$/);
     assert.equal(await beside.value("import { display } from 'tslab';\ntypeof display.html"), "'function'");
   });
 });

@@ -1,6 +1,7 @@
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { Script } from "node:vm";
+import { remedy } from "../convert/remedies.js";
 import { createRunner, type Host } from "../run/runner.js";
 import { versionOf } from "./versionOf.js";
 
@@ -21,7 +22,14 @@ interface Settings {
 
 /** The running half of the kernel, for a notebook in the folder. */
 export function createNodeRunner(folder: string, { apart = (work) => work(), before = [] }: Settings = {}) {
-  const load: Host["load"] = (name, from) => createRequire(join(from))(name);
+  const load: Host["load"] = (name, from) => {
+    try {
+      return createRequire(join(from))(name);
+    } catch (error) {
+      if (isMissing(error, name)) error.message = remedy(cannotFind, error.message, { folder });
+      throw error;
+    }
+  };
   const loaded = before.map((name) => [name, load(name, `${folder}/cell.js`)]);
   return createRunner({
     folder,
@@ -32,3 +40,11 @@ export function createNodeRunner(folder: string, { apart = (work) => work(), bef
     apart,
   });
 }
+
+/** The compiler's number for a module that is nowhere: `require` of a cell it leaves to Node. */
+const cannotFind = 2307;
+
+/** That very module, not one that it needs itself. */
+const isMissing = (error: unknown, name: string): error is Error =>
+  (error as NodeJS.ErrnoException | undefined)?.code === "MODULE_NOT_FOUND" &&
+  (error as Error).message.startsWith(`Cannot find module '${name}'`);
