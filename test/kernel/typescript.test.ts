@@ -152,6 +152,7 @@ describe("a cell may use", () => {
       "[ [ 1, 3 ], [ 9, 2 ], 1, [ 2, 1 ], [], 'a' ]",
     );
     assert.equal(await value("'a\\ud800'.isWellFormed()"), "false");
+    assert.equal(await value("/^\\p{RGI_Emoji}$/v.test('👩‍👩‍👧')"), "true");
     const groups = "Object.keys(Object.groupBy([1, 2, 3], (x) => (x % 2 ? 'odd' : 'even')))";
     if ("groupBy" in Object) assert.equal(await value(groups), "[ 'odd', 'even' ]");
     else assert.match(await failure(groups), /Property 'groupBy' does not exist/);

@@ -3,11 +3,18 @@ import type { Complaint } from "../exchange.js";
 import { pointsOf } from "./positions.js";
 import type { Project } from "./project.js";
 
+/** A flag of a regular expression that is newer than the target: the engine, if it lacks it, says so itself. */
+const newFlag = 1501;
+
+const isError = ({ category, code }: ts.Diagnostic) =>
+  category === ts.DiagnosticCategory.Error && code !== newFlag;
+
 /** Syntax first: what the rest would say of code that is not code misleads. */
 export function errorsIn(program: ts.Program, files: ts.SourceFile[]): ts.Diagnostic[] {
-  const syntax = files.flatMap((file) => program.getSyntacticDiagnostics(file));
-  const all = syntax.length > 0 ? syntax : files.flatMap((file) => program.getSemanticDiagnostics(file));
-  return all.filter(({ category }) => category === ts.DiagnosticCategory.Error);
+  const syntax = files.flatMap((file) => program.getSyntacticDiagnostics(file)).filter(isError);
+  return syntax.length > 0
+    ? syntax
+    : files.flatMap((file) => program.getSemanticDiagnostics(file)).filter(isError);
 }
 
 /** What the compiler would say of the code, without running it. */
