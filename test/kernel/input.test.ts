@@ -1,19 +1,11 @@
 import assert from "node:assert/strict";
-import { after, before, describe, it } from "node:test";
-import { type Cell, only, openKernel, printed, temporaryJupyter } from "./kernel.ts";
+import { describe, it } from "node:test";
+import { type Cell, only, printed, sharedKernel } from "./kernel.ts";
 
-const jupyter = temporaryJupyter();
-let kernel: Awaited<ReturnType<typeof openKernel>>;
-before(async () => {
-  kernel = await openKernel(jupyter.env);
-});
-after(async () => {
-  await kernel?.close();
-  jupyter.remove();
-});
+const shared = sharedKernel();
 
 type Asked = Cell & { prompts: string[] };
-const run = async (code: string, options = {}) => (await kernel.run([code], options))[0] as Asked;
+const run = async (code: string, options = {}) => (await shared.run(code, options)) as Asked;
 
 const lines = `import readline from "node:readline/promises";
 const lines = readline.createInterface({ input: process.stdin, output: process.stdout });`;

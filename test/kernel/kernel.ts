@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
 import { createInterface } from "node:readline";
+import { after, before } from "node:test";
 import { fileURLToPath } from "node:url";
 import { kernelspec, writeKernelspec } from "../../tools/jupyter/kernelspec.ts";
 
@@ -83,5 +84,23 @@ export async function openKernel(
       client.stdin.end();
       await new Promise((resolve) => client.once("close", resolve));
     },
+  };
+}
+
+/** A kernel for all tests of a file, and how a cell is run in it. */
+export function sharedKernel() {
+  const jupyter = temporaryJupyter();
+  let kernel: Awaited<ReturnType<typeof openKernel>>;
+  before(async () => {
+    kernel = await openKernel(jupyter.env);
+  });
+  after(async () => {
+    await kernel?.close();
+    jupyter.remove();
+  });
+  return {
+    jupyter,
+    kernel: () => kernel,
+    run: async (code: string, options = {}) => (await kernel.run([code], options))[0] as Cell,
   };
 }

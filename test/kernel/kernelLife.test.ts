@@ -1,19 +1,9 @@
 import assert from "node:assert/strict";
-import { after, before, describe, it } from "node:test";
+import { describe, it } from "node:test";
 import { setTimeout as delay } from "node:timers/promises";
-import { type Cell, openKernel, printed, temporaryJupyter } from "./kernel.ts";
+import { type Cell, openKernel, printed, sharedKernel } from "./kernel.ts";
 
-const jupyter = temporaryJupyter();
-let kernel: Awaited<ReturnType<typeof openKernel>>;
-before(async () => {
-  kernel = await openKernel(jupyter.env);
-});
-after(async () => {
-  await kernel?.close();
-  jupyter.remove();
-});
-
-const run = async (code: string, options = {}) => (await kernel.run([code], options))[0] as Cell;
+const { jupyter, kernel, run } = sharedKernel();
 
 describe("an interrupt", () => {
   for (const [what, code] of [
@@ -22,7 +12,7 @@ describe("an interrupt", () => {
   ] as const)
     it(`ends ${what}, aborts what waits and keeps the variables`, async () => {
       await run("const kept = 42;");
-      const cells = await kernel.run([code, "console.log(kept)"], { interrupt_after: 0.5 });
+      const cells = await kernel().run([code, "console.log(kept)"], { interrupt_after: 0.5 });
       assert.deepEqual(
         cells.map(({ reply }) => reply.status),
         ["error", "aborted"],
@@ -41,7 +31,7 @@ describe("an interrupt", () => {
 
 describe("the kernel", () => {
   it("says what it is", async () => {
-    const { status, language_info } = await kernel.ask("info");
+    const { status, language_info } = await kernel().ask("info");
     assert.equal(status, "ok");
     assert.deepEqual(
       [language_info.name, language_info.version, language_info.file_extension],
@@ -50,14 +40,14 @@ describe("the kernel", () => {
   });
   it("has no widgets, and says so without a word in the reader's cell", async () => {
     await run("void 0;");
-    assert.deepEqual(await kernel.ask("widgets"), {
+    assert.deepEqual(await kernel().ask("widgets"), {
       reply: { type: "comm_info_reply", status: "ok", comms: {} },
       shown: [],
     });
   });
   it("starts afresh", async () => {
     await run("const before = 1;");
-    await kernel.ask("restart");
+    await kernel().ask("restart");
     assert.match((await run("before")).reply.evalue ?? "", /Cannot find name 'before'/);
     assert.equal((await run("1")).reply.execution_count, 2);
   });

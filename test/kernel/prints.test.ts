@@ -1,18 +1,8 @@
 import assert from "node:assert/strict";
-import { after, before, describe, it } from "node:test";
-import { type Cell, only, openKernel, printed, temporaryJupyter } from "./kernel.ts";
+import { describe, it } from "node:test";
+import { only, printed, sharedKernel } from "./kernel.ts";
 
-const jupyter = temporaryJupyter();
-let kernel: Awaited<ReturnType<typeof openKernel>>;
-before(async () => {
-  kernel = await openKernel(jupyter.env);
-});
-after(async () => {
-  await kernel?.close();
-  jupyter.remove();
-});
-
-const run = async (code: string, options = {}) => (await kernel.run([code], options))[0] as Cell;
+const { kernel, run } = sharedKernel();
 
 describe("process.stdout", () => {
   it("calls back when it has written", async () => {
@@ -50,7 +40,7 @@ describe("a child process that inherits the streams", { skip: process.platform =
 
 describe("a timer", () => {
   it("prints into the cell that started it", async () => {
-    const cells = await kernel.run([
+    const cells = await kernel().run([
       "void setTimeout(() => console.log('first'), 100);",
       "console.log('second');\nawait new Promise((go) => setTimeout(go, 300));",
     ]);

@@ -1,20 +1,10 @@
 import assert from "node:assert/strict";
-import { after, before, describe, it } from "node:test";
-import { type Cell, only, openKernel, printed, temporaryJupyter } from "./kernel.ts";
+import { describe, it } from "node:test";
+import { only, printed, sharedKernel } from "./kernel.ts";
 
-const jupyter = temporaryJupyter();
-let kernel: Awaited<ReturnType<typeof openKernel>>;
-before(async () => {
-  kernel = await openKernel(jupyter.env);
-});
-after(async () => {
-  await kernel?.close();
-  jupyter.remove();
-});
-
-const run = async (code: string, options = {}) => (await kernel.run([code], options))[0] as Cell;
+const { kernel, run } = sharedKernel();
 const request = async (type: string, content: object) =>
-  (await kernel.ask("request", { type, content })).reply;
+  (await kernel().ask("request", { type, content })).reply;
 
 describe("a request", () => {
   const types = ["execute", "complete", "inspect", "history", "is_complete", "comm_info", "interrupt", "x"];
@@ -31,10 +21,11 @@ describe("a request", () => {
     for (const type of types)
       for (const content of contents) {
         const header = JSON.stringify({ msg_id: `${type} ${content}`, msg_type: `${type}_request` });
-        await kernel.ask("send_raw", { parts: [header, "{}", "{}", content] });
+        await kernel().ask("send_raw", { parts: [header, "{}", "{}", content] });
       }
-    for (const part of ["null", "[]", "{"]) await kernel.ask("send_raw", { parts: [part, part, part, part] });
-    await kernel.ask("send_raw", { parts: ["{}"] });
+    for (const part of ["null", "[]", "{"])
+      await kernel().ask("send_raw", { parts: [part, part, part, part] });
+    await kernel().ask("send_raw", { parts: ["{}"] });
     await request("kernel_info_request", {}); // what was sent before is answered
     await run(""); // aborted, if a cell above failed
     assert.equal(printed(await run("console.log(kept);")), "42\n");
@@ -76,10 +67,10 @@ describe("the history", () => {
 describe("many cells", { skip: process.platform !== "linux" }, () => {
   it("take no more memory than what they hold", async () => {
     const cells = (count: number) =>
-      kernel.run(Array.from({ length: count }, (_, i) => `let big = new Float64Array(1e5).fill(${i});`));
+      kernel().run(Array.from({ length: count }, (_, i) => `let big = new Float64Array(1e5).fill(${i});`));
     await cells(60);
-    const before = await kernel.ask("memory");
+    const before = await kernel().ask("memory");
     for (let i = 0; i < 4; i++) await cells(60);
-    assert.ok((await kernel.ask("memory")) < before + 60); // all lists together have 192 MB
+    assert.ok((await kernel().ask("memory")) < before + 60); // all lists together have 192 MB
   });
 });
