@@ -8,47 +8,30 @@ import { straightened } from "./thinned.js";
 type Point = readonly [x: number, y: number];
 export type LevelOptions = { levels?: readonly number[]; levelText?: (level: number) => string };
 
-/**
- * Level lines, each with its value where there is most room for it.
- *
- * @param place - where a point of the region stands in the picture, in pixels
- * @param data - where it stands on the figure's scales
- * @param obstacles - what labels should keep away from, in pixels
- */
+/** How points of a region come into a picture. */
+interface Setting {
+  /** Where a point stands, in pixels. */
+  place: (point: Place) => Point;
+  /** Where it stands on the figure's scales. */
+  data: (point: Place) => Point;
+  /** What labels should keep away from, in pixels. */
+  obstacles: readonly Point[];
+}
+
+/** Level lines, each with its value where there is most room for it. */
 export function levelMarks(
   mesh: Mesh,
   height: (place: Place) => number,
   { levels, levelText = numberLabel }: LevelOptions,
-  {
-    place,
-    data,
-    obstacles,
-  }: { place: (point: Place) => Point; data: (point: Place) => Point; obstacles: readonly Point[] },
+  setting: Setting,
 ): Markish[] {
-  const heights = mesh.vertices.map(height);
-  const drawn = (levels ?? roundLevels(heights)).map((level) => ({
-    level,
-    lines: linesOf(mesh, heights, height, level),
-  }));
-  const kept = obstacles.slice();
-  const labels = drawn.flatMap(({ level, lines }) => {
-    const best = roomiest(lines.flat(), place, kept);
-    if (best === undefined) return [];
-    kept.push(place(best));
-    return [{ at: data(best), name: levelText(level) }];
-  });
+  const { paths, labels } = linesOf(mesh, height, levels, setting);
   return [
-    ...drawn.flatMap(({ lines }) =>
-      lines.map((points) => {
-        const both = points.map((point) => [...place(point), ...data(point)]);
-        const drawn = straightened(both, 0.12).map(([, , x, y]): Point => [x, y]);
-        return line(drawn as [number, number][], { stroke: "#777", strokeWidth: 1.2 });
-      }),
-    ),
+    ...paths.map((path) => line(path as [number, number][], { stroke: "#777", strokeWidth: 1.2 })),
     text(labels, {
       x: ({ at }) => at[0],
       y: ({ at }) => at[1],
-      text: "name",
+      text: ({ level }) => levelText(level),
       fontSize: size.small,
       ...halo,
       strokeWidth: 9,
@@ -70,24 +53,44 @@ export function closely(path: readonly Point[]): Point[] {
   });
 }
 
-const known = new WeakMap<Mesh, Map<number, { heights: readonly number[]; lines: Place[][] }>>();
+interface Lines {
+  paths: Point[][];
+  labels: { level: number; at: Point }[];
+}
 
-/** Level lines, computed once for pictures in a row, such as a slider's, that have the same heights. */
+/** Those of the last picture of a region, by what they depend on: pictures in a row, such as a slider's, often have the same. */
+const known = new WeakMap<Mesh, { causes: readonly number[][]; lines: Lines }>();
+
 function linesOf(
   mesh: Mesh,
-  heights: readonly number[],
   height: (place: Place) => number,
-  level: number,
-): Place[][] {
-  const before = known.get(mesh) ?? new Map();
-  known.set(mesh, before);
-  const last = before.get(level);
-  if (last !== undefined && heights.every((value, i) => value === last.heights[i])) return last.lines;
-  const lines = levelLines(mesh, heights, height, level);
-  if (before.size >= 32) before.clear();
-  before.set(level, { heights, lines });
+  wanted: readonly number[] | undefined,
+  { place, data, obstacles }: Setting,
+): Lines {
+  const heights = mesh.vertices.map(height);
+  const levels = wanted ?? roundLevels(heights);
+  const causes = [heights, levels.slice(), obstacles.flat()];
+  const last = known.get(mesh);
+  if (last?.causes.every((cause, i) => isSame(cause, causes[i]))) return last.lines;
+  const taken = obstacles.slice();
+  const lines: Lines = { paths: [], labels: [] };
+  for (const level of levels) {
+    const points = levelLines(mesh, heights, height, level);
+    for (const path of points) {
+      const both = path.map((point) => [...place(point), ...data(point)]);
+      lines.paths.push(straightened(both, 0.12).map(([, , x, y]): Point => [x, y]));
+    }
+    const best = roomiest(points.flat(), place, taken);
+    if (best === undefined) continue;
+    taken.push(place(best));
+    lines.labels.push({ level, at: data(best) });
+  }
+  known.set(mesh, { causes, lines });
   return lines;
 }
+
+const isSame = (some: readonly number[], others: readonly number[]) =>
+  some.length === others.length && some.every((value, i) => value === others[i]);
 
 /** The point of a line farthest from all obstacles, if it is far enough for a label. */
 function roomiest(
