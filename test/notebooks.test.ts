@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { isDeepStrictEqual } from "node:util";
@@ -146,22 +146,51 @@ const legible = (outputs: Output[] = []) =>
     ),
   );
 
-/** Executes a lesson and compares every output with the one that is committed. */
-async function reproduces(file: string, kernel_name = "tslab") {
-  const committed: { cells: Cell[] } = JSON.parse(read(file));
+/** Executes a lesson and compares every output with the one that is committed; resolves to the cells behind it. */
+async function reproduces(file: string, kernel_name = "tslab", lesson = file): Promise<Cell[]> {
+  const committed: { cells: Cell[] } = JSON.parse(read(lesson));
   const { cells }: { cells: Cell[] } = JSON.parse(formatNotebook(await execute(file, { kernel_name })));
-  for (const [index, { id, outputs, execution_count }] of cells.entries()) {
-    assert.deepEqual(
-      legible(outputs),
-      legible(committed.cells[index]?.outputs),
-      `the output of ${id} is another one`,
-    );
-    assert.equal(execution_count, committed.cells[index]?.execution_count, `${id} was skipped`);
+  for (const [index, { id, outputs, execution_count }] of committed.cells.entries()) {
+    const now = cells[index];
+    assert.deepEqual(legible(now?.outputs), legible(outputs), `the output of ${id} is another one`);
+    assert.equal(now?.execution_count, execution_count, `${id} was skipped`);
   }
+  return cells.slice(committed.cells.length);
 }
 
-describe("a fresh kernel prints what is committed", { concurrency: 2 }, () => {
-  for (const file of lessonFiles()) it(basename(file), () => reproduces(file));
+const ignored = join(root, ".jupyter");
+mkdirSync(ignored, { recursive: true });
+const desk = mkdtempSync(join(ignored, "answers-"));
+after(() => rmSync(desk, { recursive: true, force: true }));
+
+/** A copy of the lesson, with the answer to each of its exercises behind it, and once more what checks the answer. */
+function withAnswers(file: string): string {
+  const notebook: { cells: Cell[] } = JSON.parse(read(file));
+  const cell = (id: string) => notebook.cells.find((cell) => cell.id === id) as Cell;
+  for (const { id } of notebook.cells.filter(({ id }) => /^exercise-\d+-check$/.test(id))) {
+    const answer = cell(id.replace("check", "answer"))
+      .source.join("")
+      .match(/^```ts\n(.*?)^```$/ms)?.[1];
+    assert.ok(answer, `the answer that ${id} checks has no code`);
+    const again = { ...cell(id), metadata: {} };
+    notebook.cells.push({ ...again, id: `${id}-1`, source: [answer] }, { ...again, id: `${id}-2` });
+  }
+  const copy = join(desk, `${basename(dirname(file))}-${basename(file)}`);
+  writeFileSync(copy, JSON.stringify(notebook));
+  return copy;
+}
+
+describe("a fresh kernel prints what is committed, and the exercises accept their answers", {
+  concurrency: 2,
+}, () => {
+  for (const file of lessonFiles())
+    it(`${basename(dirname(file))}/${basename(file)}`, async () => {
+      const answered = await reproduces(withAnswers(file), "tslab", file);
+      for (const { id, outputs = [] } of answered.filter((_, index) => index % 2 === 1)) {
+        const printed = outputs.flatMap(({ text }) => text ?? []).join("");
+        assert.deepEqual([...new Set(printed.match(/^[✓✗]/gm))], ["✓"], `${id} says ${printed}`);
+      }
+    });
 });
 
 describe("so does tslab alone, without our start script", { concurrency: 2 }, () => {
@@ -178,5 +207,6 @@ describe("so does tslab alone, without our start script", { concurrency: 2 }, ()
       kernel,
     ),
   );
-  for (const file of lessonFiles(["en/"])) it(basename(file), () => reproduces(file, kernel)); // the editions share their code
+  for (const file of lessonFiles(["en/"]))
+    it(basename(file), async () => void (await reproduces(file, kernel))); // the editions share their code
 });
