@@ -1,5 +1,5 @@
 // Where the start snapshot lies that the compiler starts from, and whether it may be trusted: it is a program.
-import { spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { realpathSync, type Stats, statSync, utimesSync } from "node:fs";
 import { homedir } from "node:os";
@@ -44,12 +44,13 @@ export function findBlob(): string | undefined {
 /** Where it is made; while it is there, no other makes one. */
 export const workshopOf = (file: string) => `${file}.making`;
 
-/** Has the snapshot made for those who start later, unless there is one that is good. */
-export function makeBlob() {
+/** Has the snapshot made for those who start later, unless there is one that is good; nobody need wait for its maker. */
+export function makeBlob(): ChildProcess {
   const program = fileURLToPath(new URL("make.js", import.meta.url));
-  spawn(process.execPath, [program, blobFile], { detached: true, stdio: "ignore", windowsHide: true })
-    .on("error", () => {})
-    .unref();
+  const options = { detached: true, stdio: "ignore", windowsHide: true } as const;
+  const maker = spawn(process.execPath, [program, blobFile], options).on("error", () => {});
+  maker.unref();
+  return maker;
 }
 
 /** Whether only this user, or root, can write the file, or put another in its place. */
