@@ -1,95 +1,54 @@
-// Measures the library and its peers on the same inputs, in turns.
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { basename, dirname, join } from "node:path";
+// Measures the library, its figures and its kernel; each part has its section in BENCHMARKS.md.
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { step } from "../command.js";
+import { choose } from "../command.js";
 import { workFolder } from "../folders.js";
-import { prepareJupyter } from "../jupyter/prepare.js";
-import { lessonFiles } from "../lessons/lessonFiles.js";
-import { loop } from "./loop.js";
-import { ours, withMathjs } from "./measures.js";
-import { installPeers, type Peers, startPeers } from "./peers.js";
-import { type Result, report } from "./report.js";
-import { median, seconds } from "./seconds.js";
-import { figureTimes, importTime, kernelTimes, lessonTime } from "./starts.js";
-import { type Work, works } from "./works.js";
+import { functions } from "./functions.js";
+import { kernels } from "./kernels.js";
+import { withSection } from "./sections.js";
+import { starts } from "./starts.js";
 
-const help = `surprisal bench
-
-Measures the library and its peers in JavaScript and Python on the same inputs, and writes BENCHMARKS.md. The peers are
-installed into .venv-bench when they are first needed.`;
-
-const rounds = 7;
-const least = 0.03; // seconds that one measurement takes, at the least
-
-/** Measures everything and writes BENCHMARKS.md. */
-export async function bench(args: string[]) {
-  const { values } = parseArgs({ args, options: { help: { type: "boolean", short: "h" } } });
-  if (values.help) return console.log(help);
-  await prepareJupyter();
-  await installPeers();
-  const peers = await startPeers();
-  const scratch = mkdtempSync(join(tmpdir(), "surprisal-bench-"));
-  const results: Result[] = [];
-  try {
-    for (const work of works())
-      await step(`${work.title}, ${work.size}`, async () =>
-        results.push({ work, times: await measure(work, peers, scratch) }),
-      );
-  } finally {
-    peers.stop();
-    rmSync(scratch, { recursive: true, force: true });
-  }
-  const imports: Record<string, number> = {};
-  for (const entry of ["surprisal", "surprisal/figures"]) imports[entry] = await importTime(entry, rounds);
-  const figures = await step("Figures", () => figureTimes(rounds));
-  const kernels = await step("Kernels", () => kernelTimes(rounds));
-  const lessons: Record<string, number> = {};
-  for (const file of lessonFiles()) {
-    const name = `${basename(dirname(file))}/${basename(file)}`;
-    lessons[name] = await step(name, () => lessonTime(file));
-  }
-  const text = report({
-    rounds,
-    least,
-    versions: peers.versions,
-    results,
-    imports,
-    figures,
-    kernels,
-    lessons,
-  });
-  writeFileSync(join(workFolder, "BENCHMARKS.md"), text);
+interface Part {
+  says: string;
+  title: string;
+  /** The text of its section. */
+  measure: () => Promise<string>;
 }
 
-/** Nanoseconds per element of every contender, each the median of all rounds. */
-async function measure(work: Work, peers: Peers, scratch: string): Promise<Record<string, number>> {
-  const contenders: Record<string, () => number | Promise<number>> = {};
-  const add = (name: string, call: (() => number) | undefined) => {
-    if (call) contenders[name] = () => seconds(call, least);
-  };
-  for (const [kind, plain] of [
-    ["", false],
-    [", plain array", true],
-  ] as const) {
-    add(`ours${kind}`, work.call(ours, plain));
-    add(`loop${kind}`, work.call(loop, plain));
-    if (plain) add("mathjs", work.call(withMathjs, plain));
-  }
-  const arrays = work.arrays.map(({ numbers, shape }, i) => {
-    const file = join(scratch, `${i}`);
-    writeFileSync(file, numbers);
-    return { file, shape, type: numbers instanceof BigInt64Array ? "int64" : "float64" } as const;
-  });
-  for (const peer of await peers.prepare(work.name, arrays)) contenders[peer] = () => peers.time(peer, least);
+const parts: Record<string, Part> = {
+  functions: {
+    says: "the measures and losses, beside numpy, scipy, torch, scikit-learn and mathjs",
+    title: "Measures and losses",
+    measure: functions,
+  },
+  starts: { says: "imports, and the first figure", title: "Start", measure: starts },
+  kernels: {
+    says: "our kernel beside ipykernel: first output, what the sources compute; and each lesson",
+    title: "Kernels",
+    measure: kernels,
+  },
+};
 
-  const times: Record<string, number[]> = {};
-  for (let round = 0; round < rounds; round++)
-    for (const [name, time] of Object.entries(contenders)) {
-      times[name] ??= [];
-      times[name].push(await time());
-    }
-  const perElement = (all: number[]) => (median(all) / work.elements) * 1e9;
-  return Object.fromEntries(Object.entries(times).map(([name, all]) => [name, perElement(all)]));
+const help = `surprisal bench [part …]
+
+Measures these parts, or all of them, and writes each into its section of BENCHMARKS.md:
+
+${Object.entries(parts)
+  .map(([name, { says }]) => `  ${name.padEnd(11)} ${says}`)
+  .join("\n")}
+
+The peers in Python are installed into .venv-bench when they are first needed.`;
+
+/** Measures the parts that are named, or all, and writes their sections of BENCHMARKS.md. */
+export async function bench(args: string[]) {
+  const options = { help: { type: "boolean", short: "h" } } as const;
+  const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
+  if (values.help) return console.log(help);
+  const file = join(workFolder, "BENCHMARKS.md");
+  for (const name of choose("part", positionals, Object.keys(parts))) {
+    const { title, measure } = parts[name] as Part;
+    const section = await measure();
+    writeFileSync(file, withSection(readFileSync(file, "utf8"), title, section));
+  }
 }

@@ -12,26 +12,10 @@ export interface Measured {
   least: number;
   versions: Record<string, string>;
   results: readonly Result[];
-  imports: Record<string, number>;
-  figures: { first: number; warm: number };
-  kernels: { ours: number; ipykernel: number };
-  lessons: Record<string, number>;
 }
 
-/** BENCHMARKS.md. */
-export function report({
-  rounds,
-  least,
-  versions,
-  results,
-  imports,
-  figures,
-  kernels,
-  lessons,
-}: Measured): string {
-  const rows = (times: Record<string, number>, unit: string, name = (key: string) => key) =>
-    Object.entries(times).map(([key, time]) => `| ${name(key)} | ${digits(time)} ${unit} |`);
-  const others = Object.entries(versions).map(([name, version]) => `${name} ${version}`);
+/** The section about the measures and losses. */
+export function report({ rounds, least, versions, results }: Measured): string {
   const titles = [...new Set(results.map(({ work }) => work.title))];
   const tables = titles.map((title) =>
     table(
@@ -39,35 +23,24 @@ export function report({
       results.filter(({ work }) => work.title === title),
     ),
   );
-  return `# Benchmarks
-
-Nanoseconds per element, and in brackets the ratio ours / peer (below 1, ours is faster). Medians of ${rounds} rounds of at least
+  return `Nanoseconds per element, and in brackets the ratio ours / peer (below 1, ours is faster). Medians of ${rounds} rounds of at least
 ${least * 1000} ms, in which all contenders take turns on the same inputs. \`loop\` is the formula in a plain loop with \`Math.log\` or \`Math.exp\`:
 it checks nothing, and is wrong where the library is right. Ours includes the checks of its arguments. Python's arrays are float64,
-torch runs one thread. Plain arrays are compared with plain arrays, all others with Float64Arrays. \`npm run bench\` writes this file.
+torch runs one thread. Plain arrays are compared with plain arrays, all others with Float64Arrays.
 
 numpy and torch compute eight numbers at a time (AVX-512), which JavaScript cannot, and scipy's routines are compiled: where they
 are ahead, on long arrays and on many short rows, the ratio is above 1.
 
-${cpus()[0]?.model.trim()}, ${cpus().length} cores; Node ${process.version}; ${others.join(", ")}.
+${machine(versions)}
 
-${tables.join("\n")}
-## Start
+${tables.join("\n")}`;
+}
 
-| | |
-|---|--:|
-${rows(imports, "ms", (entry) => `\`import "${entry}"\``).join("\n")}
-| first figure, import included | ${digits(figures.first)} ms |
-| figure once warm | ${digits(figures.warm)} ms |
-| kernel, from its start to its first output | ${digits(kernels.ours)} ms |
-| the same of ipykernel | ${digits(kernels.ipykernel)} ms |
-
-## Lessons, from the start of the kernel to the last output
-
-| | |
-|---|--:|
-${rows(lessons, "s").join("\n")}
-`;
+/** What was measured on. */
+export function machine(versions: Record<string, string> = {}): string {
+  const others = Object.entries(versions).map(([name, version]) => `${name} ${version}`);
+  const programs = [`Node ${process.version}`, ...others].join(", ");
+  return `${cpus()[0]?.model.trim()}, ${cpus().length} cores; ${programs}.`;
 }
 
 function table(title: string, results: readonly Result[]): string {
@@ -83,7 +56,7 @@ function table(title: string, results: readonly Result[]): string {
     ({ work, times }) => `| ${work.size} | ${names.map((name) => cell(times, name)).join(" | ")} |`,
   );
   const lines = [`| | ${names.join(" | ")} |`, `|---|${names.map(() => "--:|").join("")}`, ...rows];
-  return `## ${title}\n\n${lines.join("\n")}\n`;
+  return `### ${title}\n\n${lines.join("\n")}\n`;
 }
 
 /** Two digits, or all of a whole number. */

@@ -1,0 +1,91 @@
+// How long readers wait for a kernel: for its first output, for what the sources compute, for a whole lesson.
+import { once } from "node:events";
+import { basename, dirname, join } from "node:path";
+import { run, step } from "../command.js";
+import { jupyter, ownJupyter } from "../jupyter/jupyter.js";
+import { prepareJupyter } from "../jupyter/prepare.js";
+import { makeBlob } from "../kernel/node/compiler/blob.js";
+import { lessonFiles } from "../lessons/lessonFiles.js";
+import { assertSame, type Original, originals } from "./originals.js";
+import { installPeers } from "./peers.js";
+import { digits, machine } from "./report.js";
+import { runNotebooks } from "./runs.js";
+
+const rounds = 5;
+
+const firstOutput: Original = { name: "first output", ours: ["console.log(1)"], python: ["print(1)"] };
+
+export async function kernels(): Promise<string> {
+  await prepareJupyter();
+  await installPeers();
+  await step("The kernel's start snapshot", snapshot);
+  const compared: string[] = [];
+  let all: Record<string, string> = {};
+  for (const original of [firstOutput, ...originals()]) {
+    const { times, versions } = await step(original.name, () => compare(original));
+    const [ours = Number.NaN, python = Number.NaN] = times;
+    compared.push(
+      `| ${original.name} | ${digits(ours)} s | ${digits(python)} s | ${(ours / python).toFixed(2)} |`,
+    );
+    all = versions;
+  }
+  const lessons: string[] = [];
+  for (const file of lessonFiles()) {
+    const name = `${basename(dirname(file))}/${basename(file)}`;
+    lessons.push(`| ${name} | ${digits(await step(name, () => lessonTime(file)))} s |`);
+  }
+  return `Seconds from the start of a kernel to its last output, as a client of Jupyter sees them: our kernel, and ipykernel with the Python
+originals of the lessons that follow one with code. Both run the same computations, cell by cell, print the same numbers and
+draw as many figures (\`tools/bench/originals\`); Python imports only what a cell uses. Medians of ${rounds} rounds, in which the two take
+turns.
+
+${machine(all)}
+
+| | ours | Python | ours / Python |
+|---|--:|--:|--:|
+${compared.join("\n")}
+
+Whole lessons, once each:
+
+| | |
+|---|--:|
+${lessons.join("\n")}
+`;
+}
+
+/** The snapshot that all kernels but a user's first start from. */
+async function snapshot() {
+  const maker = makeBlob();
+  maker.ref();
+  await once(maker, "close");
+}
+
+/** Seconds of ours and of Python's, once both have given the same. */
+async function compare({ name, ours, python }: Original) {
+  const pair = [
+    { kernel: "tslab", cells: ours },
+    { kernel: "python3", cells: python },
+  ] as const;
+  const once = await runNotebooks(pair, 1);
+  const [own = [], other = []] = once.results.map(({ cells }) => cells);
+  assertSame(name, own, other);
+  const { versions, results } = await runNotebooks(pair, rounds);
+  return { versions, times: results.map(({ seconds }) => seconds) };
+}
+
+/** Seconds from the start of a lesson's kernel to its last output. */
+async function lessonTime(file: string): Promise<number> {
+  const { program, env } = jupyter("nbconvert");
+  const script = `
+import sys, time, nbformat, nbclient
+notebook = nbformat.read(sys.argv[1], 4)
+client = nbclient.NotebookClient(notebook, kernel_name="tslab", resources={"metadata": {"path": sys.argv[2]}})
+start = time.perf_counter()
+with client.setup_kernel():
+    for index, cell in enumerate(notebook.cells):
+        client.execute_cell(cell, index)
+    print(time.perf_counter() - start)`;
+  const python = ownJupyter ? join(dirname(ownJupyter), "python") : program;
+  const { stdout } = await run(python, ["-c", script, file, dirname(file)], { env });
+  return Number(stdout);
+}

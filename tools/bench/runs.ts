@@ -1,0 +1,49 @@
+import { join } from "node:path";
+import { run } from "../command.js";
+import { packageFolder } from "../folders.js";
+import { jupyter, searchPath } from "../jupyter/jupyter.js";
+import { isObject, listOf, parseJson } from "../lessons/json.js";
+import { peersFolder, peersPython } from "./peers.js";
+import { median } from "./seconds.js";
+
+export interface Notebook {
+  kernel: "tslab" | "python3";
+  cells: readonly string[];
+}
+
+export interface Ran {
+  /** From the start of the kernel to the last output, the median of the rounds. */
+  seconds: number;
+  cells: { printed: string; figures: number }[];
+}
+
+/** Runs notebooks in turns, each in a kernel of its own at each round. */
+export async function runNotebooks(
+  notebooks: readonly Notebook[],
+  rounds: number,
+): Promise<{ versions: Record<string, string>; results: Ran[] }> {
+  const { env } = jupyter("nbconvert");
+  const JUPYTER_PATH = searchPath(join(peersFolder, "share", "jupyter"), env.JUPYTER_PATH);
+  const script = join(packageFolder, "tools", "bench", "runs.py");
+  const args = [script, `${rounds}`, join(packageFolder, "notebooks"), JSON.stringify(notebooks)];
+  const { stdout } = await run(peersPython, args, { env: { ...env, JUPYTER_PATH } });
+  const answer = parseJson(stdout);
+  const { versions, results } = isObject(answer) ? answer : {};
+  return {
+    versions: Object.fromEntries(
+      Object.entries(isObject(versions) ? versions : {}).map(([name, version]) => [name, `${version}`]),
+    ),
+    results: listOf(results, ranOf),
+  };
+}
+
+function ranOf(result: unknown): Ran {
+  const { times, cells } = isObject(result) ? result : {};
+  return {
+    seconds: median(listOf(times, Number)),
+    cells: listOf(cells, (cell) => {
+      const { printed, figures } = isObject(cell) ? cell : {};
+      return { printed: `${printed}`, figures: Number(figures) };
+    }),
+  };
+}
