@@ -5,6 +5,7 @@ import * as fs from "node:fs";
 import { delimiter, join } from "node:path";
 import { describe, it } from "node:test";
 import { setTimeout as delay } from "node:timers/promises";
+import { entriesUnder } from "../../tools/setup/entries.mjs";
 import {
   clone,
   complete,
@@ -205,9 +206,7 @@ describe("set-up", { skip: onWindows, concurrency: true }, () => {
     const { run, folder } = clone();
     await run("setup");
     const state = () =>
-      fs
-        .readdirSync(folder, { recursive: true, encoding: "utf8" })
-        .map((file) => `${file} ${fs.lstatSync(join(folder, file)).mtimeMs}`);
+      entriesUnder(folder).map(({ path }) => `${path} ${fs.lstatSync(join(folder, path)).mtimeMs}`);
     const before = state();
     await run("setup");
     assert.deepEqual(state(), before);

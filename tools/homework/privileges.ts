@@ -1,6 +1,7 @@
 // A submission never runs as root: in containers and on hubs it would be root outside its namespace as well.
-import { chownSync, readdirSync } from "node:fs";
+import { chownSync } from "node:fs";
 import { join } from "node:path";
+import { entriesUnder } from "../setup/entries.mjs";
 
 export const isRoot = process.getuid?.() === 0;
 
@@ -20,6 +21,6 @@ export const withoutPrivileges = ["--no-new-privs", "--bounding-set=-all", "--in
 export function giveAway(folder: string) {
   if (!isRoot) return;
   chownSync(folder, nobody, nobody);
-  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true }))
-    if (entry.isFile() || entry.isDirectory()) chownSync(join(entry.parentPath, entry.name), nobody, nobody);
+  for (const { path, entry } of entriesUnder(folder))
+    if (entry.isFile() || entry.isDirectory()) chownSync(join(folder, path), nobody, nobody);
 }

@@ -1,8 +1,9 @@
 // What a student gets: a folder that stands alone, with the library and this package in it, and the same as one zip.
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { type Zippable, zipSync } from "fflate";
 import { packageFolder } from "../folders.js";
+import { entriesUnder } from "../setup/entries.mjs";
 import { npm } from "../setup/npm.mjs";
 import { studentWords } from "./studentWords.js";
 
@@ -38,11 +39,7 @@ export function zipFolder(folder: string, zip: string) {
 }
 
 const filesIn = (folder: string): string[] =>
-  readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) =>
-      join(entry.parentPath, entry.name)
-        .slice(folder.length + 1)
-        .replaceAll("\\", "/"),
-    )
+  entriesUnder(folder)
+    .filter(({ entry }) => entry.isFile())
+    .map(({ path }) => path.replaceAll("\\", "/"))
     .sort();

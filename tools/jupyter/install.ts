@@ -1,7 +1,8 @@
-import { existsSync, readdirSync, readFileSync, realpathSync, rmSync } from "node:fs";
+import { existsSync, readFileSync, realpathSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { run, step } from "../command.js";
 import { packageFolder, workFolder } from "../folders.js";
+import { entriesUnder } from "../setup/entries.mjs";
 import { withLock } from "../setup/lock.mjs";
 import { hash, isWhole, seal } from "../setup/whole.mjs";
 import { python, venv } from "./jupyter.js";
@@ -77,12 +78,9 @@ async function install(purpose: Purpose, watched: typeof run) {
 
 /** JupyterLab asks Babel for the names of languages: 30 MB of dates and numbers of all others are of no use. */
 function dropLocales() {
-  const [folder] = readdirSync(venv, { recursive: true, encoding: "utf8" }).filter((path) =>
-    /babel.locale-data$/.test(path),
-  );
-  if (folder === undefined) return;
-  for (const file of readdirSync(join(venv, folder)))
-    if (!/^(root|en|ko|zh)\b/.test(file.replace("_", "-"))) rmSync(join(venv, folder, file));
+  for (const { path, entry } of entriesUnder(venv))
+    if (/babel.locale-data.[^/\\]+$/.test(path) && !/^(root|en|ko|zh)\b/.test(entry.name.replace("_", "-")))
+      rmSync(join(venv, path));
 }
 
 /** What readers find: pages as pages, and no questions about updates and news. */

@@ -1,7 +1,7 @@
-import { readdirSync } from "node:fs";
 import { join, sep } from "node:path";
 import { choose } from "../command.js";
 import { packageFolder } from "../folders.js";
+import { filesOf } from "../setup/whole.mjs";
 
 const folder = join(packageFolder, "notebooks");
 
@@ -10,9 +10,8 @@ const folder = join(packageFolder, "notebooks");
  * order; all of them when no name is given.
  */
 export function lessonFiles(names: readonly string[] = []): string[] {
-  const all = readdirSync(folder, { recursive: true, encoding: "utf8" })
+  const all = filesOf(folder)
     .map((file) => file.split(sep).join("/"))
-    .filter((file) => /^[\w-]+\/\d\d-[\w-]+\.ipynb$/.test(file))
-    .sort();
+    .filter((file) => /^[\w-]+\/\d\d-[\w-]+\.ipynb$/.test(file));
   return choose("lesson", names, all).map((file) => join(folder, file));
 }

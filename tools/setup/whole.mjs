@@ -1,7 +1,7 @@
 // What tells whether something is made already, from the same things and whole.
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join, relative } from "node:path";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { entriesUnder } from "./entries.mjs";
 
 /** @param {readonly (string | NodeJS.ArrayBufferView)[]} parts */
 export function hash(...parts) {
@@ -40,8 +40,8 @@ export function seal(folder, stamp, madeFrom) {
  * @param {string} folder
  */
 export function filesOf(folder) {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => !entry.isDirectory() && !entry.name.endsWith(".pyc"))
-    .map((entry) => relative(folder, join(entry.parentPath ?? entry.path, entry.name)))
+  return entriesUnder(folder)
+    .filter(({ entry }) => !entry.isDirectory() && !entry.name.endsWith(".pyc"))
+    .map(({ path }) => path)
     .sort();
 }

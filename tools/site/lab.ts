@@ -1,5 +1,5 @@
 // JupyterLab in the browser (JupyterLite), with our kernel, the lessons and the homework, under `lab/`.
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
 import { run } from "../command.js";
@@ -8,6 +8,7 @@ import { copyBeside } from "../homework/beside.js";
 import { ownCourse, releaseFile } from "../homework/layout.js";
 import { jupyter } from "../jupyter/jupyter.js";
 import { lessonFiles } from "../lessons/lessonFiles.js";
+import { filesOf } from "../setup/whole.mjs";
 import { bundleExtension } from "./bundle.js";
 
 const notebooks = join(packageFolder, "notebooks");
@@ -53,7 +54,7 @@ export async function writeLab(site: string, kernel: string, homework: readonly 
 }
 
 const readmes = () =>
-  readdirSync(notebooks, { recursive: true, encoding: "utf8" })
+  filesOf(notebooks)
     .filter((file) => /^([\w-]+[\\/])?(README|glossary)\.md$/.test(file) && !file.startsWith("homework"))
     .map((file) => join(notebooks, file));
 
