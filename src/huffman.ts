@@ -1,4 +1,4 @@
-import { assertDistribution, type Distribution } from "./distribution.js";
+import { type Distribution, readDistribution } from "./distribution.js";
 
 /**
  * The codeword lengths, in bits, of a Huffman code for `p`: no code that gives each outcome its own
@@ -16,9 +16,9 @@ import { assertDistribution, type Distribution } from "./distribution.js";
  * @see Huffman, A method for the construction of minimum-redundancy codes, Proc. IRE 40(9), 1952
  */
 export function huffmanCodeLengths(p: Distribution): number[] {
-  assertDistribution(p, "p");
-  const lengths = Array.from(p, () => 0);
-  let trees = Array.from(p, (probability, outcome) => ({ probability, outcomes: [outcome] }));
+  const ps = readDistribution(p, "p");
+  const lengths = Array.from(ps, () => 0);
+  let trees = Array.from(ps, (probability, outcome) => ({ probability, outcomes: [outcome] }));
   while (trees.length > 1) {
     const [a, b, ...others] = trees.sort((s, t) => s.probability - t.probability);
     const merged = { probability: a.probability + b.probability, outcomes: [...a.outcomes, ...b.outcomes] };

@@ -28,7 +28,10 @@ function readScaled(logits: ArrayLike<number>, temperature: number): Logits {
   assertRoom(read.length, "logits.length", read.length);
   if (temperature === 1) return read;
   const { z, length, largest, max } = read;
-  for (let i = 0; i < length; i++) z[i] = (z[i] - max) / temperature;
+  for (let i = 0; i < length; i++) {
+    const below = z[i] - max;
+    z[i] = below === -Infinity ? (z[i] / 2 - max / 2) / (temperature / 2) : below / temperature;
+  }
   return { z, length, largest, max: 0 };
 }
 

@@ -34,6 +34,13 @@ describe("huffmanCodeLengths(p)", () => {
       { seed: 2 },
     );
   });
+  it("reads each probability once", () => {
+    let reads = 0;
+    const p = new Proxy([1 / 2, 1 / 4, 1 / 4], {
+      get: (list, key) => (key === "0" ? [1 / 2, 1 / 8, 0][reads++] : Reflect.get(list, key)),
+    });
+    assert.deepEqual(huffmanCodeLengths(p), [1, 2, 2]);
+  });
   it("throws on what is not a distribution", () => {
     assert.throws(() => huffmanCodeLengths([0.5, 0.4]), {
       name: "RangeError",

@@ -19,6 +19,10 @@ describe("softmax(logits)", () => {
     assert.deepEqual(softmax([1000, 0]), [1, 0]);
     assert.deepEqual(softmax([-1000, -1000]), [0.5, 0.5]);
     assert.deepEqual(softmax([Number.MAX_VALUE, -Number.MAX_VALUE]), [1, 0]);
+    assert.deepEqual(
+      softmax([-1.5e308, 1.5e308, -Infinity], { temperature: 1.5e308 }),
+      softmax([-1, 1, -Infinity]),
+    );
   });
   it("gives a distribution, in the order of the logits", () => {
     fc.assert(
