@@ -6,7 +6,7 @@ import type { Browser, Page } from "playwright-core";
 import { lessonFiles } from "../../tools/lessons/lessonFiles.ts";
 import { parseNotebook } from "../../tools/lessons/notebook.ts";
 import type { Output } from "../../tools/lessons/output.ts";
-import { serve } from "./serve.ts";
+import { serve } from "../../tools/site/serve.ts";
 
 type Message = { type: string; content: Record<string, unknown> };
 
@@ -18,11 +18,15 @@ export function kernelInBrowser(folder: () => string, browser: () => Browser) {
     try {
       await page.addInitScript("globalThis.__name = (value) => value"); // tsx names functions by it
       await page.goto(`${url}icon.svg`);
-      const script = readdirSync(join(folder(), "assets")).find((file) =>
-        /^(worker|kernel)-.*\.js$/.test(file),
+      const scripts = ["converter", "runner"].map(
+        (name) =>
+          `${url}assets/${readdirSync(join(folder(), "assets")).find((file) => file.startsWith(`${name}-`))}`,
       );
-      await page.evaluate((script) => {
-        const worker = new Worker(script);
+      await page.evaluate((scripts) => {
+        const [compiler, worker] = scripts.map((script) => new Worker(script)) as [Worker, Worker];
+        const { port1, port2 } = new MessageChannel();
+        compiler.postMessage("line", [port1]);
+        worker.postMessage("line", [port2]);
         let count = 0;
         let shown: Message[] = [];
         let done = (_: Message[]) => {};
@@ -39,7 +43,7 @@ export function kernelInBrowser(folder: () => string, browser: () => Browser) {
               worker.postMessage({ id: count, type: "execute", content: { code } });
             }),
         });
-      }, `${url}assets/${script}`);
+      }, scripts);
       const run = (code: string) =>
         page.evaluate(
           (code) => (window as never as { run(code: string): Promise<Message[]> }).run(code),

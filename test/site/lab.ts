@@ -5,8 +5,8 @@ import { it } from "node:test";
 import type { Browser, Page } from "playwright-core";
 import { ownCourse, releaseFile, sourceFile } from "../../tools/homework/layout.ts";
 import type { Notebook } from "../../tools/lessons/notebook.ts";
+import { serve } from "../../tools/site/serve.ts";
 import { grades, makeCourse, read, run } from "../homework/course.ts";
-import { serve } from "./serve.ts";
 
 interface Widget {
   content: {

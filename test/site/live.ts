@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { it } from "node:test";
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
-import { serve } from "./serve.ts";
+import { serve } from "../../tools/site/serve.ts";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const lesson = "en/03-cross-entropy-or-kl.html";
@@ -18,7 +18,7 @@ export function livePages(folder: () => string, browser: () => Browser) {
       ...options
     }: { path?: string; missing?: string[] } & BrowserContextOptions = {},
   ) {
-    const { url, close } = await serve(folder(), missing);
+    const { url, close } = await serve(folder(), { missing });
     const context = await browser().newContext(options);
     const outside: string[] = [];
     context.on("request", (request) => {

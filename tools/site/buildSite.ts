@@ -13,7 +13,7 @@ import { formulaStyle, withFormulas } from "../lessons/formulas.js";
 import { lessonFiles } from "../lessons/lessonFiles.js";
 import { parseNotebook } from "../lessons/notebook.js";
 import { asset, put } from "./assets.js";
-import { type Bundle, bundleKernel, bundleLive } from "./bundle.js";
+import { type Bundle, bundleCompiler, bundleLive, bundleRunner } from "./bundle.js";
 import { bundleTypes } from "./declarations.js";
 import { type Card, choosePage, indexPage, type Link } from "./indexPage.js";
 import { labPath, writeLab } from "./lab.js";
@@ -34,23 +34,25 @@ export async function buildSite(folder: string) {
   const assets = await step("The kernel for browsers", () => writeAssets(folder));
   await step("Pages", () => writePages(folder, assets, homework));
   await step("The library's reference", () => writeReference(folder));
-  await step("JupyterLab for browsers", () => writeLab(folder, assets.kernel, homework));
+  await step("JupyterLab for browsers", () => writeLab(folder, assets, homework));
 }
 
 async function writeAssets(folder: string): Promise<Assets> {
   const types = asset(folder, "types.json", bundleTypes());
-  const kernel = await bundleKernel(basename(types));
-  const live = await bundleLive();
   const scriptOf = ({ files }: Bundle, name: string) =>
     asset(folder, name, files.find((file) => file.name === name)?.content ?? "");
+  const compiler = await bundleCompiler(basename(types));
+  const runner = await bundleRunner();
+  const live = await bundleLive();
   for (const { name, content } of live.files) if (name !== "live.js") put(folder, `assets/${name}`, content);
   const css = ["lessons/page.css", "site/site.css"].map((file) => readFileSync(join(here, file), "utf8"));
   put(folder, "icon.svg", icon);
   const others = ["node_modules/mathjax/es5/tex-svg.js", "node_modules/typescript/lib/lib.d.ts"];
-  put(folder, "licences.txt", licencesOf([...kernel.inputs, ...live.inputs, ...others]));
+  put(folder, "licences.txt", licencesOf([...compiler.inputs, ...runner.inputs, ...live.inputs, ...others]));
   return {
     style: asset(folder, "style.css", [formulaStyle, ...css].join("\n")),
-    kernel: scriptOf(kernel, "worker.js"),
+    compiler: scriptOf(compiler, "converter.js"),
+    runner: scriptOf(runner, "runner.js"),
     live: scriptOf(live, "live.js"),
     mathjax: asset(folder, "tex-svg.js", readFileSync(resolve("mathjax/es5/tex-svg.js"))),
   };

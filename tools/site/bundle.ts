@@ -38,28 +38,41 @@ async function bundle(entry: string, options: BuildOptions): Promise<Bundle> {
   };
 }
 
-/** The kernel; `types` is where it finds the type declarations, seen from itself. */
-export const bundleKernel = (types: string) =>
-  bundle(join(browser, "worker.ts"), {
+/** The compiling half of the kernel; `types` is where it finds the type declarations, seen from itself. */
+export const bundleCompiler = (types: string) =>
+  bundle(join(browser, "converter.ts"), {
+    format: "iife",
+    define: { TYPES: JSON.stringify(types) },
+    alias: withoutNode,
+  });
+
+/** The running half. */
+export const bundleRunner = () =>
+  bundle(join(browser, "runner.ts"), {
     format: "iife",
     keepNames: true, // what a cell prints of a function is its name
-    define: { TYPES: JSON.stringify(types), VERSIONS: JSON.stringify(versions) },
-    alias: {
-      "node:util": "node-inspect-extracted",
-      ...Object.fromEntries(unneeded.map((name) => [name, join(browser, "nothing.js")])),
-    },
+    define: { VERSIONS: JSON.stringify(versions) },
+    alias: { "node:util": "node-inspect-extracted", ...withoutNode },
   });
 
 /** What the compiler and linkedom ask for where they find Node, and do without elsewhere. */
-const unneeded = "fs path os perf_hooks inspector crypto canvas module source-map-support".split(" ");
+const withoutNode = Object.fromEntries(
+  ["fs", "path", "os", "perf_hooks", "inspector", "crypto", "canvas", "module", "source-map-support"].map(
+    (name) => [name, join(browser, "nothing.js")],
+  ),
+);
 
 /** The live pages; formulas come in a script of their own, when one is needed. */
 export const bundleLive = () =>
   bundle(join(packageFolder, "tools", "site", "live", "live.ts"), { format: "esm", splitting: true });
 
-/** The kernel as an extension of JupyterLite; `kernel` is where its script lies, seen from the extension. */
-export const bundleExtension = (kernel: string) =>
+/** The kernel as an extension of JupyterLite, with where its scripts lie, seen from the extension. */
+export const bundleExtension = (compiler: string, runner: string) =>
   bundle(join(browser, "jupyterlite.ts"), {
     format: "iife",
-    define: { KERNEL: JSON.stringify(kernel), VERSIONS: JSON.stringify(versions) },
+    define: {
+      COMPILER: JSON.stringify(compiler),
+      RUNNER: JSON.stringify(runner),
+      VERSIONS: JSON.stringify(versions),
+    },
   });

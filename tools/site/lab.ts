@@ -10,19 +10,25 @@ import { jupyter } from "../jupyter/jupyter.js";
 import { lessonFiles } from "../lessons/lessonFiles.js";
 import { filesOf } from "../setup/whole.mjs";
 import { bundleExtension } from "./bundle.js";
+import type { Assets } from "./shell.js";
 
 const notebooks = join(packageFolder, "notebooks");
 
 /** Where JupyterLab has the notebook of an assignment: in no folder, whose name would become part of the download's. */
 export const labPath = (assignment: string) => `${assignment}.ipynb`;
 
-/** `kernel` is where the site has the kernel's script; `homework` are the assignments, released. */
-export async function writeLab(site: string, kernel: string, homework: readonly string[]) {
+/** `homework` are the assignments, released. */
+export async function writeLab(
+  site: string,
+  { compiler, runner }: Pick<Assets, "compiler" | "runner">,
+  homework: readonly string[],
+) {
   const desk = mkdtempSync(join(tmpdir(), "surprisal-lab-"));
   try {
     const extension = join(desk, "extension");
     write(join(extension, "package.json"), JSON.stringify(description));
-    const [script] = (await bundleExtension(`../../../../${kernel}`)).files;
+    const up = "../../../../";
+    const [script] = (await bundleExtension(up + compiler, up + runner)).files;
     write(join(extension, "static", "remoteEntry.js"), script?.content ?? "");
     write(join(desk, "jupyter-lite.json"), JSON.stringify(configuration));
     for (const file of [...lessonFiles(), ...readmes()])

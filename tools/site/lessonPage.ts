@@ -38,7 +38,7 @@ export function lessonPage(
     assets,
     editions,
     links: `<a href="index.html">${words.allLessons}</a> <a href="${lab}">${words.openInLab}</a> <a href="${file}" data-notebook download>${file}</a>`,
-    head: `<script type="module" src="../${assets.live}" data-kernel="../${assets.kernel}" data-mathjax="../${assets.mathjax}"></script>`,
+    head: `<script type="module" src="../${assets.live}" data-compiler="../${assets.compiler}" data-runner="../${assets.runner}" data-mathjax="../${assets.mathjax}"></script>`,
     body: `${contents}
 <main>
 ${main

@@ -5,7 +5,9 @@ import { type Language, languages, siteWords } from "./siteWords.js";
 export interface Assets {
   style: string;
   live: string;
-  kernel: string;
+  /** The scripts of the kernel's two workers. */
+  compiler: string;
+  runner: string;
   mathjax: string;
 }
 

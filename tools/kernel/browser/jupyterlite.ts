@@ -1,6 +1,8 @@
 // The kernel as an extension of JupyterLite: a container of federated modules is an object with `init` and `get`.
+import { startKernel } from "./start.js";
 
-declare const KERNEL: string;
+declare const COMPILER: string;
+declare const RUNNER: string;
 declare const VERSIONS: { tslab: string; typescript: string };
 
 type Content = Record<string, unknown>;
@@ -55,13 +57,13 @@ async function createPlugins() {
   const { BaseKernel, IKernelSpecs } = (await shared("@jupyterlite/services")) as Services;
 
   class TypeScriptKernel extends BaseKernel {
-    #worker = new Worker(new URL(KERNEL, folder));
+    #kernel = startKernel(new URL(COMPILER, folder), new URL(RUNNER, folder));
     #waiting = new Map<number, { done(reply: Content): void; parent: unknown }>();
     #count = 0;
 
     constructor(options: object) {
       super(options);
-      this.#worker.onmessage = ({ data: { id, type, content } }: MessageEvent<Message>) => {
+      this.#kernel.runner.onmessage = ({ data: { id, type, content } }: MessageEvent<Message>) => {
         const request = this.#waiting.get(id);
         if (!request) return;
         if (type !== "reply") return this[publishers[type]](content, request.parent);
@@ -73,13 +75,13 @@ async function createPlugins() {
       return new Promise((done) => {
         this.#count += 1;
         this.#waiting.set(this.#count, { done, parent: this.parentHeader });
-        this.#worker.postMessage({ id: this.#count, type, content });
+        this.#kernel.runner.postMessage({ id: this.#count, type, content });
       });
     }
 
     override dispose() {
       if (this.isDisposed) return;
-      this.#worker.terminate();
+      this.#kernel.end();
       super.dispose();
     }
 

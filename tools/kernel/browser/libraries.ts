@@ -1,12 +1,13 @@
-// What cells can import in a browser: it comes with the kernel.
 import * as plot from "@observablehq/plot";
 import * as mathjs from "mathjs";
 import * as surprisal from "surprisal";
 import * as check from "surprisal/check";
 import * as figures from "surprisal/figures";
 import { notInBrowser } from "../convert/remedies.js";
+import { modules } from "./modules.js";
 
-const libraries: Record<string, unknown> = {
+/** What cells import, but for `tslab`, which is the kernel's own. */
+const libraries: Record<Exclude<(typeof modules)[number], "tslab">, unknown> = {
   surprisal,
   "surprisal/check": check,
   "surprisal/figures": figures,
@@ -14,9 +15,7 @@ const libraries: Record<string, unknown> = {
   "@observablehq/plot": plot,
 };
 
-export const modules = [...Object.keys(libraries), "tslab"];
-
 export function load(name: string): unknown {
-  if (Object.hasOwn(libraries, name)) return libraries[name];
+  if (Object.hasOwn(libraries, name)) return libraries[name as keyof typeof libraries];
   throw new Error(notInBrowser(name, modules));
 }

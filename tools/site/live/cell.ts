@@ -2,7 +2,7 @@
 import type { EditorView } from "@codemirror/view";
 import { editorIn } from "./editor.js";
 import { element } from "./element.js";
-import { ask, generation, isRunning, start } from "./kernel.js";
+import { ask, generation, isRunning } from "./kernel.js";
 import { type Output, outputsIn } from "./outputs.js";
 import { keepChange, readChanges } from "./saved.js";
 import { words } from "./words.js";
@@ -125,7 +125,6 @@ export function cellOf(section: HTMLElement, number: number, page: Page): Cell {
         return true;
       },
       changed,
-      reached: () => void start().catch(() => {}), // said when a cell is run
     });
   }
 

@@ -22,7 +22,6 @@ interface Options {
   /** Runs the cell; true, for the key is taken. */
   run(thenNext: boolean): true;
   changed(code: string): void;
-  reached(): void;
 }
 
 interface Complaint {
@@ -60,7 +59,6 @@ export function editorIn(parent: HTMLElement, doc: string, options: Options): Ed
         EditorView.updateListener.of(({ docChanged, state }) => {
           if (docChanged) options.changed(state.doc.toString());
         }),
-        EditorView.domEventHandlers({ focus: () => options.reached() }),
         autocompletion({ override: [completions(asks)] }),
         hoverTooltip(hover(asks)),
         linter(complaints(asks), { delay: 600 }),

@@ -1,4 +1,5 @@
-// The kernel of a page: a worker, started when it is first needed and ended by Stop.
+// The kernel of a page: started when it is first needed and ended by Stop.
+import { startKernel } from "../../kernel/browser/start.js";
 
 /** What the kernel sends while a cell runs, named and shaped as Jupyter's messages are. */
 export interface Message {
@@ -28,42 +29,51 @@ interface Waiting {
 /** The kernel could not be loaded: the network, a blocked worker, an old browser. */
 export class KernelMissing extends Error {}
 
-const script = document.querySelector<HTMLElement>("[data-kernel]")?.dataset.kernel ?? "kernel.js";
+const { compiler = "", runner = "" } =
+  document.querySelector<HTMLElement>("[data-compiler][data-runner]")?.dataset ?? {};
 
-let worker: Worker | undefined;
+let kernel: ReturnType<typeof startKernel> | undefined;
 let ready: Promise<void> | undefined;
+let used = false;
 let count = 0;
+/** Nobody has to wait for a start that was stopped. */
+let endStart = () => {};
 const waiting = new Map<number, Waiting>();
 
 /** Which start of the kernel this is: what ran in an earlier one is forgotten. */
 export let generation = 0;
 
 export function isRunning(): boolean {
-  return worker !== undefined;
+  return kernel !== undefined;
 }
 
 /** Loads the kernel, unless it is there already. */
 export function start(): Promise<void> {
-  ready ??= new Promise<void>((resolve, reject) => {
+  if (ready) return ready;
+  const started = new Promise<void>((resolve, reject) => {
     generation += 1;
+    used = false;
+    endStart = resolve;
     const fail = () => {
-      stop();
       reject(new KernelMissing());
+      stop();
     };
     try {
-      worker = new Worker(new URL(script, location.href));
+      kernel = startKernel(new URL(compiler, location.href), new URL(runner, location.href));
     } catch {
       fail();
       return;
     }
-    worker.onerror = fail;
-    worker.onmessage = ({ data }) => {
+    kernel.compiler.onerror = fail;
+    kernel.runner.onerror = fail;
+    kernel.runner.onmessage = ({ data }) => {
       if (data.type === "ready") resolve();
       else if (data.type === "failed") fail();
       else receive(data);
     };
   });
-  return ready;
+  if (kernel) ready = started;
+  return started;
 }
 
 function receive({ id, type, content }: { id: number; type: string; content: Message["content"] | Reply }) {
@@ -80,19 +90,27 @@ export async function ask(
   show: (message: Message) => void = () => {},
 ): Promise<Reply> {
   await start();
+  if (!kernel) return { status: "aborted" };
+  used ||= type === "execute";
   count += 1;
   const id = count;
   return new Promise((done) => {
     waiting.set(id, { done, show });
-    worker?.postMessage({ id, type, content });
+    kernel?.runner.postMessage({ id, type, content });
   });
 }
 
 /** Ends the kernel, whatever it is doing; what waits for an answer is told so. */
 export function stop() {
-  worker?.terminate();
-  worker = undefined;
+  kernel?.end();
+  kernel = undefined;
   ready = undefined;
+  endStart();
   for (const { done } of waiting.values()) done({ status: "aborted" });
   waiting.clear();
+}
+
+/** Ends the kernel, unless no cell has run in it. */
+export function renew() {
+  if (used) stop();
 }

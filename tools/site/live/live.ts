@@ -2,7 +2,7 @@
 import { type Cell, cellOf } from "./cell.js";
 import { download } from "./download.js";
 import { element } from "./element.js";
-import { KernelMissing, start, stop } from "./kernel.js";
+import { KernelMissing, renew, start, stop } from "./kernel.js";
 import { keepPlace } from "./place.js";
 import { forgetChanges, onOtherTab, readChanges } from "./saved.js";
 import { words } from "./words.js";
@@ -30,7 +30,8 @@ async function runTo(cell: Cell, thenNext: boolean) {
 }
 
 async function runAll() {
-  stop();
+  if (busy) return;
+  renew();
   if (await runEach(cells)) status.textContent = words.allDone;
 }
 
@@ -42,6 +43,7 @@ async function runEach(chosen: Cell[]): Promise<boolean> {
   try {
     status.textContent = words.loading;
     await start();
+    if (began !== stops) return false;
     for (const cell of chosen) {
       status.textContent = words.running(cell.number);
       const outcome = await cell.execute();
@@ -112,6 +114,18 @@ document.querySelector("main")?.before(
   ),
   notice,
 );
+/** The kernel loads when a reader reaches for it, by pointer, finger or key. Where it cannot be loaded, a run says so. */
+let loads = true;
+const onReach = (event: "pointerover" | "focusin", places: string) =>
+  document.addEventListener(event, ({ target }) => {
+    if (!loads || !(target as Element).closest(places)) return;
+    start().catch(() => {
+      loads = false;
+    });
+  });
+onReach("pointerover", ".toolbar, .buttons");
+onReach("focusin", ".toolbar, .buttons, .editor");
+
 const kept = readChanges();
 const outdated = cells.some(({ id, original }) => kept[id] !== undefined && kept[id].original !== original);
 if (outdated) tell(words.changed, true);

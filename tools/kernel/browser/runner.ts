@@ -1,13 +1,12 @@
-// The kernel in a Web Worker: both halves in one thread. Stopping it ends the worker.
-import { createConverter } from "../convert/converter.js";
-import type { Converter, Display, Failure, Runner } from "../exchange.js";
+// The running half of the kernel in a Web Worker; the compiling half has one of its own. Stopping it ends both.
+import type { Display, Failure, Runner } from "../exchange.js";
 import { createRunner } from "../run/runner.js";
-import { filesOf } from "./files.js";
-import { load, modules } from "./libraries.js";
+import { ask, ready } from "./compiler.js";
+import { load } from "./libraries.js";
+import { folder } from "./modules.js";
 import { furnish } from "./world.js";
 
-/** Given by the bundler: where the type declarations lie, and the versions of what is in here. */
-declare const TYPES: string;
+/** Given by the bundler: the versions of what is in here. */
 declare const VERSIONS: Record<string, string>;
 
 /** Requests carry the number of the cell that a page or a notebook gives it. */
@@ -18,7 +17,6 @@ interface Request {
 }
 
 const send = postMessage as (message: object) => void;
-const folder = "/notebooks";
 let current = 0;
 let count = 0;
 let failed: Failure | undefined;
@@ -47,35 +45,22 @@ addEventListener("error", (event) => {
   fail(runner.describe(event.error ?? event.message));
 });
 
-const converter: Promise<Converter> = fetch(new URL(TYPES, location.href))
-  .then((answer) => answer.json())
-  .then((files: Record<string, string>) => {
-    const made = createConverter({
-      system: filesOf(files, folder),
-      folder,
-      libraries: "/lib",
-      types: "/node_modules/@types",
-      modules,
-      provided: { tslab: "/node_modules/tslab/dist/index.d.ts" },
-    });
-    made.convert("1", 0); // reads the declarations once, before a reader waits for it
-    send({ type: "ready" });
-    return made;
-  });
-converter.catch(() => send({ type: "failed" }));
+ready.then(
+  () => send({ type: "ready" }),
+  () => send({ type: "failed" }),
+);
 
 const show = ({ data, metadata, transient }: Display, update: boolean) =>
   publish(update ? "update_display_data" : "display_data", { data, metadata, transient });
 
 async function execute({ code }: Request["content"]) {
-  const { convert, keep } = await converter;
   failed = undefined;
   count += 1;
-  const cell = convert(code, count);
+  const cell = await ask("convert", code, count);
   if ("failure" in cell) fail(cell.failure);
   else {
     const { declared, result, failure } = await runner.run(cell, show);
-    keep(declared);
+    await ask("keep", declared);
     if (failure) fail(failure);
     else if (result) publish("execute_result", { ...result, execution_count: count });
   }
@@ -87,21 +72,21 @@ async function execute({ code }: Request["content"]) {
 async function answer({ type, content }: Request): Promise<object> {
   const { code, cursor_pos = code.length } = content;
   if (type === "execute") return { ...(await execute(content)), execution_count: count };
-  const { complete, inspect, completeness, diagnose } = await converter;
   if (type === "complete") {
-    const { matches, start, end } = complete(code, cursor_pos);
+    const { matches, start, end } = await ask("complete", code, cursor_pos);
     return { status: "ok", matches, cursor_start: start, cursor_end: end, metadata: {} };
   }
   if (type === "inspect") {
-    const data = inspect(code, cursor_pos);
+    const data = await ask("inspect", code, cursor_pos);
     return { status: "ok", found: data !== undefined, data: data ?? {}, metadata: {} };
   }
-  if (type === "diagnose") return { status: "ok", diagnostics: diagnose(code) };
-  return { ...completeness(code) };
+  if (type === "diagnose") return { status: "ok", diagnostics: await ask("diagnose", code) };
+  return ask("completeness", code);
 }
 
 let turn = Promise.resolve();
-addEventListener("message", ({ data }: MessageEvent<Request>) => {
+addEventListener("message", ({ data, ports }: MessageEvent<Request>) => {
+  if (ports.length > 0) return; // the line, and no request
   turn = turn.then(async () => {
     if (data.type === "execute") current = data.id;
     const content = await answer(data).catch((error: unknown) => ({

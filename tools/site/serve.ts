@@ -1,8 +1,10 @@
+// A web server for a built site, under a path of its own, as GitHub Pages has it.
 import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { extname, join, normalize } from "node:path";
+import { gzipSync } from "node:zlib";
 
 const types: Record<string, string> = {
   ".html": "text/html; charset=utf-8",
@@ -15,9 +17,23 @@ const types: Record<string, string> = {
   ".wasm": "application/wasm",
 };
 
-/** A web server for a folder, under a path of its own, as GitHub Pages has it. `missing` are paths it does not find. */
-export async function serve(folder: string, missing: string[] = []) {
+interface Options {
+  /** Parts of paths that the server does not find. */
+  missing?: string[];
+  /** It sends what browsers take as gzip; the first time takes longer. */
+  compressed?: boolean;
+}
+
+export async function serve(folder: string, { missing = [], compressed = false }: Options = {}) {
   const base = "/course/";
+  const zipped = new Map<string, Buffer>();
+  let sent = 0;
+  const bytesOf = (file: string) => {
+    if (!compressed) return readFileSync(file);
+    const known = zipped.get(file) ?? gzipSync(readFileSync(file));
+    zipped.set(file, known);
+    return known;
+  };
   const server = createServer(({ url = "/" }, answer) => {
     const { pathname } = new URL(url, "http://localhost");
     const path = normalize(decodeURIComponent(pathname.slice(base.length - 1)));
@@ -25,10 +41,13 @@ export async function serve(folder: string, missing: string[] = []) {
     try {
       if (!pathname.startsWith(base) || missing.some((part) => path.includes(part)))
         throw new Error("missing");
-      const content = readFileSync(file);
-      answer
-        .writeHead(200, { "content-type": types[extname(file)] ?? "application/octet-stream" })
-        .end(content);
+      const content = bytesOf(file);
+      sent += content.length;
+      answer.writeHead(200, {
+        "content-type": types[extname(file)] ?? "application/octet-stream",
+        ...(compressed && { "content-encoding": "gzip" }),
+      });
+      answer.end(content);
     } catch {
       answer.writeHead(404).end();
     }
@@ -37,6 +56,8 @@ export async function serve(folder: string, missing: string[] = []) {
   const { port } = server.address() as AddressInfo;
   return {
     url: `http://127.0.0.1:${port}${base}`,
+    /** The bytes of all answers so far. */
+    sent: () => sent,
     close() {
       server.closeAllConnections();
       server.close();
