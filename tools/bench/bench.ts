@@ -1,4 +1,4 @@
-// Measures the library, its figures and its kernel; each part has its section in BENCHMARKS.md.
+// Measures the library, its figures, its kernel and the site; each part has its section in BENCHMARKS.md.
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
@@ -7,6 +7,7 @@ import { workFolder } from "../folders.js";
 import { functions } from "./functions.js";
 import { kernels } from "./kernels.js";
 import { withSection } from "./sections.js";
+import { sites } from "./sites.js";
 import { starts } from "./starts.js";
 
 interface Part {
@@ -28,6 +29,7 @@ const parts: Record<string, Part> = {
     title: "Kernels",
     measure: kernels,
   },
+  site: { says: "what readers of the site wait for, and its size", title: "The site", measure: sites },
 };
 
 const help = `surprisal bench [part …]
