@@ -25,6 +25,49 @@ describe("half of a character", () => {
   });
 });
 
+describe("an error that is caught", () => {
+  it("says in its stack where it was thrown, in the lines of the reader", async () => {
+    await run("interface Shape {}\nfunction half(x: number) {\n  throw new RangeError('odd: ' + x);\n}");
+    const caught = "try {\n  [3].map(half);\n} catch (error) {\n  ";
+    const said =
+      /^(\{ error: )?RangeError: odd: 3\n +at half \(cell \[\d+\], line 3, column 9\)\n +at Array\.map \(<anonymous>\)\n +at cell \[\d+\], line 2, column 7( \})?\n$/;
+    assert.match(printed(await run(`${caught}console.log(error.stack);\n}`)), said);
+    assert.match(printed(await run(`${caught}console.error(error);\n}`), "stderr"), said);
+    const waited = await run(
+      "try {\n  await (async () => half(3))();\n} catch (error) {\n  console.log(error);\n}",
+    );
+    assert.match(
+      printed(waited),
+      /line 3, column 9\)\n +at cell .*, line 2, column 22\n +at cell .*line 2, .*\n$/,
+    );
+  });
+  it("keeps the code that Node writes into its heading, and names files as they are", async () => {
+    const cell = await run(
+      "try {\n  require('fs').readFileSync(1.5);\n} catch (error) {\n  console.log(error.stack);\n}",
+    );
+    assert.match(
+      printed(cell),
+      /^TypeError \[ERR_INVALID_ARG_TYPE\]: [\s\S]*\(node:fs[\s\S]*line 2, column 17\n$/,
+    );
+  });
+  it("names its place also when its stack is thrown on, or the cell has its own way to write stacks", async () => {
+    const thrownOn = await run(
+      "try {\n  half(1);\n} catch ({ stack }) {\n  throw Object.assign(new Error('on'), { stack });\n}",
+    );
+    assert.match(
+      (thrownOn.reply.traceback ?? []).join("\n"),
+      /^Error: on\n\ncell \[\d+\], line 3, in half\n/,
+    );
+    const own =
+      "Error.prepareStackTrace = (_, sites) => `${sites.length > 0}`;\ntry { half(1); } catch (error) { console.log(error.stack); }";
+    assert.equal(printed(await run(own)), "true\n");
+    assert.match(
+      ((await run("half(1);")).reply.traceback ?? []).join("\n"),
+      /^RangeError: odd: 1\n\ncell \[\d+\], line 3/,
+    );
+  });
+});
+
 describe("a child process that inherits the streams", { skip: process.platform === "win32" }, () => {
   const child = `["-e", "process.stdout.write('ü'); process.stderr.write('!')"], { stdio: "inherit" }`;
   for (const [name, code] of [

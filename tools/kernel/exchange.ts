@@ -92,4 +92,6 @@ export interface Runner {
   interrupt(): void;
   /** What is thrown outside of `run`: by a timer, or a promise that nobody awaits. */
   describe(thrown: unknown): Failure;
+  /** For `Error.prepareStackTrace`: what `error.stack` is in cells. */
+  writeStack(error: Error, sites: readonly object[]): string;
 }

@@ -32,6 +32,7 @@ const runner: Runner = createRunner({
   apart: (work) => work(),
   load,
 });
+Object.assign(Error, { prepareStackTrace: runner.writeStack }); // where the browser asks for it, as Chrome does
 const fail = (failure: Failure) => {
   failed ??= failure;
   publish("error", failure);

@@ -1,22 +1,18 @@
 import type { Cell } from "../exchange.js";
 import { describePlace } from "../place.js";
+import { withPlaces } from "./places.js";
 
-/** A call on the way to an error. */
-interface Frame {
-  name: string;
-  file: string;
-  line: number;
-  column: number;
-}
-
-/** As V8 writes them, `at half (cell [3]:2:9)`, and as Firefox and Safari do, `half@cell [3]:2:9`. */
-const v8 = /^\s*at (?:async )?(?:(.*) \()?(.+?):(\d+):(\d+)\)?$/;
-const others = /^(.*?)@(.+?):(\d+):(\d+)$/;
+/** As V8 writes calls, `at half (file:2:9)`, and as Firefox and Safari do, `half@file:2:9`; in cells, with our places. */
+const calls = /^\s*at (?:async )?(?:.* \()?(.+?):\d+:\d+\)?$|^.*?@(.+?):\d+:\d+$/;
+const callsInCells =
+  /^(?:\s*at (?:async )?(?:(.*) \()?|(.*?)@)(cell) (\[\d+\]′*), line (\d+), column (\d+)\)?$/;
 
 /** The calls on the way to an error that stand in cells, each with its line; those of libraries on one line. */
 export function describeFrames(stack: string, cells: ReadonlyMap<string, Cell>): string[] {
-  const frames = stack.split("\n").flatMap(parse);
-  const outermost = frames.map(({ file }) => cells.has(file)).lastIndexOf(true); // beyond it there is only this kernel
+  const frames = withPlaces(stack, cells)
+    .split("\n")
+    .flatMap((line) => parse(line, cells));
+  const outermost = frames.map(({ file }) => file === undefined).lastIndexOf(true); // beyond it there is only this kernel
   const lines: string[] = [];
   let elsewhere = 0;
   const fold = () => {
@@ -29,13 +25,11 @@ export function describeFrames(stack: string, cells: ReadonlyMap<string, Cell>):
     if (same > 0) lines.push(`… ${same} more of the same`);
     same = 0;
   };
-  for (const frame of frames.slice(0, outermost + 1)) {
-    const cell = cells.get(frame.file);
-    if (cell === undefined) {
-      elsewhere += /^node:|<anonymous>|^native/.test(frame.file) ? 0 : 1;
+  for (const { file, place } of frames.slice(0, outermost + 1)) {
+    if (file !== undefined) {
+      elsewhere += /^node:|<anonymous>|^native/.test(file) ? 0 : 1;
       continue;
     }
-    const place = describeFrame(frame, cell);
     if (place.join() === before && elsewhere === 0) {
       same += 1;
       continue;
@@ -49,26 +43,19 @@ export function describeFrames(stack: string, cells: ReadonlyMap<string, Cell>):
   return lines;
 }
 
-function parse(line: string): Frame[] {
-  const [, name = "", file, row, column] = line.match(v8) ?? line.match(others) ?? [];
-  if (file === undefined) return [];
-  return [{ name, file, line: Number(row) - 1, column: Number(column) - 1 }];
-}
+/** A call in a file, or in a cell, where its place is described. */
+type Frame = { file: string; place?: never } | { file?: never; place: string[] };
 
-function describeFrame({ name, line, column }: Frame, { label, source, places }: Cell): string[] {
-  let found = 0;
-  for (let at = 0; at < places.length; at += 4) {
-    const [row = 0, across = 0] = places.slice(at, at + 2);
-    if (row < line || (row === line && across <= column)) found = at;
+function parse(line: string, cells: ReadonlyMap<string, Cell>): Frame[] {
+  const [, v8, others, word, number, row, across] = line.match(callsInCells) ?? [];
+  const cell = word && cells.get(`${word}${number}`);
+  if (cell) {
+    const name = v8 ?? others ?? "";
+    const what = name === "" || name.endsWith("<anonymous>") ? "" : `, in ${name}`;
+    const text = cell.source.split("\n")[Number(row) - 1] ?? "";
+    const place = { where: cell.label, line: Number(row) - 1, column: Number(across) - 1, text, what };
+    return [{ place: describePlace(place) }];
   }
-  const [row = 0, across = 0] = places.slice(found + 2, found + 4);
-  const text = source.split("\n")[row] ?? "";
-  const what = name === "" || name.endsWith("<anonymous>") ? "" : `, in ${name}`;
-  return describePlace({ where: label, line: row, column: nameBefore(text, across), text, what });
-}
-
-/** Of a call, the name is the place, not the bracket behind it. */
-function nameBefore(text: string, column: number): number {
-  if (text[column] !== "(") return column;
-  return column - (text.slice(0, column).match(/[\p{ID_Continue}$]*$/u)?.[0].length ?? 0);
+  const [, file = ""] = line.match(calls)?.filter((part) => part !== undefined) ?? [];
+  return file === "" ? [] : [{ file }];
 }

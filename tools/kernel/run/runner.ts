@@ -5,6 +5,7 @@ import { interrupted } from "./interrupted.js";
 import { createModules, type Loader } from "./modules.js";
 import { describeResult } from "./result.js";
 import { createServices, type Progress } from "./services.js";
+import { writeStack } from "./stack.js";
 import { createVariables } from "./variables.js";
 
 export interface Host extends Loader {
@@ -76,6 +77,7 @@ export function createRunner(host: Host): Runner {
     },
     interrupt: () => interrupt(),
     describe: (thrown) => describeFailure(thrown, cells),
+    writeStack: (error, sites) => writeStack(error, sites, cells),
   };
 }
 

@@ -21,8 +21,18 @@ const on = process.on.bind(process);
 const library = ["surprisal", "surprisal/check", "surprisal/figures"];
 
 const runner = createNodeRunner(folder, { apart: inOriginalWorld, before: grading ? library : [] });
+Error.prepareStackTrace = writeStack;
 if (grading) await import("./grading.js");
 keepWorld();
+
+/** To look for what cells have changed takes longer than the rest of it. */
+function writeStack(error: Error, sites: NodeJS.CallSite[]): string {
+  try {
+    return runner.writeStack(error, sites);
+  } catch {
+    return inOriginalWorld(() => runner.writeStack(error, sites));
+  }
+}
 
 async function run({ id, cell, mayAsk }: Extract<ToThread, { type: "run" }>) {
   Object.assign(latest, { id, running: true, mayAsk });
