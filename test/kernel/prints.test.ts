@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { only, printed, sharedKernel } from "./kernel.ts";
+import { type Cell, only, printed, sharedKernel } from "./kernel.ts";
 
 const { kernel, run } = sharedKernel();
 
@@ -59,7 +59,7 @@ describe("an error that is caught", () => {
       /^Error: on\n\ncell \[\d+\], line 3, in half\n/,
     );
     const own =
-      "Error.prepareStackTrace = (_, sites) => `${sites.length > 0}`;\ntry { half(1); } catch (error) { console.log(error.stack); }";
+      "Error.prepareStackTrace = (_, sites) => String(sites.length > 0);\ntry { half(1); } catch (error) { console.log(error.stack); }";
     assert.equal(printed(await run(own)), "true\n");
     assert.match(
       ((await run("half(1);")).reply.traceback ?? []).join("\n"),
@@ -91,5 +91,35 @@ describe("a timer", () => {
       cells.map((cell) => printed(cell)),
       ["first\n", "second\n"],
     );
+  });
+  it("does so from what it calls back with, however deep", async () => {
+    const started = [
+      "import { EventEmitter } from 'node:events';",
+      "import fs, { createReadStream } from 'node:fs';",
+      "import { gzip } from 'node:zlib';",
+      "import { randomBytes } from 'node:crypto';",
+      "import { exec } from 'node:child_process';",
+      "const news = new EventEmitter();",
+      "news.on('news', () => console.log('news'));",
+      "void setTimeout(() => {",
+      "  fs.readFile('README.md', () => fs.stat('.', () => fs.readdir('.', () => console.log('readdir'))));",
+      "  setTimeout(() => setImmediate(() => fs.stat('.', () => news.emit('news'))));",
+      "  new Promise<void>((go) => fs.stat('.', () => go())).then(() => console.log('then'));",
+      "  createReadStream('README.md').once('data', () => console.log('data'));",
+      "  gzip('x', () => console.log('gzip'));",
+      "  randomBytes(1, () => process.nextTick(() => console.log('bytes')));",
+      "  exec('exit', () => console.log('exec'));",
+      "}, 100);",
+    ];
+    const waits =
+      "for (let i = 0; i < 60; i++) await new Promise((go) => setTimeout(go, 10));\nconsole.log('waited');";
+    const [first, second] = await kernel().run([started.join("\n"), waits]);
+    const lines = printed(first as Cell)
+      .trim()
+      .split("\n")
+      .sort();
+    assert.deepEqual(lines, ["bytes", "data", "exec", "gzip", "news", "readdir", "then"]);
+    assert.equal(printed(second as Cell), "waited\n");
+    assert.equal(printed(await run("void news.emit('news');")), "news\n");
   });
 });

@@ -1,12 +1,8 @@
 // Which cell started what runs now. Node's AsyncLocalStorage would tell, too; in Node 20 and 22 it shows in every promise
 // that is printed, and a thread that uses it cannot be stopped from outside.
 import { AsyncResource, executionAsyncId } from "node:async_hooks";
-import { syncBuiltinESMExports } from "node:module";
-import timers from "node:timers";
 import { promiseHooks } from "node:v8";
 import { latest, shared } from "./cell.js";
-
-type Callback = (...args: unknown[]) => unknown;
 
 const { apply } = Reflect;
 const { store } = Atomics;
@@ -23,14 +19,17 @@ function enter(id: number | undefined) {
 /** For each cell, the id of the first event source that it could have started. */
 const starts: number[] = [];
 
-/** The cell to which what happens now belongs. */
-export function cellHere(): number {
+/** The cell of what happens now, as far as that can be known. */
+function knownCell(): number | undefined {
   if (here !== undefined) return here;
   const source = executionAsyncId();
   let id = starts.length - 1;
   while (id > 0 && (starts[id] ?? 0) > source) id -= 1;
-  return source > (starts[0] ?? 0) ? id : latest.id;
+  return source > (starts[0] ?? Infinity) ? id : undefined;
 }
+
+/** The cell to which what happens now belongs. */
+export const cellHere = () => knownCell() ?? latest.id;
 
 /** Starts a cell. */
 export function inCell<T>(id: number, work: () => T): T {
@@ -46,22 +45,22 @@ export function leaveCell() {
   enter(undefined);
 }
 
-/** A promise carries the number of its cell where no print shows it. */
+/** An object carries the number of its cell where no print shows it. */
 class Stamped extends class {
-  constructor(promise: object) {
+  constructor(object: object) {
     // biome-ignore lint/correctness/noConstructorReturn: what is returned is what gets the private field
-    return promise;
+    return object;
   }
 } {
   #id: number;
 
-  constructor(promise: Promise<unknown>, id: number) {
-    super(promise);
+  constructor(object: object, id: number) {
+    super(object);
     this.#id = id;
   }
 
-  static cellOf(promise: object): number | undefined {
-    return #id in promise ? promise.#id : undefined;
+  static cellOf(object: object): number | undefined {
+    return #id in object ? object.#id : undefined;
   }
 }
 
@@ -73,8 +72,23 @@ promiseHooks.createHook({
   after: () => enter(undefined),
 });
 
+/** From now on `resumed` knows the cell of the object. */
+export function stamp(object: object) {
+  const id = knownCell();
+  if (id !== undefined && Stamped.cellOf(object) === undefined) new Stamped(object, id);
+}
+
+/** Does `work` as part of the cell of the object, unless it is part of one already. Where it throws, `here` tells whose error that is. */
+export function resumed<T>(object: object, work: () => T): T {
+  if (here !== undefined) return work();
+  enter(Stamped.cellOf(object));
+  const result = work();
+  enter(undefined);
+  return result;
+}
+
 /** The callback, to be run as part of the cell that hands it over. Where it throws, `here` tells whose error that is. */
-function carried(callback: unknown) {
+export function carried(callback: unknown) {
   if (typeof callback !== "function") return callback;
   const id = cellHere();
   return function (this: unknown, ...args: unknown[]) {
@@ -84,27 +98,3 @@ function carried(callback: unknown) {
     return result;
   };
 }
-
-function carry(holder: object, names: readonly string[]) {
-  const functions = holder as Record<string, Callback>;
-  for (const name of names) {
-    const original = functions[name] as Callback;
-    const wrapper = {
-      [name](...args: unknown[]) {
-        args[0] = carried(args[0]);
-        return apply(original, undefined, args);
-      },
-    }[name] as Callback;
-    functions[name] = Object.defineProperties(wrapper, Object.getOwnPropertyDescriptors(original));
-  }
-}
-
-carry(timers, ["setTimeout", "setInterval", "setImmediate"]);
-Object.assign(globalThis, {
-  setTimeout: timers.setTimeout,
-  setInterval: timers.setInterval,
-  setImmediate: timers.setImmediate,
-});
-carry(globalThis, ["queueMicrotask"]);
-carry(process, ["nextTick"]);
-syncBuiltinESMExports();

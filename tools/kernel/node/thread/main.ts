@@ -1,5 +1,6 @@
 // The thread in which cells run.
 import "./process.js";
+import "./callbacks.js";
 import "./readlines.js";
 import type { Display, Failure, Outcome } from "../../exchange.js";
 import type { ToThread } from "../between.js";
@@ -20,6 +21,7 @@ const on = process.on.bind(process);
 /** What tests compare with is what it was before the first cell. */
 const library = ["surprisal", "surprisal/check", "surprisal/figures"];
 
+const thread = new URL(".", import.meta.url).href;
 const runner = createNodeRunner(folder, { apart: inOriginalWorld, before: grading ? library : [] });
 Error.prepareStackTrace = writeStack;
 if (grading) await import("./grading.js");
@@ -27,12 +29,16 @@ keepWorld();
 
 /** To look for what cells have changed takes longer than the rest of it. */
 function writeStack(error: Error, sites: NodeJS.CallSite[]): string {
+  const write = () => runner.writeStack(error, sites.filter(isNotOurs));
   try {
-    return runner.writeStack(error, sites);
+    return write();
   } catch {
-    return inOriginalWorld(() => runner.writeStack(error, sites));
+    return inOriginalWorld(write);
   }
 }
+
+/** What this thread puts around functions of Node's. */
+const isNotOurs = (site: NodeJS.CallSite) => site.getFileName()?.startsWith(thread) !== true;
 
 async function run({ id, cell, mayAsk }: Extract<ToThread, { type: "run" }>) {
   Object.assign(latest, { id, running: true, mayAsk });
