@@ -273,6 +273,20 @@ describe("the compiler survives", () => {
       assert.equal(await value("before + 1"), "2");
     }
   });
+  it("lists and objects in one another, and says at once where they are too deep", async () => {
+    await value("const before = 1;");
+    for (const [open, close] of [
+      ["[", "]"],
+      ["{ a: ", "}"],
+      ["[{ a: () => ", "}]"],
+    ] as const) {
+      const nested = (depth: number) => `const nested =\n  ${open.repeat(depth)}1${close.repeat(depth)};`;
+      await value(nested(40));
+      const said = await failure(nested(300));
+      assert.match(said, /^TypeScriptError: line 2, column \d+: the code is nested too deeply/);
+    }
+    assert.equal(await value("before + 1"), "2");
+  });
   it("cells of every kind of nonsense", async () => {
     await value("const before = 1;");
     for (const code of [

@@ -4,6 +4,7 @@ import { describeComplaints } from "./complaints.js";
 import { complete } from "./complete.js";
 import { completeness } from "./completeness.js";
 import { withoutUnreached } from "./declarations.js";
+import { tooDeep } from "./depth.js";
 import { diagnose, errorsIn } from "./diagnose.js";
 import { emit } from "./emit.js";
 import { inspect } from "./inspect.js";
@@ -83,7 +84,7 @@ export function createConverter(surroundings: Surroundings): Converter {
         return convert(source, count, proof);
       } catch (error) {
         if (!(error instanceof RangeError)) throw error;
-        return { failure: tooDeep };
+        return { failure: outOfRoom };
       }
     },
     keep(declared) {
@@ -113,9 +114,8 @@ export function createConverter(surroundings: Surroundings): Converter {
 const decoratorErrors = new Set([1206, 1238, 1240, 1241, 1270, 1271]);
 
 /** The compiler calls itself for what is inside, and runs out of room. */
-const deep = "the code is nested too deeply for the compiler: name its parts, and put them together";
-const tooDeep: Failure = {
+const outOfRoom: Failure = {
   ename: "TypeScriptError",
-  evalue: deep,
-  traceback: [`TypeScriptError: ${deep}`],
+  evalue: tooDeep,
+  traceback: [`TypeScriptError: ${tooDeep}`],
 };

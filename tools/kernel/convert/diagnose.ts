@@ -1,5 +1,6 @@
 import ts from "typescript";
 import type { Complaint } from "../exchange.js";
+import { tooDeepIn } from "./depth.js";
 import { pointsOf } from "./positions.js";
 import type { Project } from "./project.js";
 
@@ -12,8 +13,9 @@ const isError = ({ category, code }: ts.Diagnostic) =>
 /** Syntax first: what the rest would say of code that is not code misleads. */
 export function errorsIn(program: ts.Program, files: ts.SourceFile[]): ts.Diagnostic[] {
   const syntax = files.flatMap((file) => program.getSyntacticDiagnostics(file)).filter(isError);
-  return syntax.length > 0
-    ? syntax
+  const first = syntax.length > 0 ? syntax : files.flatMap(tooDeepIn);
+  return first.length > 0
+    ? first
     : files.flatMap((file) => program.getSemanticDiagnostics(file)).filter(isError);
 }
 
