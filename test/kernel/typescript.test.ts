@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, beforeEach, describe, it } from "node:test";
 import { createCore } from "./core.ts";
+import { root } from "./kernel.ts";
 
 const { value, failure, run, restart } = createCore();
 beforeEach(restart);
@@ -181,6 +182,26 @@ describe("a cell may use", () => {
       undefined,
     );
     assert.equal(await value("alsoExported()"), "1");
+  });
+  it("what a module of Node's finds of itself", async () => {
+    assert.equal(await value("if (require.main === module) var isMain = true;\nisMain"), "true");
+    await value("import { dirname } from 'node:path';\nimport { fileURLToPath } from 'node:url';\n");
+    assert.equal(await value("__dirname"), `'${root}notebooks'`);
+    for (const folder of [
+      "dirname(__filename)",
+      "module.path",
+      "import.meta.dirname",
+      "dirname(import.meta.filename)",
+      "dirname(fileURLToPath(import.meta.url))",
+      "dirname(fileURLToPath(import.meta.resolve('./data.csv')))",
+    ])
+      assert.equal(await value(`${folder} === __dirname`), "true", folder);
+    const found = "fileURLToPath(import.meta.resolve('surprisal')) === require.resolve('surprisal')";
+    assert.equal(await value(found), "true");
+    assert.equal(await value("import.meta.resolve('fs') + typeof require.cache"), "'node:fsobject'");
+    await value("exports.shared = 1;\nmodule.exports.more = 2;");
+    assert.equal(await value("module.exports"), "{ shared: 1, more: 2 }");
+    assert.match(await failure("require.resolve('nowhere')"), /Cannot find module 'nowhere'/);
   });
   it("additions to the global scope", async () => {
     await value(

@@ -10,7 +10,10 @@ export const mark = "ː";
 export const resultName = `${mark}result`;
 
 /** What the code of a cell is called with, before the variables: see Runner. */
-const services = ["require", "let", "reach", "import", "load", "meta", "result", "go"];
+const services = [
+  ...["require", "module", "exports", "__filename", "__dirname"],
+  ...["let", "reach", "import", "load", "meta", "result", "go"].map((name) => mark + name),
+];
 
 interface Body {
   /** The names of the variables that it shares with other cells. */
@@ -23,10 +26,7 @@ interface Body {
 
 /** What stands before and behind the code of a cell; `length` is that of the code. */
 export function frame(length: number, { variables, waits, proof }: Body): { head: Edit; tail: Edit } {
-  const parameters = [
-    ...services.map((name) => (name === "require" ? name : mark + name)),
-    ...variables.map((name) => mark + name),
-  ];
+  const parameters = [...services, ...variables.map((name) => mark + name)];
   const isTest = proof !== undefined;
   const strict = isTest ? '"use strict"; ' : ""; // its functions do not show themselves to those that they call
   const head = `(function (${parameters.join(", ")}) { ${strict}return (${waits ? "async " : ""}function () { `;

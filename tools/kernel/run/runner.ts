@@ -8,9 +8,21 @@ import { createServices, type Progress } from "./services.js";
 import { writeStack } from "./stack.js";
 import { createVariables } from "./variables.js";
 
+/** What a cell finds of itself as a module. */
+export interface Itself {
+  filename: string;
+  dirname: string;
+  module: { exports: unknown };
+  /** `import.meta` */
+  meta: object;
+  /** What `require` has beside what it loads. */
+  require: object;
+}
+
 export interface Host extends Loader {
   /** Where the notebook lies. */
   folder: string;
+  itself: Itself;
   /** What `tslab`'s `versions` are. */
   versions: Record<string, string>;
   /** Modules that are what they are, whatever cells do where modules are looked for. */
@@ -65,7 +77,7 @@ export function createRunner(host: Host): Runner {
       const name = nameFor(cell, cells);
       cells.set(name, cell);
       const require = modules.requireFrom(`${host.folder}/cell.js`, cell.imports);
-      const services = createServices(variables, require, host.folder);
+      const services = createServices(variables, require, host.itself);
       return new Promise((end) => {
         interrupt = () => {
           const { progress } = services;

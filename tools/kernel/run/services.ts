@@ -1,7 +1,8 @@
 import { imported, namespaceOf } from "./modules.js";
+import type { Itself } from "./runner.js";
 import type { createVariables } from "./variables.js";
 
-const { create, defineProperty, keys } = Object;
+const { assign, create, defineProperty, keys } = Object;
 
 /** How far a cell came. */
 export interface Progress {
@@ -24,7 +25,7 @@ function each(names: readonly string[], work: (name: string) => void) {
 }
 
 /** What the code of a cell calls, in the order of `services` in frame.ts. */
-export function createServices(variables: Variables, require: Require, folder: string) {
+export function createServices(variables: Variables, load: Require, itself: Itself) {
   const progress: Progress = { reached: create(null), result: undefined, stopped: undefined, over: false };
 
   /** Passes what was waited for, unless the cell was interrupted meanwhile. */
@@ -59,7 +60,7 @@ export function createServices(variables: Variables, require: Require, folder: s
   /** Gives back, too, what holds the values under these names. */
   function importNames(module: string, names: Record<string, string>) {
     begin();
-    const exports = require(module);
+    const exports = load(module);
     const values: Record<string, unknown> = create(null);
     each(keys(names), (local) => {
       const name = names[local] as string;
@@ -72,13 +73,13 @@ export function createServices(variables: Variables, require: Require, folder: s
     return values;
   }
 
-  const load = async (module: string) => namespaceOf(require(module));
-
-  const meta = { dirname: folder, url: `file://${encodeURI(folder)}/` };
+  const loadLater = async (module: string) => namespaceOf(load(module));
 
   function take(value: unknown) {
     progress.result = value;
   }
 
-  return { progress, services: [require, declare, reach, importNames, load, meta, take, go] };
+  const { filename, dirname, module, meta } = itself;
+  const own = [assign(load, itself.require), module, module.exports, filename, dirname];
+  return { progress, services: [...own, declare, reach, importNames, loadLater, meta, take, go] };
 }
