@@ -107,7 +107,7 @@ describe("a variable of an earlier cell", () => {
       "[ true, true, true, true, true ]",
     );
   });
-  it("keeps the name that a function or class gets from it", async () => {
+  it("gives its name to a function or class that has none", async () => {
     await value(
       "const arrow = () => 1, Named = class {}, { inner = () => 2 } = {} as any;\nlet later = function () {};",
     );
@@ -115,6 +115,18 @@ describe("a variable of an earlier cell", () => {
       await value("[arrow.name, Named.name, inner.name, later.name]"),
       "[ 'arrow', 'Named', 'inner', 'later' ]",
     );
+    await value(
+      "let a: any, b: any, c: any = 1, d: any;\nfor (var v = () => 1, once = true; once; once = false);",
+    );
+    await value(
+      "a = (() => 1);\nb ??= class { static x = 1; };\nc &&= async function () {};\n[d = function* () {}] = [];",
+    );
+    assert.equal(await value("[a, b, c, d, v].map(({ name }) => name).join()"), "'a,b,c,d,v'");
+    await value(
+      "({ a = class {}, x: b = () => 1 } = {} as any);\nc = function own() {};\n{ let d = () => 1; a.own = d; }",
+    );
+    assert.equal(await value("[a, b, c, a.own].map(({ name }) => name).join()"), "'a,b,own,d'");
+    assert.equal(await value("a = b = () => 1;\n[a.name, a === b]"), "[ 'b', true ]");
   });
   it("may have any name, even that of a global, which others then still have", async () => {
     await value(
@@ -178,10 +190,23 @@ describe("a cell that fails", () => {
       "'A7'",
     );
   });
-  it("does not half take what a pattern gives", async () => {
-    await value("const a = 1, b = 2;\nfunction* numbers() { yield 3; throw new Error('between'); }");
+  it("keeps what a pattern had given until then, and the older values of the rest", async () => {
+    await value(
+      "const a = 1, b = 2, c = 3;\nfunction fail(): any { throw new Error('no'); }\nfunction* numbers() { yield 3; throw new Error('between'); }",
+    );
     await failure("const [a, b] = numbers();");
-    assert.equal(await value("[a, b]"), "[ 1, 2 ]");
+    assert.equal(await value("[a, b]"), "[ 3, 2 ]");
+    await failure("const { a, b = fail(), c } = { a: 4, c: 6 } as any;");
+    assert.equal(await value("[a, b, c]"), "[ 4, 2, 3 ]");
+    await failure("let { x: [a, { y: b = 8, ...c }], z: { d } } = { x: [7, { w: 1 }] } as any;");
+    assert.equal(await value("[a, b, c]"), "[ 7, 8, { w: 1 } ]");
+    await failure("const { a, get: b } = { a: 9, get get() { return fail(); } };");
+    await failure("var { c, [fail()]: a } = { c: 10 } as any;");
+    await failure("if (c) { var { c, d = fail() } = { c: 11 } as any; }");
+    assert.equal(await value("[a, b, c, d === undefined]"), "[ 9, 8, 11, true ]");
+    await failure("const fresh = 1, [first, second = fail()] = [fresh + 1];");
+    assert.equal(await value("fresh + first"), "3");
+    assert.match(await failure("second"), /Cannot find name 'second'/);
   });
   it("keeps what it changed in older variables", async () => {
     await value("let steps = 0;");

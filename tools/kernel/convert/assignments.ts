@@ -1,4 +1,5 @@
 // Declarations of variables that all cells share: each becomes an assignment, or hands its value on as soon as it has it.
+// What assigns a function to a variable of all cells still gives the function the name of the variable.
 import ts from "typescript";
 import type { Edit } from "./edits.js";
 import { boundNames } from "./names.js";
@@ -11,15 +12,25 @@ export interface Draft {
   replace: (node: ts.Node, text: string) => void;
   /** How the code names a variable of all cells. */
   variable: (name: string) => string;
+  /** Whether the cell keeps a variable for itself, too. */
+  isLocal: (name: string) => boolean;
   visit: (node: ts.Node) => void;
   visitChildren: (node: ts.Node) => void;
+}
+
+/** How other cells get what is declared: by assignment to a target, or from the names that have their values. */
+interface Handover {
+  target: (name: string) => string;
+  hand: (names: ts.Identifier[]) => string;
 }
 
 export function createAssignments(draft: Draft) {
   function variables(list: ts.VariableDeclarationList) {
     if (ts.isVariableStatement(list.parent)) {
       draft.insert(list.getStart(draft.file), "{ ");
-      statement(list, (names) => names.map(({ text }) => ` ${draft.variable(text)} = ${text};`).join(""));
+      const hand = (names: ts.Identifier[]) =>
+        names.map(({ text }) => ` ${draft.variable(text)} = ${text};`).join("");
+      statement(list, { target: draft.variable, hand });
       return draft.insert(list.parent.end, " }");
     }
     const [first] = list.declarations;
@@ -29,45 +40,81 @@ export function createAssignments(draft: Draft) {
       text: "",
     });
     for (const { name, initializer } of list.declarations) {
-      pattern(name);
-      if (initializer) draft.visit(initializer);
+      pattern(name, draft.variable);
+      if (initializer) value(name, initializer);
     }
   }
 
   /** From what a declaration binds to what an assignment assigns to. */
-  function pattern(name: ts.BindingName): void {
-    if (ts.isIdentifier(name)) draft.replace(name, draft.variable(name.text));
+  function pattern(name: ts.BindingName, target: (name: string) => string): void {
+    if (ts.isIdentifier(name)) draft.replace(name, target(name.text));
     for (const element of ts.isIdentifier(name) ? [] : name.elements) {
       if (ts.isOmittedExpression(element)) continue;
       if (element.propertyName) draft.visitChildren(element.propertyName);
       else if (ts.isObjectBindingPattern(name) && !element.dotDotDotToken)
         draft.insert(element.getStart(draft.file), `${(element.name as ts.Identifier).text}: `);
-      pattern(element.name);
-      if (element.initializer) draft.visit(element.initializer);
+      pattern(element.name, target);
+      if (element.initializer) value(element.name, element.initializer);
     }
   }
 
-  /** `const a = 1, b = a;` one by one, each handed to the other cells as soon as it has its value. */
-  function statement(list: ts.VariableDeclarationList, hand: (names: ts.Identifier[]) => string) {
-    const hoisted = !(list.flags & ts.NodeFlags.BlockScoped);
-    const keyword = draft.file.text.slice(
-      list.getStart(draft.file),
-      list.declarations[0]?.getStart(draft.file),
-    );
-    list.declarations.forEach((declaration, index) => {
-      draft.visitChildren(declaration);
-      const next = list.declarations[index + 1];
-      const names = boundNames(declaration.name);
-      const handed = hoisted && !declaration.initializer ? "" : hand(names);
-      if (next)
-        draft.edits.push({
-          start: declaration.end,
-          end: next.getStart(draft.file),
-          text: `;${handed} ${keyword}`,
-        });
-      else draft.insert(list.parent.end, handed);
-    });
+  /** What is assigned: where that is a function without a name, JavaScript names it after a variable, but not after a property. */
+  function value(name: ts.Node, expression: ts.Expression) {
+    if (!ts.isIdentifier(name) || !isNameless(expression)) return draft.visit(expression);
+    draft.insert(expression.getStart(draft.file), `({ ${name.text}: `);
+    draft.visit(expression);
+    draft.insert(expression.end, ` }).${name.text}`);
   }
 
-  return { variables, statement };
+  /**
+   * `const a = 1, b = a;` one by one, each handed to the other cells as soon as it has its value. A pattern assigns to
+   * `target` one name after the other: when the rest of it throws, those before have their values.
+   */
+  function statement(list: ts.VariableDeclarationList, { target, hand }: Handover) {
+    const hoisted = !(list.flags & ts.NodeFlags.BlockScoped);
+    const start = list.getStart(draft.file);
+    const keyword = draft.file.text.slice(start, list.declarations[0]?.getStart(draft.file));
+    let [done, handed] = [start, ""];
+    for (const declaration of list.declarations) {
+      const { name, initializer } = declaration;
+      const names = boundNames(name);
+      const isPattern = !ts.isIdentifier(name) && !names.some(({ text }) => draft.isLocal(text));
+      const text = `${handed}${isPattern ? "(" : keyword}`;
+      draft.edits.push({ start: done, end: declaration.getStart(draft.file), text });
+      if (isPattern) {
+        pattern(name, target);
+        if (initializer) draft.visit(initializer);
+        draft.insert(declaration.end, ")");
+      } else draft.visitChildren(declaration);
+      done = declaration.end;
+      handed = `;${isPattern || (hoisted && !initializer) ? "" : hand(names)} `;
+    }
+    draft.insert(list.parent.end, handed.slice(1, -1));
+  }
+
+  return { variables, statement, value };
 }
+
+/** Functions and classes that have no name yet. */
+export function isNameless(expression: ts.Expression): boolean {
+  if (ts.isParenthesizedExpression(expression)) return isNameless(expression.expression);
+  if (ts.isFunctionExpression(expression) || ts.isClassExpression(expression)) return !expression.name;
+  return ts.isArrowFunction(expression);
+}
+
+/** What a reader's expression assigns to a name: with `=`, `??=` and their kind, also by default in a pattern. */
+export function assignmentOf(node: ts.Node): { name: ts.Identifier; value: ts.Expression } | undefined {
+  if (ts.isShorthandPropertyAssignment(node) && node.objectAssignmentInitializer)
+    return { name: node.name, value: node.objectAssignmentInitializer };
+  if (!ts.isBinaryExpression(node) || !ts.isIdentifier(node.left)) return undefined;
+  return naming.has(node.operatorToken.kind) ? { name: node.left, value: node.right } : undefined;
+}
+
+const { EqualsToken, QuestionQuestionEqualsToken, BarBarEqualsToken, AmpersandAmpersandEqualsToken } =
+  ts.SyntaxKind;
+const naming = new Set<ts.SyntaxKind>([
+  EqualsToken,
+  QuestionQuestionEqualsToken,
+  BarBarEqualsToken,
+  AmpersandAmpersandEqualsToken,
+]);

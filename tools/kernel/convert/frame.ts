@@ -12,7 +12,7 @@ export const resultName = `${mark}result`;
 /** What the code of a cell is called with, before the variables: see Runner. */
 const services = [
   ...["require", "module", "exports", "__filename", "__dirname"],
-  ...["let", "reach", "import", "load", "meta", "result", "go"].map((name) => mark + name),
+  ...["let", "set", "reach", "import", "load", "meta", "result", "go"].map((name) => mark + name),
 ];
 
 interface Body {
@@ -34,7 +34,7 @@ export function frame(length: number, { variables, waits, proof }: Body): { head
   return { head: { start: 0, end: 0, text: head }, tail: { start: length, end: length, text: tail } };
 }
 
-/** How a cell hands the variables of `own` to the other cells; adds their names to `used`. */
+/** How a cell names the variables of all cells, and hands those of `own` to the others; adds their names to `used`. */
 export function handover(own: ReadonlySet<string>, used: Set<string>) {
   const sharedNames = (names: ts.Identifier[]) => {
     const shared = names.map(({ text }) => text).filter((name) => own.has(name));
@@ -45,10 +45,19 @@ export function handover(own: ReadonlySet<string>, used: Set<string>) {
     const shared = sharedNames(names);
     return shared.length > 0 ? ` ${mark}let({ ${shared.join(", ")} });` : "";
   };
+  const variable = (name: string) => {
+    used.add(name);
+    return `${mark}${name}.${name}`;
+  };
+  /** What a pattern assigns to that declares the name. */
+  const target = (name: string) => {
+    used.add(name);
+    return `${mark}set.${name}`;
+  };
   /** For `var`, which is there from the start, whether or not the cell comes to its value. */
   const reach = (names: ts.Identifier[]) => {
     const shared = sharedNames(names).map((name) => JSON.stringify(name));
     return shared.length > 0 ? `${mark}reach(${shared.join(", ")}); ` : "";
   };
-  return { declare, reach };
+  return { variable, declare, target, reach };
 }

@@ -1,5 +1,5 @@
 import ts from "typescript";
-import { createAssignments, type Draft } from "./assignments.js";
+import { assignmentOf, createAssignments, type Draft } from "./assignments.js";
 import { apply, type Edit, type Place } from "./edits.js";
 import { frame, handover, mark } from "./frame.js";
 import { bindings, boundNames, importedNames, nestedVars } from "./names.js";
@@ -46,21 +46,21 @@ export function rewrite(javascript: string, places: Place[], { earlier, declared
   };
   let waits = false;
 
-  const variable = (name: string) => {
-    used.add(name);
-    return `${mark}${name}.${name}`;
-  };
   const insert: Draft["insert"] = (at, text) => void edits.push({ start: at, end: at, text });
   const replace: Draft["replace"] = (node, text) =>
     void edits.push({ start: node.getStart(file), end: node.end, text });
-  const { declare, reach } = handover(own, used);
+  const { variable, declare, target, reach } = handover(own, used);
 
   const visitChildren = (node: ts.Node) => ts.forEachChild(node, visit);
-  const draft: Draft = { file, edits, insert, replace, variable, visit, visitChildren };
-  const { variables, statement } = createAssignments(draft);
+  const draft: Draft = { file, edits, insert, replace, variable, isLocal, visit, visitChildren };
+  const { variables, statement, value } = createAssignments(draft);
 
   function visit(node: ts.Node): void {
-    if (ts.isIdentifier(node)) reference(node);
+    const assignment = assignmentOf(node);
+    if (assignment && isVariable(assignment.name)) {
+      reference(assignment.name);
+      value(assignment.name, assignment.value);
+    } else if (ts.isIdentifier(node)) reference(node);
     else if (ts.isVariableDeclarationList(node) && isShared(node)) variables(node);
     else if (node.kind === ts.SyntaxKind.ImportKeyword) replace(node, `${mark}load`);
     else if (isImportMeta(node)) replace(node, `${mark}meta`);
@@ -78,10 +78,15 @@ export function rewrite(javascript: string, places: Place[], { earlier, declared
     }
   }
 
+  const isVariable = (node: ts.Identifier) =>
+    (own.has(node.text) || earlier(node.text)) &&
+    isReference(node) &&
+    meansTopLevel(node.text, node) &&
+    !isLocal(node.text);
+
   function reference(node: ts.Identifier) {
     const name = node.text;
-    if (!(own.has(name) || earlier(name)) || !isReference(node) || !meansTopLevel(name, node)) return;
-    if (isLocal(name)) return;
+    if (!isVariable(node)) return;
     if (ts.isShorthandPropertyAssignment(node.parent)) replace(node, `${name}: ${variable(name)}`);
     else replace(node, isCalled(node) ? `(0, ${variable(name)})` : variable(name));
   }
@@ -113,7 +118,7 @@ export function rewrite(javascript: string, places: Place[], { earlier, declared
         const later = node.declarationList.declarations.filter(({ initializer }) => !initializer);
         insert(node.getStart(file), reach(later.flatMap(({ name }) => boundNames(name))));
       }
-      statement(node.declarationList, declare);
+      statement(node.declarationList, { target, hand: declare });
     } else if (ts.isFunctionDeclaration(node)) {
       if (node.name) functions.push(node.name.text);
       visitChildren(node);

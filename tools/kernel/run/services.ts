@@ -49,6 +49,14 @@ export function createServices(variables: Variables, load: Require, itself: Itse
     });
   }
 
+  /** Gives the variables of a pattern their values, one by one. */
+  const targets = new Proxy(create(null) as object, {
+    set(_, name: string, value) {
+      declare({ [name]: value });
+      return true;
+    },
+  });
+
   function reach(...names: string[]) {
     begin();
     each(names, (name) => {
@@ -81,5 +89,5 @@ export function createServices(variables: Variables, load: Require, itself: Itse
 
   const { filename, dirname, module, meta } = itself;
   const own = [assign(load, itself.require), module, module.exports, filename, dirname];
-  return { progress, services: [...own, declare, reach, importNames, loadLater, meta, take, go] };
+  return { progress, services: [...own, declare, targets, reach, importNames, loadLater, meta, take, go] };
 }
