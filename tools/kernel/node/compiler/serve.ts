@@ -19,6 +19,9 @@ export interface Answer {
 /** The id of what is told unasked, at the start. */
 export const ready = "ready";
 
+/** What the first cell of a notebook is like. */
+const firstCell = 'import { entropy } from "surprisal";\nentropy([1]);';
+
 /** The names that are reserved, as the process that compiles is told. */
 export const reservedNames = () => new Set(JSON.parse(process.argv[2] ?? "[]") as string[]);
 
@@ -27,7 +30,7 @@ export function serve(converter: Converter) {
   process.on("SIGINT", () => {}); // Jupyter interrupts all processes of a kernel, and means the cell that runs
   process.on("SIGUSR1", () => {}); // else Node would open its debugger to a cell that asks for it
   tell({ id: ready });
-  converter.diagnose(""); // what the first cell would wait for, while Jupyter makes itself ready
+  converter.diagnose(firstCell); // what the real one would wait for, while Jupyter makes itself ready
   for (const line of lines()) {
     const { id, method, values } = JSON.parse(line) as Question;
     try {
