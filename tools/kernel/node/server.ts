@@ -1,7 +1,7 @@
 import type { Cells } from "./cells.js";
 import type { Compiler } from "./compiler/compiler.js";
 import { kernelInfo } from "./kernelInfo.js";
-import { bindSockets, type Connection, listen, openSockets, send } from "./sockets.js";
+import { type Connection, heard, listen, type Sockets, send } from "./sockets.js";
 import { type Rules, Turns } from "./turns.js";
 import { type Request, Wire } from "./wire.js";
 
@@ -10,15 +10,15 @@ type Channel = "shell" | "control";
 
 /** Answers Jupyter's clients. What it cannot read it passes over: no message stops it. */
 export class Server {
-  #sockets = openSockets();
+  #sockets: Sockets;
   #wire: Wire;
-  #connection: Connection;
   #compiler: Compiler;
   #turns: Turns;
+  #heard: Promise<unknown> | undefined;
   #answered: ((text: string) => void) | undefined;
 
-  constructor(connection: Connection, compiler: Compiler, cells: Cells, rules: Rules) {
-    this.#connection = connection;
+  constructor(connection: Connection, sockets: Sockets, compiler: Compiler, cells: Cells, rules: Rules) {
+    this.#sockets = sockets;
     this.#wire = new Wire(connection);
     this.#compiler = compiler;
     this.#turns = new Turns(compiler, cells, rules, {
@@ -27,8 +27,7 @@ export class Server {
     });
   }
 
-  async open() {
-    await bindSockets(this.#sockets, this.#connection);
+  open() {
     for (const channel of ["shell", "control"] as const)
       void listen(this.#sockets[channel], (frames) => {
         const request = this.#wire.read(frames);
@@ -45,6 +44,8 @@ export class Server {
   }
 
   async #serve(channel: Channel, request: Request) {
+    this.#heard ??= heard(this.#sockets.iopub);
+    await this.#heard; // the sockets of a client arrive one by one
     const reply = (content: object) =>
       send(
         this.#sockets[channel],

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
-import { Publisher, Reply, Router } from "zeromq";
+import { setTimeout as delay } from "node:timers/promises";
+import { Reply, Router, XPublisher } from "zeromq";
 
 /** What Jupyter writes for a kernel: where its clients will look for it. */
 export interface Connection {
@@ -18,40 +19,46 @@ type Frames = (Buffer | string)[];
 
 export const readConnection = (file: string) => JSON.parse(readFileSync(file, "utf8")) as Connection;
 
-/** The five sockets of a kernel. */
-export function openSockets() {
+/** The five sockets of a kernel, where its clients look for them. */
+export async function openSockets({ transport, ip, ...ports }: Connection) {
   const router = () => new Router({ sendHighWaterMark: 0, sendTimeout: 0 });
-  return {
+  const sockets = {
     shell: router(),
     control: router(),
     stdin: router(),
     // At once and without limit: otherwise what a loop shows is lost beyond some hundred messages.
-    iopub: new Publisher({ sendHighWaterMark: 0, sendTimeout: 0 }),
+    iopub: new XPublisher({ sendHighWaterMark: 0, sendTimeout: 0 }),
     hb: new Reply(),
   };
-}
-
-export type Sockets = ReturnType<typeof openSockets>;
-
-export async function bindSockets(sockets: Sockets, connection: Connection) {
-  const { transport, ip } = connection;
-  const names = Object.keys(sockets) as (keyof Sockets)[];
+  const names = Object.keys(sockets) as (keyof typeof sockets)[];
   await Promise.all(
     names.map((name) => {
-      const port = connection[`${name}_port`];
+      const port = ports[`${name}_port`];
       return sockets[name].bind(transport === "ipc" ? `ipc://${ip}-${port}` : `${transport}://${ip}:${port}`);
     }),
   );
   void echo(sockets.hb);
+  return sockets;
+}
+
+export type Sockets = Awaited<ReturnType<typeof openSockets>>;
+
+/** Milliseconds in which a client whose first socket has reached us brings the others, too. */
+const longest = 250;
+
+/** Resolves when somebody hears what is published; the latest after a while, for some clients never listen. */
+export function heard(iopub: XPublisher): Promise<unknown> {
+  const subscribed = new Promise<void>((resolve) => void listen(iopub, () => resolve()));
+  return Promise.race([subscribed, delay(longest)]);
 }
 
 /** Hands every message to `take`, until the socket closes. */
-export async function listen(socket: Router, take: (frames: Buffer[]) => void) {
+export async function listen(socket: Router | XPublisher, take: (frames: Buffer[]) => void) {
   for await (const frames of socket) take(frames);
 }
 
 /** A client that has gone is no reason to stop. */
-export function send(socket: Publisher | Router, frames: Frames) {
+export function send(socket: XPublisher | Router, frames: Frames) {
   socket.send(frames).catch(() => {});
 }
 

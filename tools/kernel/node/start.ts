@@ -1,3 +1,4 @@
+import { rmSync } from "node:fs";
 import "./orphan.js";
 import { blobVariable, findBlob, makeBlob } from "./compiler/blob.js";
 import { startCompiler } from "./compiler/compiler.js";
@@ -27,6 +28,13 @@ const compiler = startCompiler({
     process.exit(code ?? 1);
   },
 });
+
+// At once: a client that finds nobody there looks again only after a tenth of a second, or two. All else is loaded meanwhile.
+const { openSockets, readConnection } = await import("./sockets.js");
+const connection = readConnection(connectionFile);
+if (grading) rmSync(connectionFile, { force: true }); // with its key a submission could speak in the kernel's name
+const sockets = await openSockets(connection);
+
 if (grading) await compiler.diagnose(""); // else the first cell would wait for the compiler, and have less time for itself
-const { open } = await import("./open.js"); // all else is loaded while that starts
-await open(connectionFile, folder, grading, compiler);
+const { open } = await import("./open.js");
+await open({ connection, sockets }, folder, grading, compiler);
