@@ -1,15 +1,21 @@
-import { existsSync, readFileSync, rmSync } from "node:fs";
-import { dirname } from "node:path";
-import { Refusal, step } from "../command.js";
+import { existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { Refusal } from "../command.js";
+import { scratch } from "../scratch.js";
 import { hash } from "../setup/whole.mjs";
 import type { Row } from "./gradebook.js";
 import { feedbackFile, submissionFile } from "./layout.js";
 import { lastError, nbgrader } from "./nbgrader.js";
+import { inParallel } from "./parallel.js";
+import { showProgress } from "./progress.js";
 import { writeRecord } from "./record.js";
 import { visible } from "./visible.js";
 
-/** Seconds that the pages of an assignment, and that each of them, may take. */
-const limits = { all: 60, each: 30 };
+/** Seconds that a run of nbgrader, and each page that it writes, may take. */
+const limits = { run: 60, page: 30 };
+
+/** Pages that a run of nbgrader writes: what it prepares for the first serves them all. */
+const together = 16;
 
 /** Writes the feedback of the submissions whose grades or comments changed. */
 export async function writeFeedback(course: string, rows: readonly Row[]) {
@@ -19,28 +25,52 @@ export async function writeFeedback(course: string, rows: readonly Row[]) {
       existsSync(submissionFile(course, "autograded", row)) &&
       (row.record.feedback !== state(row) || !isWhole(course, row)),
   );
-  for (const row of changed) rmSync(dirname(feedbackFile(course, row)), { recursive: true, force: true });
-  for (const assignment of new Set(changed.map((row) => row.assignment))) {
-    const own = changed.filter((row) => row.assignment === assignment);
-    const seconds = limits.all + limits.each * own.length;
-    const said = await step(`Writing the feedback of ${assignment}`, () =>
-      generate(course, [assignment], seconds),
-    );
-    for (const row of own) {
-      const why = isWhole(course, row) ? undefined : ((await tryAgain(course, row)) ?? said);
+  let done = 0;
+  const since = performance.now();
+  await inParallel(groups(changed), async (group) => {
+    const said = await writePages(course, group);
+    for (const row of group) {
+      const why = isWhole(course, row) ? undefined : ((await writePage(course, row)) ?? said);
       if (why === undefined) writeRecord(course, row, { ...row.record, feedback: state(row) });
       else console.log(`There is no feedback for ${row.student}: ${visible(why)}.`);
     }
+    done += group.length;
+    showProgress(done, changed.length, since, `pages of feedback: ${group[0]?.assignment}`);
+  });
+}
+
+/** Rows of one assignment that are written together. */
+function groups(rows: readonly Row[]): Row[][] {
+  const assignments = [...new Set(rows.map(({ assignment }) => assignment))];
+  return assignments.flatMap((assignment) => {
+    const own = rows.filter((row) => row.assignment === assignment);
+    return own.flatMap((_, at) => (at % together === 0 ? [own.slice(at, at + together)] : []));
+  });
+}
+
+/** Writes the pages of a group; nbgrader is shown a folder that leads to these submissions, and sees no others. */
+async function writePages(course: string, group: readonly Row[]): Promise<string> {
+  const folder = mkdtempSync(join(scratch(), "feedback-"));
+  for (const row of group) {
+    rmSync(dirname(feedbackFile(course, row)), { recursive: true, force: true });
+    const student = dirname(dirname(submissionFile(course, "autograded", row)));
+    symlinkSync(student, join(folder, row.student), "junction"); // Windows lets all make these
+  }
+  const args = [group[0]?.assignment ?? "", `--CourseDirectory.autograded_directory=${folder}`];
+  try {
+    return await generate(course, args, limits.run + limits.page * group.length);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
   }
 }
 
 /** What one page needs without end must not keep the others from being written. */
-async function tryAgain(course: string, row: Row): Promise<string | undefined> {
+async function writePage(course: string, row: Row): Promise<string | undefined> {
   rmSync(dirname(feedbackFile(course, row)), { recursive: true, force: true });
-  const said = await generate(course, [row.assignment, `--student=${row.student}`], limits.all + limits.each);
+  const args = [row.assignment, `--student=${row.student}`];
+  const said = await generate(course, args, limits.run + limits.page);
   return isWhole(course, row) ? undefined : said;
 }
-
 /** Runs nbgrader; resolves to what it said last, or that it took too long. */
 async function generate(course: string, args: readonly string[], seconds: number): Promise<string> {
   try {

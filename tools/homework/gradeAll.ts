@@ -32,13 +32,14 @@ export async function gradeAll(
     (submission) => readRecord(course, submission).state !== prepare(submission, releases).state,
   );
   let done = 0;
+  const since = performance.now();
   await inParallel(open, async (submission) => {
     const start = performance.now();
     const problem = await gradeOne(course, submission, releases);
     done += 1;
     const seconds = ((performance.now() - start) / 1000).toFixed(1);
     const { student, assignment } = submission;
-    showProgress(done, open.length, `${student}, ${assignment}: ${problem ?? `${seconds} s`}`);
+    showProgress(done, open.length, since, `${student}, ${assignment}: ${problem ?? `${seconds} s`}`);
   });
   if (open.length < submissions.length)
     console.log(`Graded before, and not changed since: ${submissions.length - open.length}.`);

@@ -1,10 +1,12 @@
 // How nbgrader is run on a course.
+import { constants } from "node:os";
 import { dirname, isAbsolute, join } from "node:path";
 import { diskFull, Refusal, type RunFailure, run } from "../command.js";
 import { packageFolder } from "../folders.js";
-import { type Jupyter, jupyter, searchPath } from "../jupyter/jupyter.js";
+import { type Jupyter, jupyter, ownJupyter, searchPath } from "../jupyter/jupyter.js";
 import { kernelspec, writeKernelspec } from "../jupyter/kernelspec.js";
 import { scratch } from "../scratch.js";
+import { runForked } from "./forks.js";
 import { readOnly } from "./lock.js";
 import { findSandbox, type Sandbox } from "./sandbox.js";
 
@@ -15,6 +17,9 @@ export function sandboxOfKernels(): Sandbox | undefined {
   found ??= { sandbox: findSandbox() };
   return found.sandbox;
 }
+
+/** How this process runs nbgrader. */
+let known: Jupyter | undefined;
 
 /** How an application of Jupyter is run for grading: its kernel `tslab` is the watched one. */
 export function graderJupyter(app: "lab" | "nbgrader"): Jupyter {
@@ -36,16 +41,21 @@ export function graderJupyter(app: "lab" | "nbgrader"): Jupyter {
   };
 }
 
-const ending = new AbortController();
+const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
-/** What nbgrader is doing ends with this process. */
-function endTogether() {
-  if (process.listenerCount("exit", abort) > 0) return;
-  process.on("exit", abort);
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => process.exit(1));
+/** A signal lets this process exit, so that what it has started ends and its throw-away folder goes. */
+function exitOnSignals() {
+  for (const signal of signals)
+    if (!process.listeners(signal).includes(interrupt)) process.on(signal, interrupt);
 }
 
-const abort = () => ending.abort();
+function interrupt(signal: NodeJS.Signals) {
+  console.error("\nInterrupted. The same command goes on from here.");
+  process.exit(128 + constants.signals[signal]);
+}
+
+/** Forks are Linux's: elsewhere, and where the user has an nbgrader, each run loads nbgrader anew. */
+const forks = process.platform === "linux" && !ownJupyter;
 
 /** Runs nbgrader in the course, and ends it after some seconds, if any are given; kernels start in their sandbox. */
 export async function nbgrader(
@@ -54,10 +64,13 @@ export async function nbgrader(
   more: NodeJS.ProcessEnv = {},
   seconds = 0,
 ): Promise<{ stdout: string; stderr: string }> {
-  endTogether();
-  const { program, args: first, env } = graderJupyter("nbgrader");
-  const options = { cwd: course, env: { ...env, ...more }, signal: ending.signal, timeout: 1000 * seconds };
-  const said = await run(program, [...first, ...args], options).catch((error: RunFailure) => {
+  exitOnSignals();
+  known ??= graderJupyter("nbgrader");
+  const { program, args: first, env } = known;
+  const running = forks
+    ? runForked(known, { args, cwd: course, env: more }, seconds)
+    : run(program, [...first, ...args], { cwd: course, env: { ...env, ...more }, timeout: 1000 * seconds });
+  const said = await running.catch((error: RunFailure) => {
     if (/No space left on device|disk is full/.test(error.stderr ?? "")) throw new Refusal(diskFull);
     if (/readonly database|Read-only file system/.test(error.stderr ?? ""))
       throw new Refusal(readOnly(course));
