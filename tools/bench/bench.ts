@@ -5,6 +5,7 @@ import { parseArgs } from "node:util";
 import { choose } from "../command.js";
 import { workFolder } from "../folders.js";
 import { functions } from "./functions.js";
+import { grading } from "./grading.js";
 import { kernels } from "./kernels.js";
 import { withSection } from "./sections.js";
 import { sites } from "./sites.js";
@@ -30,6 +31,7 @@ const parts: Record<string, Part> = {
     measure: kernels,
   },
   site: { says: "what readers of the site wait for, and its size", title: "The site", measure: sites },
+  grading: { says: "homework handed in by a class, graded in one run", title: "Grading", measure: grading },
 };
 
 const help = `surprisal bench [part …]

@@ -21,6 +21,7 @@ delete process.env[blobVariable];
 const compiler = startCompiler({
   folder,
   reserved: grading ? [...(await import("./standardNames.js")).standardNames] : [],
+  brief: grading,
   blob: given === undefined ? findBlob() : given || undefined,
   plain: () => given === undefined && makeBlob(),
   lost(code) {

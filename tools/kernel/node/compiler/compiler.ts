@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import { fileURLToPath } from "node:url";
 import type { Converter } from "../../exchange.js";
 import { readLines } from "./readLines.js";
-import { type Answer, type Question, ready } from "./serve.js";
+import { type Answer, briefly, type Question, ready } from "./serve.js";
 
 /** A converter, in this process or, as a kernel has it, in another. */
 export type Compiler = {
@@ -17,6 +17,8 @@ interface CompilerStart {
   folder: string;
   /** `reserved` of Surroundings. */
   reserved: string[];
+  /** Whether it is for one run of a notebook: see `serve.ts`. */
+  brief: boolean;
   /** The snapshot to start from, if there is one. */
   blob: string | undefined;
   /** Told when the first answer comes from a process that was started without a snapshot. */
@@ -33,7 +35,7 @@ const methods: (keyof Converter)[] = [
  * Starts the compiling half of the kernel in a process of its own: from the snapshot, or as any program where there is none,
  * or none that will start.
  */
-export function startCompiler({ folder, reserved, blob, plain, lost }: CompilerStart): Compiler {
+export function startCompiler({ folder, reserved, brief, blob, plain, lost }: CompilerStart): Compiler {
   const waiting = new Map<string, { resolve: (value: never) => void; reject: (error: Error) => void }>();
   /** What is asked before it is ready. */
   let unsent: string[] | undefined = [];
@@ -45,7 +47,7 @@ export function startCompiler({ folder, reserved, blob, plain, lost }: CompilerS
     const env = { GLIBC_TUNABLES: "glibc.malloc.hugetlb=1", ...inherited }; // the snapshot is read 40 ms sooner into large pages
     const program = fileURLToPath(new URL("plain.js", import.meta.url));
     const options = blob ? ["--snapshot-blob", blob] : process.execArgv;
-    const args = [...options, program, JSON.stringify(reserved)];
+    const args = [...options, program, JSON.stringify(reserved), ...(brief ? [briefly] : [])];
     const started = spawn(process.execPath, args, { cwd: folder, env, windowsHide: true });
     started.stdin.on("error", () => {}); // it has ended
     started.stderr.on("data", (text) => unsent || process.stderr.write(text));

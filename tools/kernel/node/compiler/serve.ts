@@ -1,4 +1,5 @@
 import { readSync, writeSync } from "node:fs";
+import { setFlagsFromString } from "node:v8";
 import type { Converter } from "../../exchange.js";
 
 /** What a process asks of the one that compiles, and what it is told; each in a line of JSON. */
@@ -25,8 +26,12 @@ const firstCell = 'import { entropy } from "surprisal";\nentropy([1]);';
 /** The names that are reserved, as the process that compiles is told. */
 export const reservedNames = () => new Set(JSON.parse(process.argv[2] ?? "[]") as string[]);
 
+/** Tells the process that it does not live long enough to win back what V8 spends on making its code faster. */
+export const briefly = "briefly";
+
 /** Answers the questions on standard input, one after the other, until it ends. */
 export function serve(converter: Converter) {
+  if (process.argv[3] === briefly) setFlagsFromString("--no-opt");
   process.on("SIGINT", () => {}); // Jupyter interrupts all processes of a kernel, and means the cell that runs
   process.on("SIGUSR1", () => {}); // else Node would open its debugger to a cell that asks for it
   tell({ id: ready });

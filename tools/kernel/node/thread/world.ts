@@ -13,6 +13,9 @@ interface Change {
 
 interface Kept {
   object: object;
+  /** All its names. */
+  all: PropertyKey[];
+  /** Those that can change, which constants cannot, and as they were found. */
   keys: PropertyKey[];
   properties: PropertyDescriptor[];
 }
@@ -29,10 +32,14 @@ let world: Kept[] = [];
 /** Takes note of the world as it is: to be called before the first cell. */
 export function keepWorld() {
   world = builtIns().map((object) => {
-    const keys = ownKeys(object);
-    return { object, keys, properties: keys.map((key) => property(object, key) as PropertyDescriptor) };
+    const all = ownKeys(object);
+    const keys = all.filter((key) => canChange(getOwnPropertyDescriptor(object, key)));
+    return { object, all, keys, properties: keys.map((key) => property(object, key) as PropertyDescriptor) };
   });
 }
+
+const canChange = (found: PropertyDescriptor | undefined) =>
+  found?.configurable === true || found?.writable === true;
 
 /** Does `work` in the world as it was before the first cell, whatever cells have made of it since. */
 export function inOriginalWorld<T>(work: () => T): T {
@@ -56,7 +63,7 @@ function apply(change: Change, which: "found" | "left") {
 function findChanges() {
   const changes: Change[] = [];
   for (let i = 0; i < world.length; i++) {
-    const { object, keys, properties } = world[i] as Kept;
+    const { object, all, keys, properties } = world[i] as Kept;
     for (let k = 0; k < keys.length; k++) {
       const key = keys[k] as PropertyKey;
       const found = properties[k] as PropertyDescriptor;
@@ -66,9 +73,9 @@ function findChanges() {
     }
     if (object === globalThis) continue; // new names harm nobody
     const now = ownKeys(object);
-    if (now.length === keys.length) continue;
+    if (now.length === all.length) continue;
     for (let k = 0; k < now.length; k++)
-      if (!contains(keys, now[k] as PropertyKey))
+      if (!contains(all, now[k] as PropertyKey))
         add(changes, {
           object,
           key: now[k] as PropertyKey,
