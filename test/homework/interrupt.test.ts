@@ -1,0 +1,87 @@
+// A run that is interrupted, and one in which a process dies.
+import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, describe, it } from "node:test";
+import { setTimeout as delay } from "node:timers/promises";
+import { configFile, sourceFile } from "../../tools/homework/layout.ts";
+import { release } from "../../tools/homework/release.ts";
+import { answered, assignment, grades, makeCourse, program, run, tinySource, write } from "./course.ts";
+
+const { course, remove } = makeCourse(8);
+const folder = mkdtempSync(join(tmpdir(), "submissions-"));
+const temporary = mkdtempSync(join(tmpdir(), "left-"));
+const windows = process.platform === "win32";
+const ill = join(course, "ill");
+
+const right = (n: number) => `function double${n}(x: number) { return 2 * x; }`;
+const allRight = { q1: right(1), q2: right(2), q3: right(3), q4: right(4), q5: right(5) };
+const grade = () => run("grade", [folder, "--course", course]);
+const points = (student: string) => grades(course)[student]?.points;
+
+before(async () => {
+  write(ill, "");
+  const dies = `if "--student=zed" in sys.argv and os.path.exists(os.path.join(here, "ill")):\n    os.kill(os.getpid(), 9)\n`;
+  appendFileSync(configFile(course), dies);
+  write(sourceFile(course, assignment), tinySource("en"));
+  const [made] = await release(course, [assignment]);
+  assert.ok(made);
+  for (const student of ["ada", "ben", "zed"])
+    write(join(folder, `${student}.ipynb`), answered(made.notebook, allRight));
+});
+
+after(() => {
+  remove();
+  for (const path of [folder, temporary]) rmSync(path, { recursive: true, force: true });
+});
+
+/** The processes whose command line names the folder for temporary files. */
+function processes(): string[] {
+  const lines = readdirSync("/proc").map((id) => {
+    try {
+      return readFileSync(`/proc/${id}/cmdline`, "latin1");
+    } catch {
+      return ""; // it is no process, or has ended
+    }
+  });
+  return lines.filter((line) => line.includes(temporary));
+}
+
+describe("npm run grade", { skip: windows && "Windows has no signals" }, () => {
+  it("ends all that it has started when it is interrupted, and says how to go on", async () => {
+    const grading = spawn(process.execPath, [program, "grade", folder, "--course", course], {
+      env: { ...process.env, TMPDIR: temporary },
+    });
+    const closed = once(grading, "close");
+    let complaints = "";
+    grading.stderr.on("data", (text) => {
+      complaints += text;
+    });
+    for await (const text of grading.stdout) if (/1\/3 \(\d+ (s|min) left\)/.test(text)) break;
+    grading.kill("SIGINT");
+    assert.deepEqual(await closed, [130, null]);
+    assert.equal(complaints.trim(), "Interrupted. The same command goes on from here.");
+    if (process.platform !== "linux") return;
+    for (let i = 0; i < 100 && processes().length > 0; i++) await delay(100);
+    assert.deepEqual(processes(), []);
+  });
+
+  it("goes on where it stopped, and past a submission whose process dies", async () => {
+    const { code, said } = await grade();
+    assert.equal(code, 0, said);
+    assert.match(said, /^Graded before, and not changed since: [12]\.$/m);
+    assert.deepEqual([points("ada"), points("ben"), points("zed")], ["10", "10", "0"]);
+    assert.match(grades(course).zed?.remarks ?? "", /^the file could not be graded: .*(-9|Command failed)/);
+  });
+
+  it("tries that one again the next time", async () => {
+    rmSync(ill);
+    const { code, said } = await grade();
+    assert.equal(code, 0, said);
+    assert.match(said, /1\/1 zed/);
+    assert.equal(points("zed"), "10");
+  });
+});
