@@ -5,11 +5,12 @@
  */
 export const forkServer = `
 import gc, json, os, selectors, signal, sys, threading
-import nbformat, sqlalchemy.dialects.sqlite, sqlalchemy.orm
+import latex2mathml.converter, nbformat, sqlalchemy.dialects.sqlite, sqlalchemy.orm
 from nbgrader.apps.nbgraderapp import main
 
 sqlalchemy.orm.configure_mappers()
-nbformat.validate(nbformat.v4.new_notebook())  # makes the validator
+for relaxed in (False, True):
+    nbformat.validate(nbformat.v4.new_notebook(), relax_add_props=relaxed)  # makes a validator
 gc.collect()
 gc.freeze()  # else each fork would copy what is loaded
 signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever gives orders ends this process
