@@ -24,7 +24,7 @@ export function binaryCrossEntropyRows(predictions: readonly number[], label: nu
  * @param options.predictions - predictions to mark on the curve; those the label rules out cost ∞. Of a single one the waste is measured
  * @param options.pointLabel - the text beside a prediction, from its probability and its cross entropy
  * @param options.floorLabel - the text on the floor, from its height; "" for none
- * @param options.gapLabel - the text beside the waste of a single prediction, from its size
+ * @param options.gapLabel - the text under that of a single prediction, from what it wastes
  * @param options.top - the highest cost shown: 3 bits, or as many as a prediction needs
  * @throws {RangeError} if `label` or a prediction is not in [0, 1]
  * @example binaryCrossEntropyCurve({ predictions: [0.1, 0.5, 0.9] }).y?.label // "cross entropy (bits)"
@@ -63,15 +63,16 @@ export function binaryCrossEntropyCurve({
   const shown = cut(rows, highest).filter(({ y }) => y <= highest);
   const gaps = marked
     .filter(({ y }) => marked.length === 1 && floor > 0 && y <= highest)
-    .map(({ x, y }) => {
-      const waste = klDivergence([label, 1 - label], [x, 1 - x], { base });
-      return { x1: x, x2: x, y1: floor, y2: y, label: waste === 0 ? "" : gapLabel(waste) };
-    });
+    .map(({ x, y }) => ({ x1: x, x2: x, y1: floor, y2: y, label: "" }));
+  const wasteLabel = (x: number) => {
+    const waste = gaps.length === 0 ? 0 : klDivergence([label, 1 - label], [x, 1 - x], { base });
+    return waste === 0 ? "" : `\n${gapLabel(waste)}`;
+  };
   return curve(
     rows,
     marked,
     {
-      pointLabel,
+      pointLabel: (x, y) => `${pointLabel(x, y)}${wasteLabel(x)}`,
       top: highest,
       under: [
         areaY([0, 1], { x: (x) => x, y: floor, fill: meaning.payment }),
@@ -91,14 +92,24 @@ export function binaryCrossEntropyCurve({
           dx: label < 0.5 ? -8 : 8,
           ...halo,
         }),
-        measures(gaps, gaps.some(({ x1 }) => (x1 < label ? x1 > 0.25 : x1 > 0.75)) ? "left" : "right"),
+        measures(gaps),
       ].flat(),
       insetLeft: label === 0 ? 64 : size.text,
       insetRight: label === 1 ? 64 : size.text,
       side: ({ x, y }) => {
         if (y === 0) return x === 1 ? "right" : "left";
-        if (x === label) return "above";
-        return x < label ? "upper right" : "upper left";
+        const [inside, outside] =
+          x < label || (x === label && x < 0.5) ? (["right", "left"] as const) : (["left", "right"] as const);
+        const first = x === label ? "above" : (`upper ${inside}` as const);
+        return [
+          first,
+          "above",
+          `upper ${inside}`,
+          "high above",
+          `high ${inside}`,
+          inside,
+          `upper ${outside}`,
+        ];
       },
     },
     {

@@ -1,9 +1,9 @@
 import { dot, line, type Markish, ruleY, text } from "@observablehq/plot";
 import { assertProbability } from "../distribution.js";
+import { besidePoint, freePlace, type Side } from "./besidePoint.js";
 import { extent } from "./extent.js";
 import { below, type Figure, figure, type Variation } from "./figure.js";
 import { halo, meaning, size } from "./grammar.js";
-import { textWidth } from "./textWidth.js";
 import { distinct, uncrowded } from "./thinned.js";
 
 export type Point = { x: number; y: number };
@@ -25,22 +25,11 @@ export function assertProbabilities(marked: readonly unknown[], name: string): v
   for (const [i, p] of marked.entries()) assertProbability(p, `${name}[${i}]`);
 }
 
-/** Where, beside a point, its text has room. */
-type Side = "upper right" | "right" | "lower right" | "above" | "lower left" | "left" | "upper left";
-
-const sides = {
-  "upper right": { textAnchor: "start", dx: 12, dy: -13 },
-  right: { textAnchor: "start", dx: 12, dy: -2 },
-  "lower right": { textAnchor: "start", dx: 12, dy: 15 },
-  above: { textAnchor: "middle", dx: 0, dy: -17 },
-  "lower left": { textAnchor: "end", dx: -12, dy: 15 },
-  left: { textAnchor: "end", dx: -12, dy: -2 },
-  "upper left": { textAnchor: "end", dx: -12, dy: -13 },
-} as const;
-
 type CurveOptions = {
+  /** Text beside a point, in one line or two. */
   pointLabel: PointLabel;
-  side: (point: Point) => Side;
+  /** Where it stands: the first of these sides on which it does not touch the curve, or the first of all. */
+  side: (point: Point) => Side | readonly Side[];
   /** The highest value shown. */
   top?: number | undefined;
   /** What lies under the curve. */
@@ -68,16 +57,22 @@ export function curve(
   const label = ({ x, y }: Point) => pointLabel(x, y);
   const pixel = (point: Point) => [480 * point.x, 300 * (1 - place(point) / top)] as const;
   const dots = distinct(points, pixel);
-  const labelled = uncrowded(dots, (point) => {
-    const { textAnchor, dx, dy } = sides[side(point)];
-    const width = 1.2 * textWidth(label(point)); // bold is wider
-    const shift = { start: width / 2, middle: 0, end: -width / 2 }[textAnchor];
-    return { x: pixel(point)[0] + dx + shift, y: pixel(point)[1] + dy, width, height: size.text };
-  });
+  const path = cut(rows, top)
+    .filter(({ y }) => Number.isFinite(y))
+    .map(pixel);
+  const placeOf = (point: Point) =>
+    freePlace(
+      [side(point)].flat().map((side) => besidePoint(label(point), side, pixel(point))),
+      path,
+    );
+  const labelled = uncrowded(
+    dots.map((point) => ({ point, ...placeOf(point) })),
+    ({ box }) => box,
+  );
   const room = (anchor: string, distance: (x: number) => number) =>
     labelled
-      .filter((point) => sides[side(point)].textAnchor === anchor)
-      .map((point) => 1.2 * textWidth(label(point)) - 12 - 480 * distance(point.x));
+      .filter(({ textAnchor }) => textAnchor === anchor)
+      .map(({ point, box }) => box.width - 12 - 480 * distance(point.x));
   return figure(
     {
       insetLeft: Math.max(insetLeft, ...room("end", (x) => x)),
@@ -96,12 +91,14 @@ export function curve(
           stroke: "white",
           symbol: (point: Point) => (point.y > top ? "triangle" : "circle"),
         }),
-        ...labelled.map((point) =>
+        ...labelled.map(({ point, textAnchor, dx, dy }) =>
           text([point], {
             x: "x",
             y: place,
             text: label,
-            ...sides[side(point)],
+            textAnchor,
+            dx,
+            dy,
             fontWeight: "bold",
             ...halo,
           }),

@@ -24,4 +24,20 @@ describe("binaryCrossEntropyCurve()", () => {
       assert.doesNotMatch(svg(binaryCrossEntropyCurve({ label })), /NaN|Infinity/);
     }
   });
+  it("writes what a single prediction wastes under its cross entropy, and nothing where nothing is wasted", () => {
+    const shown = (q: number) => texts(binaryCrossEntropyCurve({ label: 0.5, predictions: [q] })).join(" ");
+    assert.match(shown(0.9), /1\.737 D\(p‖q\) = 0\.737/);
+    assert.doesNotMatch(shown(0.5), /D\(p‖q\)/);
+  });
+  it("keeps the text of a prediction off the curve, left of it on the right branch and right of it on the left", () => {
+    const anchors = (q: number) => svg(binaryCrossEntropyCurve({ label: 0.5, predictions: [q], top: 4 }));
+    assert.match(
+      anchors(0.9),
+      /text-anchor="end"[^>]*font-weight="bold"|font-weight="bold"[^>]*text-anchor="end"/,
+    );
+    assert.doesNotMatch(
+      anchors(0.1),
+      /text-anchor="end"[^>]*font-weight="bold"|font-weight="bold"[^>]*text-anchor="end"/,
+    );
+  });
 });
