@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { basename, dirname, join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { isDeepStrictEqual } from "node:util";
+import MarkdownIt from "markdown-it";
 import { writeKernelspec } from "../tools/jupyter/kernelspec.ts";
 import { execute } from "../tools/lessons/execute.ts";
 import { formatNotebook } from "../tools/lessons/formatNotebook.ts";
@@ -20,6 +21,7 @@ type Cell = {
 };
 
 const root = join(import.meta.dirname, "..");
+const markdownIt = new MarkdownIt();
 const read = (file: string) => readFileSync(file, "utf8");
 const texts = (cells: Cell[]) => cells.map(({ source }) => source.join(""));
 const withoutCode = (markdown: string) => markdown.replace(/^```.*?^```$/gms, "").replace(/`[^`\n]*`/g, "");
@@ -130,6 +132,17 @@ for (const file of lessonFiles()) {
       );
       assert.ok(folded.length >= 3, `${folded.length} answers`);
       assert.equal(prose.join("\n").match(/<\/?(details|summary)\b/g)?.length, 4 * folded.length);
+    });
+
+    it("emphasizes what it means to: no asterisk is left over, as before a letter after a full stop", () => {
+      const withoutFormulas = (part: string) => part.replace(/\$\$.*?\$\$|\$[^$\n]*\$/gs, "x");
+      for (const part of prose.map(withoutCode).map(withoutFormulas))
+        assert.doesNotMatch(markdownIt.renderInline(part), /\*/);
+    });
+
+    it("breaks no line between Chinese characters, where a reader would see a space", () => {
+      const broken = /[\p{Script=Han}，。；：、！？）」”]\n(> ?)?[\p{Script=Han}（「“]/u;
+      for (const part of prose.map(withoutCode)) assert.doesNotMatch(part, broken);
     });
 
     it("writes no escaped dollar, which a handout would take for a formula", () => {

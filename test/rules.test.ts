@@ -70,6 +70,11 @@ for (const file of lessonFiles()) {
     it("shows in the first line of a hidden output, which JupyterLab leaves in sight, no number of the answer", () => {
       for (const cell of code.filter(({ metadata }) => metadata.jupyter !== undefined)) {
         const [first = ""] = printed(cell).split("\n");
+        assert.notEqual(
+          cell.outputs?.[0]?.text,
+          undefined,
+          `${cell.id}: the first line of a figure is its HTML`,
+        );
         assert.doesNotMatch(first, /\d[.,]\d|∞|Infinity/, `${cell.id}: ${first}`);
       }
     });
