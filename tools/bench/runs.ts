@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { run } from "../command.js";
 import { packageFolder } from "../folders.js";
-import { jupyter, searchPath } from "../jupyter/jupyter.js";
+import { type Jupyter, jupyter, searchPath } from "../jupyter/jupyter.js";
 import { isObject, listOf, parseJson } from "../lessons/json.js";
 import { peersFolder, peersPython } from "./peers.js";
 import { median } from "./seconds.js";
@@ -17,12 +17,17 @@ export interface Ran {
   cells: { printed: string; figures: number }[];
 }
 
+/** Node takes 45 ms to read certificates that a machine adds to its own; that of a reader adds none. */
+export function withoutCertificates({ env: { NODE_EXTRA_CA_CERTS: _, ...env }, ...rest }: Jupyter): Jupyter {
+  return { ...rest, env };
+}
+
 /** Runs notebooks in turns, each in a kernel of its own at each round. */
 export async function runNotebooks(
   notebooks: readonly Notebook[],
   rounds: number,
 ): Promise<{ versions: Record<string, string>; results: Ran[] }> {
-  const { env } = jupyter("nbconvert");
+  const { env } = withoutCertificates(jupyter("nbconvert"));
   const JUPYTER_PATH = searchPath(join(peersFolder, "share", "jupyter"), env.JUPYTER_PATH);
   const script = join(packageFolder, "tools", "bench", "runs.py");
   const args = [script, `${rounds}`, join(packageFolder, "notebooks"), JSON.stringify(notebooks)];

@@ -1,4 +1,5 @@
 // The thread in which cells run.
+import { createRequire } from "node:module";
 import "./process.js";
 import "./callbacks.js";
 import "./readlines.js";
@@ -105,3 +106,6 @@ function interrupt() {
 }
 
 watch();
+
+// Most notebooks begin with it, and there is time while Jupyter makes itself ready.
+if (!grading) createRequire(import.meta.url)("surprisal");
