@@ -22,7 +22,8 @@ describe("an interrupt", () => {
     });
   it("ends a cell that is compiled for long, and keeps the variables", async () => {
     await run("const older = 42;");
-    const slow = `let deep = ${"[".repeat(600)}${"]".repeat(600)};`;
+    const line = (i: number) => `let v${i} = [${i}].map((x) => ({ x, y: x + 1 })).filter(({ x }) => x > 1);`;
+    const slow = Array.from({ length: 4000 }, (_, i) => line(i)).join("\n");
     const { reply } = await run(slow, { interrupt_after: 0.3 });
     assert.equal(reply.ename, "Interrupted");
     assert.equal(printed(await run("console.log(older)")), "42\n");
