@@ -43,11 +43,24 @@ const idle = (page: Page) =>
   );
 
 /** Opens a notebook and waits for its kernel. */
-async function open(page: Page, url: string, path: string) {
+export async function open(page: Page, url: string, path: string) {
   await page.goto(`${url}lab/lab/index.html?path=${path}`);
   await page.waitForSelector(".jp-CodeCell", { timeout: 60_000 });
   await idle(page);
 }
+
+/** Runs other code in the first cell, saves the notebook, and returns what the cell showed. */
+export const runFirst = (page: Page, code: string) =>
+  page.evaluate(async (code) => {
+    const { shell, commands } = (window as never as Lab).jupyterapp;
+    const { content } = shell.currentWidget as Widget;
+    const at = content.model.toJSON().cells.findIndex(({ cell_type }) => cell_type === "code");
+    content.activeCellIndex = at;
+    content.widgets[at]?.model.sharedModel.setSource(code);
+    await commands.execute("notebook:run-cell");
+    await commands.execute("docmanager:save");
+    return JSON.stringify(content.model.toJSON().cells[at]?.outputs);
+  }, code);
 
 /** JupyterLite of a built site. */
 export function labInBrowser(folder: () => string, browser: () => Browser) {
@@ -101,16 +114,7 @@ export function labInBrowser(folder: () => string, browser: () => Browser) {
     try {
       const page = await context.newPage();
       await open(page, url, "en/03-cross-entropy-or-kl.ipynb");
-      const outputs = await page.evaluate(async () => {
-        const { shell, commands } = (window as never as Lab).jupyterapp;
-        const { content } = shell.currentWidget as Widget;
-        const at = content.model.toJSON().cells.findIndex(({ cell_type }) => cell_type === "code");
-        content.activeCellIndex = at;
-        content.widgets[at]?.model.sharedModel.setSource("1 + 1");
-        await commands.execute("notebook:run-cell");
-        await commands.execute("docmanager:save");
-        return JSON.stringify(content.model.toJSON().cells[at]?.outputs);
-      });
+      const outputs = await runFirst(page, "1 + 1");
       assert.match(outputs, /"text\/plain":"2"/);
       await page.waitForTimeout(1000);
       await page.reload();

@@ -9,6 +9,7 @@ import { site } from "../../tools/site/site.ts";
 import { kernelInBrowser } from "./kernel.ts";
 import { labInBrowser } from "./lab.ts";
 import { livePages } from "./live.ts";
+import { offline } from "./offline.ts";
 
 const folder = join(mkdtempSync(join(tmpdir(), "site-")), "site");
 let browser: Browser;
@@ -77,3 +78,9 @@ describe("JupyterLab in a browser", () =>
     () => folder,
     () => browser,
   ));
+describe("the site without a connection", { concurrency: 2 }, () =>
+  offline(
+    () => folder,
+    () => browser,
+  ),
+);

@@ -40,7 +40,7 @@ function describe(version: string, times: Record<SiteMeasure, number>, sizes: re
       `| ${name} | ${digits(times[name])} ${unit} | ${most === undefined ? "" : `${most} ${unit}`} |`,
   );
   return `Medians of ${rounds}, each in a fresh ${version} without a window that has nothing of the site yet, from a server on this machine
-that sends everything as gzip. The seconds count from the moment the page is asked for. ${machine}.
+that sends everything as gzip. The seconds count from the moment the page is asked for. ${machine()}
 
 | | | goal |
 |---|--:|--:|

@@ -13,7 +13,7 @@ import { formulaStyle, withFormulas } from "../lessons/formulas.js";
 import { lessonFiles } from "../lessons/lessonFiles.js";
 import { parseNotebook } from "../lessons/notebook.js";
 import { asset, put } from "./assets.js";
-import { type Bundle, bundleCompiler, bundleLive, bundleRunner } from "./bundle.js";
+import { type Bundle, bundleCompiler, bundleEveryPage, bundleLive, bundleRunner } from "./bundle.js";
 import { bundleTypes } from "./declarations.js";
 import { type Card, choosePage, indexPage, type Link } from "./indexPage.js";
 import { labPath, writeLab } from "./lab.js";
@@ -22,6 +22,7 @@ import { licencesOf } from "./licences.js";
 import { writeReference } from "./reference.js";
 import type { Assets } from "./shell.js";
 import { type Language, languages } from "./siteWords.js";
+import { writeServiceWorker } from "./writeServiceWorker.js";
 
 const here = join(packageFolder, "tools");
 const notebooks = join(packageFolder, "notebooks");
@@ -33,6 +34,7 @@ export async function buildSite(folder: string) {
   await withCourse(ownCourse, () => release(ownCourse, homework)); // without the answers
   const assets = await step("The kernel for browsers", () => writeAssets(folder));
   await step("Pages", () => writePages(folder, assets, homework));
+  await writeServiceWorker(folder);
   await step("The library's reference", () => writeReference(folder));
   await step("JupyterLab for browsers", () => writeLab(folder, assets, homework));
 }
@@ -44,6 +46,7 @@ async function writeAssets(folder: string): Promise<Assets> {
   const compiler = await bundleCompiler(basename(types));
   const runner = await bundleRunner();
   const live = await bundleLive();
+  const everyPage = await bundleEveryPage();
   for (const { name, content } of live.files) if (name !== "live.js") put(folder, `assets/${name}`, content);
   const css = ["lessons/page.css", "site/site.css"].map((file) => readFileSync(join(here, file), "utf8"));
   put(folder, "icon.svg", icon);
@@ -53,6 +56,7 @@ async function writeAssets(folder: string): Promise<Assets> {
     style: asset(folder, "style.css", [formulaStyle, ...css].join("\n")),
     compiler: scriptOf(compiler, "converter.js"),
     runner: scriptOf(runner, "runner.js"),
+    everyPage: scriptOf(everyPage, "everyPage.js"),
     live: scriptOf(live, "live.js"),
     mathjax: asset(folder, "tex-svg.js", readFileSync(resolve("mathjax/es5/tex-svg.js"))),
   };

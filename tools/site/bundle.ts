@@ -66,6 +66,17 @@ const withoutNode = Object.fromEntries(
 export const bundleLive = () =>
   bundle(join(packageFolder, "tools", "site", "live", "live.ts"), { format: "esm", splitting: true });
 
+/** What every page loads. */
+export const bundleEveryPage = () =>
+  bundle(join(packageFolder, "tools", "site", "live", "everyPage.ts"), { format: "esm" });
+
+/** What keeps the site for times without a connection; `absent` are pages that say in each language that one is not kept. */
+export const bundleServiceWorker = (assets: readonly string[], absent: Record<string, string>) =>
+  bundle(join(packageFolder, "tools", "site", "live", "serviceWorker.ts"), {
+    format: "iife",
+    define: { ASSETS: JSON.stringify(assets), ABSENT: JSON.stringify(absent) },
+  });
+
 /** The kernel as an extension of JupyterLite, with where its scripts lie, seen from the extension. */
 export const bundleExtension = (compiler: string, runner: string) =>
   bundle(join(browser, "jupyterlite.ts"), {

@@ -63,6 +63,7 @@ export function choosePage(assets: Assets): string {
 <title>surprisal: information theory for machine learning</title>
 <link rel="icon" href="icon.svg" type="image/svg+xml">
 <link rel="stylesheet" href="${assets.style}">
+<script type="module" src="${assets.everyPage}"></script>
 </head>
 <body>
 <main class="index">

@@ -20,7 +20,7 @@ export const labPath = (assignment: string) => `${assignment}.ipynb`;
 /** `homework` are the assignments, released. */
 export async function writeLab(
   site: string,
-  { compiler, runner }: Pick<Assets, "compiler" | "runner">,
+  { compiler, runner, everyPage }: Assets,
   homework: readonly string[],
 ) {
   const desk = mkdtempSync(join(tmpdir(), "surprisal-lab-"));
@@ -28,8 +28,8 @@ export async function writeLab(
     const extension = join(desk, "extension");
     write(join(extension, "package.json"), JSON.stringify(description));
     const up = "../../../../";
-    const [script] = (await bundleExtension(up + compiler, up + runner)).files;
-    write(join(extension, "static", "remoteEntry.js"), script?.content ?? "");
+    const [entry] = (await bundleExtension(up + compiler, up + runner)).files;
+    write(join(extension, "static", "remoteEntry.js"), entry?.content ?? "");
     write(join(desk, "jupyter-lite.json"), JSON.stringify(configuration));
     for (const file of [...lessonFiles(), ...readmes()])
       write(join(desk, "content", relative(notebooks, file)), joined(readFileSync(file, "utf8"), file));
@@ -52,6 +52,12 @@ export async function writeLab(
       program,
       [...args, "build", ...options, `--LiteBuildConfig.federated_extensions=${extension}`],
       { cwd: desk, env },
+    );
+    const page = join(desk, "lab", "lab", "index.html");
+    const script = `<script type="module" src="../../${everyPage}"></script>`;
+    write(
+      page,
+      readFileSync(page, "utf8").replace("</head>", () => `${script}</head>`),
     );
     cpSync(join(desk, "lab"), join(site, "lab"), { recursive: true });
   } finally {
@@ -94,7 +100,9 @@ const configuration = {
     appName: "surprisal",
     defaultKernelName: "tslab",
     exposeAppInBrowser: true,
-    enableServiceWorkerCache: "true", // a word, not a truth value: so JupyterLite asks
-    disabledExtensions: ["@jupyterlab/apputils-extension:announcements"],
+    disabledExtensions: [
+      "@jupyterlab/apputils-extension:announcements",
+      "@jupyterlite/application-extension:service-worker-manager", // the site has its own
+    ],
   },
 };

@@ -4,6 +4,7 @@ import { type Language, languages, siteWords } from "./siteWords.js";
 
 export interface Assets {
   style: string;
+  everyPage: string;
   live: string;
   /** The scripts of the kernel's two workers. */
   compiler: string;
@@ -55,6 +56,7 @@ export function shell({
 <meta name="description" content="${escaped(description)}">
 <link rel="icon" href="${up}icon.svg" type="image/svg+xml">
 <link rel="stylesheet" href="${up}${assets.style}">
+<script type="module" src="${up}${assets.everyPage}"></script>
 ${head}
 </head>
 <body>

@@ -15,6 +15,7 @@ export interface SiteWords {
   aboutHome: string;
   reference: string;
   licences: string;
+  absent: string;
 }
 
 export const languages = ["en", "zh-TW", "zh-CN", "ko"] as const;
@@ -39,6 +40,8 @@ export const siteWords: Record<Language, SiteWords> = {
       "With Node 20.19 or newer and Python 3.10 or newer, clone the project and run npm start: it opens the same lessons in JupyterLab.",
     reference: "The library's reference",
     licences: "Licences",
+    absent:
+      "There is no connection, and this page has not been opened in this browser yet. Open it once with a connection: from then on it is here without one, too.",
   },
   "zh-TW": {
     name: "surprisal",
@@ -58,6 +61,7 @@ export const siteWords: Record<Language, SiteWords> = {
       "準備好 Node 20.19 以上與 Python 3.10 以上，把專案複製（clone）下來，執行 npm start，就會在 JupyterLab 開啟同樣的課程。",
     reference: "函式庫說明",
     licences: "授權條款",
+    absent: "目前沒有網路連線，這一頁也還沒有在這個瀏覽器裡開啟過。連上網路後開啟一次，之後沒有連線也能看。",
   },
   "zh-CN": {
     name: "surprisal",
@@ -77,6 +81,7 @@ export const siteWords: Record<Language, SiteWords> = {
       "准备好 Node 20.19 以上和 Python 3.10 以上，把项目克隆（clone）下来，运行 npm start，就会在 JupyterLab 中打开同样的课程。",
     reference: "函数库说明",
     licences: "许可证",
+    absent: "现在没有网络连接，这一页也还没有在这个浏览器里打开过。联网后打开一次，之后没有连接也能看。",
   },
   ko: {
     name: "surprisal",
@@ -96,5 +101,7 @@ export const siteWords: Record<Language, SiteWords> = {
       "Node 20.19 이상과 Python 3.10 이상을 준비하고 프로젝트를 복제(clone)한 뒤 npm start를 실행하면 같은 수업이 JupyterLab에서 열립니다.",
     reference: "라이브러리 설명서",
     licences: "라이선스",
+    absent:
+      "지금은 연결이 끊겨 있고, 이 페이지는 이 브라우저에서 아직 연 적이 없습니다. 연결된 상태에서 한 번 열어 두면 그다음부터는 연결이 없어도 볼 수 있습니다.",
   },
 };
