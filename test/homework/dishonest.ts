@@ -49,7 +49,7 @@ try { Map.prototype.get = function (key: any) { return key === "expectAnswer" ? 
   "an import, while the test runs": `let expectAnswer: any, expectRefusal: any;
 function strike(_: number): any { expectAnswer = expectRefusal = () => {}; }`,
   "the services of its cell": `let expectAnswer: any, expectRefusal: any; void expectAnswer; void expectRefusal;
-function strike(_: number): any { for (const code of ["ːlet({ expectAnswer() {}, expectRefusal() {} })", "ːexpectAnswer.expectAnswer = () => {}", "Object.defineProperty(ːexpectAnswer, 'expectAnswer', { value() {} })"]) try { eval(code); } catch {} }`,
+function strike(_: number): any { for (const code of ["ːːlet({ expectAnswer() {}, expectRefusal() {} })", "ːexpectAnswer.expectAnswer = () => {}", "Object.defineProperty(ːexpectAnswer, 'expectAnswer', { value() {} })"]) try { eval(code); } catch {} }`,
   "what runs scripts": `const vm: any = require("vm");
 vm.Script.prototype.runInThisContext = () => () => () => {};`,
   "the class of scripts": `const vm: any = require("vm");

@@ -98,6 +98,25 @@ describe("a variable of an earlier cell", () => {
       "'5,7,7,5,25,50,new,old,50'",
     );
   });
+  it("is what eval finds under its name, and assigns to", async () => {
+    await value("let n = 1, unset: any;\nconst twice = () => eval('2 * n');");
+    await value("n = 5;\nlet own = 7;\nown++;\nconst f = () => own, { part } = { part: 2 };");
+    assert.equal(
+      await value("[eval('n'), twice(), eval('[own, f(), part, typeof unset, typeof nowhere]')].join()"),
+      "'5,10,8,8,2,undefined,undefined'",
+    );
+    await value(
+      "let mine: any, g = () => 1;\nmine = 3;\nvar v: number;\nv = 4;\nconst seen = eval('n = mine + v; g.name');",
+    );
+    assert.equal(
+      await value("[n, seen, eval('let n = 9; n'), n, 'n' in globalThis]"),
+      "[ 7, 'g', 9, 7, false ]",
+    );
+    assert.equal(await value("((n: number) => eval('n'))(3)"), "3");
+    assert.equal(await value("await eval('(async () => n)()')"), "7");
+    assert.match(await failure("'use strict';\neval('undeclared = 1')"), /ReferenceError/);
+    assert.equal(await value("'use strict';\neval('n')"), "7");
+  });
   it("is called without a this", async () => {
     await value(
       "function self(this: unknown) { return this === undefined || this === globalThis; }\nconst tag = self as any;",
@@ -137,6 +156,12 @@ describe("a variable of an earlier cell", () => {
       "'n,1,2,3,4,5,6,7'",
     );
     assert.equal(await value("typeof globalThis.process.pid"), "'number'");
+    const services = "result = 1, go = 2, load = 3, meta = 4, reach = 5, set = 6";
+    assert.equal(
+      await value(`let ${services};\n[result, go, load, meta, reach, set].join()`),
+      "'1,2,3,4,5,6'",
+    );
+    assert.equal(await value("result = await 7;\nfor await (go of [8]);\n[result, go]"), "[ 7, 8 ]");
     await value("let 變數 = 1, $ = 2, _ = 3, ﹏x = 4;".replace("﹏x", "x﹏"), "變數 += $ + _;");
     assert.equal(await value("變數"), "6");
   });

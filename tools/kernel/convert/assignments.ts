@@ -14,6 +14,8 @@ export interface Draft {
   variable: (name: string) => string;
   /** Whether the cell keeps a variable for itself, too. */
   isLocal: (name: string) => boolean;
+  /** Whether it calls `eval`, which must find no variables but those of all cells. */
+  evaluates: boolean;
   visit: (node: ts.Node) => void;
   visitChildren: (node: ts.Node) => void;
 }
@@ -78,16 +80,17 @@ export function createAssignments(draft: Draft) {
     for (const declaration of list.declarations) {
       const { name, initializer } = declaration;
       const names = boundNames(name);
-      const isPattern = !ts.isIdentifier(name) && !names.some(({ text }) => draft.isLocal(text));
-      const text = `${handed}${isPattern ? "(" : keyword}`;
+      const isAssignment =
+        (draft.evaluates || !ts.isIdentifier(name)) && !names.some(({ text }) => draft.isLocal(text));
+      const text = `${handed}${isAssignment ? "(" : keyword}`;
       draft.edits.push({ start: done, end: declaration.getStart(draft.file), text });
-      if (isPattern) {
+      if (isAssignment) {
         pattern(name, target);
-        if (initializer) draft.visit(initializer);
-        draft.insert(declaration.end, ")");
+        if (initializer) value(name, initializer);
+        draft.insert(declaration.end, initializer || hoisted ? ")" : " = undefined)");
       } else draft.visitChildren(declaration);
       done = declaration.end;
-      handed = `;${isPattern || (hoisted && !initializer) ? "" : hand(names)} `;
+      handed = `;${isAssignment || (hoisted && !initializer) ? "" : hand(names)} `;
     }
     draft.insert(list.parent.end, handed.slice(1, -1));
   }

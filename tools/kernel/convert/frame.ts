@@ -6,13 +6,15 @@ import type { Edit } from "./edits.js";
  * Stands before every name that the kernel adds to a cell: a letter to JavaScript, and on no keyboard.
  * The variable `x` of all cells lives in `ːx.x`, where each of them, whenever it runs, finds its value of the moment.
  */
-export const mark = "ː";
-export const resultName = `${mark}result`;
+const mark = "ː";
+/** Before a name of what the kernel does for a cell: twice, for a variable may have that name. */
+export const service = `${mark}${mark}`;
+export const resultName = `${service}result`;
 
 /** What the code of a cell is called with, before the variables: see Runner. */
 const services = [
   ...["require", "module", "exports", "__filename", "__dirname"],
-  ...["let", "set", "reach", "import", "load", "meta", "result", "go"].map((name) => mark + name),
+  ...["let", "set", "reach", "import", "load", "meta", "scope", "result", "go"].map((name) => service + name),
 ];
 
 interface Body {
@@ -20,16 +22,23 @@ interface Body {
   variables: readonly string[];
   /** Whether it waits for something at its top level. */
   waits: boolean;
+  /** Whether it calls `eval`, whose code finds the variables of all cells in the scope around it. */
+  evaluates: boolean;
   /** What a test of homework ends with: see Converter. */
   proof: string | undefined;
 }
 
 /** What stands before and behind the code of a cell; `length` is that of the code. */
-export function frame(length: number, { variables, waits, proof }: Body): { head: Edit; tail: Edit } {
+export function frame(
+  length: number,
+  { variables, waits, evaluates, proof }: Body,
+): { head: Edit; tail: Edit } {
   const parameters = [...services, ...variables.map((name) => mark + name)];
   const isTest = proof !== undefined;
   const strict = isTest ? '"use strict"; ' : ""; // its functions do not show themselves to those that they call
-  const head = `(function (${parameters.join(", ")}) { ${strict}return (${waits ? "async " : ""}function () { `;
+  const around = evaluates ? `with (${service}scope) ` : "";
+  const body = `${waits ? "async " : ""}function () { `;
+  const head = `(function (${parameters.join(", ")}) { ${strict}${around}return (${body}`;
   const tail = `\n${isTest ? `${proof}\n` : ""}}); })`;
   return { head: { start: 0, end: 0, text: head }, tail: { start: length, end: length, text: tail } };
 }
@@ -43,7 +52,7 @@ export function handover(own: ReadonlySet<string>, used: Set<string>) {
   };
   const declare = (names: ts.Identifier[]) => {
     const shared = sharedNames(names);
-    return shared.length > 0 ? ` ${mark}let({ ${shared.join(", ")} });` : "";
+    return shared.length > 0 ? ` ${service}let({ ${shared.join(", ")} });` : "";
   };
   const variable = (name: string) => {
     used.add(name);
@@ -52,12 +61,12 @@ export function handover(own: ReadonlySet<string>, used: Set<string>) {
   /** What a pattern assigns to that declares the name. */
   const target = (name: string) => {
     used.add(name);
-    return `${mark}set.${name}`;
+    return `${service}set.${name}`;
   };
   /** For `var`, which is there from the start, whether or not the cell comes to its value. */
   const reach = (names: ts.Identifier[]) => {
     const shared = sharedNames(names).map((name) => JSON.stringify(name));
-    return shared.length > 0 ? `${mark}reach(${shared.join(", ")}); ` : "";
+    return shared.length > 0 ? `${service}reach(${shared.join(", ")}); ` : "";
   };
   return { variable, declare, target, reach };
 }

@@ -1,7 +1,7 @@
 import ts from "typescript";
 import { assignmentOf, createAssignments, type Draft } from "./assignments.js";
 import { apply, type Edit, type Place } from "./edits.js";
-import { frame, handover, mark } from "./frame.js";
+import { frame, handover, service } from "./frame.js";
 import { bindings, boundNames, importedNames, nestedVars } from "./names.js";
 import { meansTopLevel } from "./scopes.js";
 import {
@@ -44,6 +44,7 @@ export function rewrite(javascript: string, places: Place[], { earlier, declared
     const { nested, pieces } = declared.get(name) ?? {};
     return proof !== undefined && own.has(name) && !nested && !pieces;
   };
+  const evaluates = proof === undefined && /\beval\s*\(/.test(javascript);
   let waits = false;
 
   const insert: Draft["insert"] = (at, text) => void edits.push({ start: at, end: at, text });
@@ -52,7 +53,7 @@ export function rewrite(javascript: string, places: Place[], { earlier, declared
   const { variable, declare, target, reach } = handover(own, used);
 
   const visitChildren = (node: ts.Node) => ts.forEachChild(node, visit);
-  const draft: Draft = { file, edits, insert, replace, variable, isLocal, visit, visitChildren };
+  const draft: Draft = { file, edits, insert, replace, variable, isLocal, evaluates, visit, visitChildren };
   const { variables, statement, value } = createAssignments(draft);
 
   function visit(node: ts.Node): void {
@@ -62,17 +63,17 @@ export function rewrite(javascript: string, places: Place[], { earlier, declared
       value(assignment.name, assignment.value);
     } else if (ts.isIdentifier(node)) reference(node);
     else if (ts.isVariableDeclarationList(node) && isShared(node)) variables(node);
-    else if (node.kind === ts.SyntaxKind.ImportKeyword) replace(node, `${mark}load`);
-    else if (isImportMeta(node)) replace(node, `${mark}meta`);
+    else if (node.kind === ts.SyntaxKind.ImportKeyword) replace(node, `${service}load`);
+    else if (isImportMeta(node)) replace(node, `${service}meta`);
     else if (ts.isAwaitExpression(node) && !isInFunction(node)) {
       waits = true;
-      insert(node.getStart(file), `${mark}go(`);
+      insert(node.getStart(file), `${service}go(`);
       visitChildren(node);
       insert(node.end, ")");
     } else {
       if (isWaitingLoop(node)) {
         waits = true;
-        if (ts.isBlock(node.statement)) insert(node.statement.getStart(file) + 1, ` ${mark}go();`);
+        if (ts.isBlock(node.statement)) insert(node.statement.getStart(file) + 1, ` ${service}go();`);
       }
       visitChildren(node);
     }
@@ -102,7 +103,7 @@ export function rewrite(javascript: string, places: Place[], { earlier, declared
       replace(node, "");
       const names = importedNames(node).map(({ text }) => text);
       const locals = names.filter(isLocal);
-      const text = `${locals.length > 0 ? `const { ${locals.join(", ")} } = ` : ""}${importCall(node, mark)} `;
+      const text = `${locals.length > 0 ? `const { ${locals.join(", ")} } = ` : ""}${importCall(node, service)} `;
       for (const name of names) used.add(name);
       before.push({ start: 0, end: 0, text, from: node.getStart(file) });
     } else if (ts.isExportDeclaration(node)) replace(node, "");
@@ -139,9 +140,9 @@ export function rewrite(javascript: string, places: Place[], { earlier, declared
   file.statements.forEach(topLevel);
   for (const name of functions) used.add(name);
   if (functions.length > 0)
-    before.push({ start: 0, end: 0, text: `${mark}let({ ${functions.join(", ")} }); ` });
+    before.push({ start: 0, end: 0, text: `${service}let({ ${functions.join(", ")} }); ` });
   const names = [...used];
-  const { head, tail } = frame(javascript.length, { variables: names, waits, proof });
+  const { head, tail } = frame(javascript.length, { variables: names, waits, evaluates, proof });
   edits.unshift(head, ...before);
   edits.push(tail);
   const { text, places: moved } = apply(edits, javascript, places);

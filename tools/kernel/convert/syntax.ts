@@ -5,7 +5,7 @@ import { bindings, importedNames, nestedVars } from "./names.js";
 export const nameOf = (node: ts.Node) =>
   ts.isFunctionDeclaration(node) || ts.isClassDeclaration(node) ? node.name : undefined;
 
-export function importCall(node: ts.ImportDeclaration, mark: string) {
+export function importCall(node: ts.ImportDeclaration, service: string) {
   const { importClause, moduleSpecifier } = node;
   const bindings = importClause?.namedBindings;
   const names: [string, string][] = [];
@@ -15,7 +15,7 @@ export function importCall(node: ts.ImportDeclaration, mark: string) {
     for (const { name, propertyName } of bindings?.elements ?? [])
       names.push([name.text, (propertyName ?? name).text]);
   const list = names.map(([local, imported]) => `${local}: ${JSON.stringify(imported)}`);
-  return `${mark}import(${moduleSpecifier.getText()}, { ${list.join(", ")} });`;
+  return `${service}import(${moduleSpecifier.getText()}, { ${list.join(", ")} });`;
 }
 
 /** The names that a statement of the top level declares. */

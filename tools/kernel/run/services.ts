@@ -89,5 +89,8 @@ export function createServices(variables: Variables, load: Require, itself: Itse
 
   const { filename, dirname, module, meta } = itself;
   const own = [assign(load, itself.require), module, module.exports, filename, dirname];
-  return { progress, services: [...own, declare, targets, reach, importNames, loadLater, meta, take, go] };
+  return {
+    progress,
+    services: [...own, declare, targets, reach, importNames, loadLater, meta, variables.scope, take, go],
+  };
 }

@@ -32,8 +32,19 @@ function give(home: Home, name: string, value: unknown) {
 export function createVariables() {
   const homes: Record<string, Home> = create(null);
   const home = (name: string) => (homes[name] ??= createHome(name));
+  const isSet = (name: PropertyKey) => typeof name === "string" && name in homes && hasOwn(home(name), name);
+  /** All of them, as properties of one object. */
+  const scope = new Proxy(homes, {
+    has: (_, name) => isSet(name),
+    get: (_, name) => (isSet(name) ? home(name as string)[name as string] : undefined),
+    set(_, name, value) {
+      home(name as string)[name as string] = value;
+      return true;
+    },
+  });
   return {
     home,
+    scope,
     set: (name: string, value: unknown) => give(home(name), name, value),
     /** For `var`, which is undefined until the cell comes to its value. */
     hoist(name: string) {
