@@ -93,6 +93,7 @@ describe("inspection", () => {
     assert.match(inspect("klDivergence(p, [entropy(|)])") ?? "", /^entropy\(p: Distribution/);
     assert.match(inspect("new Coin(|)") ?? "", /Coin/);
     assert.match(inspect("coin.toss(|") ?? "", /toss\(times: number\): number/);
+    assert.equal(inspect("nowhere|"), undefined);
     assert.equal(inspect("klDivergence([1], [1])|;")?.startsWith("klDivergence"), undefined);
   });
   it("counts code points", async () => {
@@ -134,7 +135,7 @@ describe("a console asks whether the code is complete", () => {
       "class A {\n  x() {",
     ])
       assert.equal(converter.completeness(code).status, "incomplete", code);
-    for (const code of ["1 +* 2", "}", "const const = 1", "f(1))", "let 1a = 2"])
+    for (const code of ["1 +* 2", "}", "const const = 1", "f(1))", "let 1a = 2", "'open"])
       assert.equal(converter.completeness(code).status, "invalid", code);
     assert.equal(converter.completeness("function f() {").indent, "  ");
     assert.equal(converter.completeness("  const a = [").indent, "    ");

@@ -263,6 +263,50 @@ describe("modules beside the notebook", () => {
       /line 2, column 14: Type 'string'/,
     );
   });
+  it("are named, with their lines, by errors that come from there", async () => {
+    const text =
+      "interface Row {\n  p: number;\n}\n\nexport function check(row: Row) {\n  if (row.p > 1) throw new RangeError('too much');\n}\n";
+    writeFileSync(join(folder, "lib", "rows.ts"), text);
+    writeFileSync(join(folder, "broken.ts"), "type A = 1;\n\nthrow new Error('at once');\n");
+    const traceback = async (code: string) => (await beside.run(code)).failure?.traceback.join("\n") ?? "";
+    assert.match(
+      await traceback("import { check } from './lib/rows';\ncheck({ p: 2 });"),
+      /^RangeError: too much\n\nlib\/rows\.ts, line 6, in check\n {6}if .*\n +\^\ncell \[\d+\], line 2\n/,
+    );
+    assert.match(await traceback("import './broken';"), /^Error: at once\n\nbroken\.ts, line 3\n/);
+    await beside.value(
+      "/** @module thrower */\ntype A = 1;\nexport const fail = () => { throw new Error('x'); };",
+    );
+    assert.match(await traceback("import { fail } from './thrower';\nfail();"), /\nthrower\.ts, line 3, in /);
+  });
+  it("know import.meta, and may be of any kind, but cannot wait", async () => {
+    const here =
+      "export const { dirname, filename } = import.meta;\nexport const url: string = import.meta.url;\n";
+    writeFileSync(join(folder, "lib", "here.mts"), here);
+    writeFileSync(join(folder, "plain.mjs"), "export const plain = 1;\nexport default () => plain;\n");
+    writeFileSync(join(folder, "common.cjs"), "module.exports = { common: __filename };\n");
+    writeFileSync(
+      join(folder, "waits.ts"),
+      "export const slow = 1;\nfor await (const x of [1]) console.log(x);\n",
+    );
+    await beside.value(
+      "import { dirname, filename, url } from './lib/here.mjs';\nimport { fileURLToPath } from 'node:url';",
+    );
+    const file = join(folder, "lib", "here.mts");
+    assert.equal(
+      await beside.value("[dirname, filename, fileURLToPath(url)].join()"),
+      `'${join(folder, "lib")},${file},${file}'`,
+    );
+    assert.equal(await beside.value("import other, { plain } from './plain.mjs';\nplain + other()"), "2");
+    assert.equal(
+      await beside.value("import { common } from './common.cjs';\ncommon"),
+      `'${join(folder, "common.cjs")}'`,
+    );
+    assert.match(
+      await beside.failure("import { slow } from './waits';"),
+      /^TypeScriptError: waits\.ts line 2, column 1: .* cannot wait/,
+    );
+  });
   it("are missed in a sentence that says what to do, and Node's types are there without any", async () => {
     assert.equal(
       await beside.value("console.log(process.pid > 0, Buffer.from('a').length, new URL('a:b').href);\n1"),

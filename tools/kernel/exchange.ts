@@ -3,16 +3,8 @@
 /** Representations of one value, by MIME type; `text/plain` is always among those of a result. */
 export type MimeBundle = Record<string, unknown>;
 
-/** A TypeScript module of the notebook's folder, or of a cell that names itself `@module`, as JavaScript. */
-export interface Module {
-  path: string;
-  javascript: string;
-  /** The paths of the other such modules that it imports, by the names that it gives them. */
-  imports: Record<string, string>;
-}
-
-/** A converted cell, ready to run. */
-export interface Cell {
+/** JavaScript, and what is needed to find places in the source that it was made of. */
+export interface Code {
   /** What tracebacks call it: `cell [3]`. */
   label: string;
   /** What the reader wrote. */
@@ -20,6 +12,17 @@ export interface Cell {
   javascript: string;
   /** Where the JavaScript stands in the source: line and column in the one, line and column in the other, and so on. */
   places: number[];
+}
+
+/** A TypeScript module of the notebook's folder, or of a cell that names itself `@module`. */
+export interface Module extends Code {
+  path: string;
+  /** The paths of the other such modules that it imports, by the names that it gives them. */
+  imports: Record<string, string>;
+}
+
+/** A converted cell, ready to run. */
+export interface Cell extends Code {
   /** The variables that it shares with other cells. */
   variables: string[];
   /** The notebook's own modules that it imports, by the names that it gives them. */

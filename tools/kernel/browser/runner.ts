@@ -27,7 +27,8 @@ furnish((name, text) => publish("stream", { name, text }));
 const evaluateGlobally = eval;
 const runner: Runner = createRunner({
   folder,
-  itself: { filename: `${folder}/cell.ts`, dirname: folder, module: { exports: {} }, meta: {}, require: {} },
+  itself: { filename: `${folder}/cell.ts`, dirname: folder, module: { exports: {} }, require: {} },
+  meta: () => ({}),
   versions: VERSIONS,
   evaluate: (javascript, name) => evaluateGlobally(`${javascript}\n//# sourceURL=${name}`),
   apart: (work) => work(),

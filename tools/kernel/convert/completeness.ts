@@ -11,13 +11,16 @@ export function completeness(source: string): {
   });
   if (diagnostics.length === 0) return { status: "complete" };
   const end = source.trimEnd().length;
-  const isOpen = diagnostics.some(({ start = 0 }) => start >= end);
+  const isOpen = diagnostics.some(({ start = 0, code }) => start >= end && code !== unterminatedString);
   const isUnterminated = diagnostics.some(({ code }) => unterminated.has(code));
   if (!isOpen && !isUnterminated) return { status: "invalid" };
   const last = source.split("\n").pop() ?? "";
   const deeper = /[{([]\s*$/.test(last) ? "  " : "";
   return { status: "incomplete", indent: `${last.match(/^\s*/)?.[0] ?? ""}${deeper}` };
 }
+
+/** It would have to end on its line. */
+const unterminatedString = 1002;
 
 /** A comment, a template. */
 const unterminated = new Set([1010, 1160]);

@@ -8,7 +8,7 @@ import { tooDeep } from "./depth.js";
 import { diagnose, errorsIn } from "./diagnose.js";
 import { emit } from "./emit.js";
 import { inspect } from "./inspect.js";
-import { createModules, moduleName } from "./modules.js";
+import { createModules, moduleName, waitsIn } from "./modules.js";
 import { declaredNames } from "./names.js";
 import { createProject, type Surroundings } from "./project.js";
 import { rewrite } from "./rewrite.js";
@@ -42,7 +42,7 @@ export function createConverter(surroundings: Surroundings): Converter {
     const check = (more: ts.CompilerOptions = {}) => {
       const { program, file } = project.program(text, more);
       const own = behind.flatMap(({ path }) => program.getSourceFile(path) ?? []);
-      return { program, file, errors: errorsIn(program, [file, ...own]) };
+      return { program, file, errors: [...errorsIn(program, [file, ...own]), ...own.flatMap(waitsIn)] };
     };
     let checked = check();
     // Decorators as they were before ECMAScript had any: many a library's are.
@@ -70,7 +70,8 @@ export function createConverter(surroundings: Surroundings): Converter {
     const path = project.path(name);
     project.files.write(path, source);
     const { program } = project.program(`import "./${name.replace(/\.tsx?$/, "")}";`);
-    const errors = errorsIn(program, [program.getSourceFile(path) as ts.SourceFile]);
+    const file = program.getSourceFile(path) as ts.SourceFile;
+    const errors = [...errorsIn(program, [file]), ...waitsIn(file)];
     if (errors.length > 0)
       return { failure: describeComplaints(errors, { file: path, label, source, surroundings }) };
     const javascript = "(function () { return function () {}; })";

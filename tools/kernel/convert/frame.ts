@@ -43,6 +43,15 @@ export function frame(
   return { head: { start: 0, end: 0, text: head }, tail: { start: length, end: length, text: tail } };
 }
 
+/** What stands before and behind the code of a module of the notebook's own. */
+export function moduleFrame(length: number): Edit[] {
+  const head = `(function (exports, require, module, __filename, __dirname, ${service}meta) { `;
+  return [
+    { start: 0, end: 0, text: head },
+    { start: length, end: length, text: "\n})" },
+  ];
+}
+
 /** How a cell names the variables of all cells, and hands those of `own` to the others; adds their names to `used`. */
 export function handover(own: ReadonlySet<string>, used: Set<string>) {
   const sharedNames = (names: ts.Identifier[]) => {

@@ -1,6 +1,10 @@
 import ts from "typescript";
 import type { Module } from "../exchange.js";
+import { apply } from "./edits.js";
+import { moduleFrame, service } from "./frame.js";
 import type { Project } from "./project.js";
+import { decode } from "./sourceMap.js";
+import { isImportMeta } from "./syntax.js";
 
 /** The notebook's own modules: TypeScript and JavaScript beside it, and cells that begin with `@module name`. */
 export function createModules(project: Project) {
@@ -22,8 +26,9 @@ export function createModules(project: Project) {
     const all = new Map<string, Module>();
     const visit = (path: string) => {
       if (all.has(path)) return;
-      const text = project.files.read(path) ?? "";
-      const module = { path, javascript: text, imports: importsOf(path, text) };
+      const source = project.files.read(path) ?? "";
+      const label = path.startsWith(project.path("")) ? path.slice(project.path("").length) : path;
+      const module = { path, label, source, javascript: "", places: [], imports: importsOf(path, source) };
       all.set(path, module);
       for (const inner of Object.values(module.imports)) visit(inner);
     };
@@ -39,7 +44,7 @@ export function createModules(project: Project) {
     /** Those that are new, or changed, or import one that changed; from now on they count as known. */
     toSend(modules: Module[]): Module[] {
       const changed = new Set(
-        modules.filter(({ path, javascript }) => sent.get(path) !== javascript).map(({ path }) => path),
+        modules.filter(({ path, source }) => sent.get(path) !== source).map(({ path }) => path),
       );
       for (let size = -1; size !== changed.size; ) {
         size = changed.size;
@@ -47,24 +52,49 @@ export function createModules(project: Project) {
           if (Object.values(imports).some((inner) => changed.has(inner))) changed.add(path);
       }
       const news = modules.filter(({ path }) => changed.has(path));
-      for (const { path, javascript } of news) sent.set(path, javascript);
-      return news.map((module) => ({ ...module, javascript: toCommonJs(module) }));
+      for (const { path, source } of news) sent.set(path, source);
+      return news.map((module) => ({ ...module, ...toCommonJs(module) }));
     },
   };
 }
 
-function toCommonJs({ path, javascript }: Module): string {
-  const { outputText } = ts.transpileModule(javascript, {
-    fileName: path,
+function toCommonJs({ path, source }: Module): Pick<Module, "javascript" | "places"> {
+  const { outputText, sourceMapText = "" } = ts.transpileModule(source, {
+    fileName: path.replace(/\.[cm](?=[jt]s$)/, "."), // else the name decides what it becomes
     compilerOptions: {
       target: ts.ScriptTarget.ES2022,
       module: ts.ModuleKind.CommonJS,
       esModuleInterop: true,
       jsx: ts.JsxEmit.React,
       allowJs: true,
+      sourceMap: true,
     },
+    transformers: { before: [replaceImportMeta] },
   });
-  return outputText;
+  const { mappings } = JSON.parse(sourceMapText) as { mappings: string };
+  const { text, places } = apply(moduleFrame(outputText.length), outputText, decode(mappings, outputText));
+  return { javascript: text, places };
+}
+
+const replaceImportMeta: ts.TransformerFactory<ts.SourceFile> = (context) => (file) => {
+  const visit = (node: ts.Node): ts.Node =>
+    isImportMeta(node)
+      ? context.factory.createIdentifier(`${service}meta`)
+      : ts.visitEachChild(node, visit, context);
+  return ts.visitEachChild(file, visit, context);
+};
+
+/** Where a module waits at its top level: cells get what it exports at once. */
+export function waitsIn(file: ts.SourceFile): ts.Diagnostic[] {
+  const find = (node: ts.Node): ts.Node | undefined => {
+    if (ts.isAwaitExpression(node) || (ts.isForOfStatement(node) && node.awaitModifier)) return node;
+    return ts.isFunctionLike(node) ? undefined : ts.forEachChild(node, find);
+  };
+  const node = find(file);
+  const messageText =
+    "a module beside the notebook cannot wait at its top level: let it export a function that waits, and await that in a cell";
+  const category = ts.DiagnosticCategory.Error;
+  return node ? [{ category, code: 0, file, start: node.getStart(file), length: 5, messageText }] : [];
 }
 
 /** The name of the module that a cell says it is, in its first comment: `@module name`. */

@@ -1,25 +1,23 @@
 import Module, { createRequire, isBuiltin } from "node:module";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Itself } from "../run/runner.js";
 
 /** What cells of a notebook in the folder find of themselves: as a module that Node was started with, and that lies there. */
 export function itselfIn(folder: string): Itself {
   const filename = join(folder, "cell.ts");
-  const require = createRequire(filename);
+  const { resolve, cache, extensions } = createRequire(filename);
+  const module = Object.assign(new Module(filename), { filename, paths: resolve.paths("x") ?? [] });
+  return { filename, dirname: folder, module, require: { resolve, cache, extensions, main: module } };
+}
+
+/** `import.meta` of a file. */
+export function metaOf(filename: string): object {
   const url = pathToFileURL(filename).href;
-  const module = Object.assign(new Module(filename), { filename, paths: require.resolve.paths("x") ?? [] });
-  const resolve = (name: string) =>
-    /^\.{0,2}\/|^file:/.test(name)
-      ? new URL(name, url).href
-      : isBuiltin(name)
-        ? `node:${name.replace(/^node:/, "")}`
-        : pathToFileURL(require.resolve(name)).href;
-  return {
-    filename,
-    dirname: folder,
-    module,
-    meta: { dirname: folder, filename, url, resolve },
-    require: { resolve: require.resolve, cache: require.cache, extensions: require.extensions, main: module },
+  const resolve = (name: string) => {
+    if (/^\.{0,2}\/|^file:/.test(name)) return new URL(name, url).href;
+    if (isBuiltin(name)) return `node:${name.replace(/^node:/, "")}`;
+    return pathToFileURL(createRequire(filename).resolve(name)).href;
   };
+  return { dirname: dirname(filename), filename, url, resolve };
 }

@@ -1,20 +1,21 @@
 import { inspect, stripVTControlCharacters } from "node:util";
-import type { Cell, Failure } from "../exchange.js";
+import type { Failure } from "../exchange.js";
 import { describeFrames } from "./frames.js";
+import type { Codes } from "./places.js";
 import { remedy } from "./remedies.js";
 
 /** What a reader can take in, and a notebook hold, of a message without end. */
 const brief = (text: string) => (text.length > 10_000 ? `${text.slice(0, 10_000)} …` : text);
 
 /** Whatever is thrown, even what resists being read, becomes a failure that says where it comes from. */
-export function describeFailure(thrown: unknown, cells: ReadonlyMap<string, Cell>): Failure {
+export function describeFailure(thrown: unknown, codes: Codes): Failure {
   try {
     if (!isError(thrown)) return describeOther(thrown);
     const ename = text(thrown, "name", "Error");
     const evalue = remedy(thrown, plain(text(thrown, "message", "")));
-    const lines = describeFrames(text(thrown, "stack", ""), cells);
+    const lines = describeFrames(text(thrown, "stack", ""), codes);
     const heading = evalue === "" ? ename : `${ename}: ${evalue}`;
-    const traceback = [heading, ...(lines.length > 0 ? ["", ...lines] : []), ...causes(thrown, cells)];
+    const traceback = [heading, ...(lines.length > 0 ? ["", ...lines] : []), ...causes(thrown, codes)];
     return { ename, evalue, traceback: brief(traceback.join("\n")).split("\n") };
   } catch {
     const evalue = "something was thrown that cannot be described";
@@ -55,7 +56,7 @@ function plain(message: string): string {
 }
 
 /** What led to the error, where it says so. */
-function causes(error: Error & { errors?: unknown }, cells: ReadonlyMap<string, Cell>, depth = 0): string[] {
+function causes(error: Error & { errors?: unknown }, codes: Codes, depth = 0): string[] {
   const inner = [
     ...(error.cause === undefined ? [] : [error.cause]),
     ...(Array.isArray(error.errors) ? error.errors.slice(0, 5) : []),
@@ -68,8 +69,8 @@ function causes(error: Error & { errors?: unknown }, cells: ReadonlyMap<string, 
       "",
       heading,
       "",
-      ...describeFrames(text(cause, "stack", ""), cells),
-      ...causes(cause, cells, depth + 1),
+      ...describeFrames(text(cause, "stack", ""), codes),
+      ...causes(cause, codes, depth + 1),
     ];
   });
 }

@@ -1,17 +1,15 @@
-import type { Cell } from "../exchange.js";
 import { describePlace } from "../place.js";
-import { withPlaces } from "./places.js";
+import { type Codes, withPlaces } from "./places.js";
 
-/** As V8 writes calls, `at half (file:2:9)`, and as Firefox and Safari do, `half@file:2:9`; in cells, with our places. */
+/** As V8 writes calls, `at half (file:2:9)`, and as Firefox and Safari do, `half@file:2:9`; in the reader's code, with our places. */
 const calls = /^\s*at (?:async )?(?:.* \()?(.+?):\d+:\d+\)?$|^.*?@(.+?):\d+:\d+$/;
-const callsInCells =
-  /^(?:\s*at (?:async )?(?:(.*) \()?|(.*?)@)(cell) (\[\d+\]′*), line (\d+), column (\d+)\)?$/;
+const callsOfReader = /^(?:\s*at (?:async )?(?:(.*) \()?|(.*?)@)(.+), line (\d+), column (\d+)\)?$/;
 
-/** The calls on the way to an error that stand in cells, each with its line; those of libraries on one line. */
-export function describeFrames(stack: string, cells: ReadonlyMap<string, Cell>): string[] {
-  const frames = withPlaces(stack, cells)
+/** The calls on the way to an error that stand in the reader's code, each with its line; those of libraries on one line. */
+export function describeFrames(stack: string, codes: Codes): string[] {
+  const frames = withPlaces(stack, codes)
     .split("\n")
-    .flatMap((line) => parse(line, cells));
+    .flatMap((line) => parse(line, codes));
   const outermost = frames.map(({ file }) => file === undefined).lastIndexOf(true); // beyond it there is only this kernel
   const lines: string[] = [];
   let elsewhere = 0;
@@ -46,14 +44,14 @@ export function describeFrames(stack: string, cells: ReadonlyMap<string, Cell>):
 /** A call in a file, or in a cell, where its place is described. */
 type Frame = { file: string; place?: never } | { file?: never; place: string[] };
 
-function parse(line: string, cells: ReadonlyMap<string, Cell>): Frame[] {
-  const [, v8, others, word, number, row, across] = line.match(callsInCells) ?? [];
-  const cell = word && cells.get(`${word}${number}`);
-  if (cell) {
+function parse(line: string, codes: Codes): Frame[] {
+  const [, v8, others, written = "", row, across] = line.match(callsOfReader) ?? [];
+  const code = codes.get(written);
+  if (code) {
     const name = v8 ?? others ?? "";
     const what = name === "" || name.endsWith("<anonymous>") ? "" : `, in ${name}`;
-    const text = cell.source.split("\n")[Number(row) - 1] ?? "";
-    const place = { where: cell.label, line: Number(row) - 1, column: Number(across) - 1, text, what };
+    const text = code.source.split("\n")[Number(row) - 1] ?? "";
+    const place = { where: code.label, line: Number(row) - 1, column: Number(across) - 1, text, what };
     return [{ place: describePlace(place) }];
   }
   const [, file = ""] = line.match(calls)?.filter((part) => part !== undefined) ?? [];

@@ -1,4 +1,5 @@
 import type { Module } from "../exchange.js";
+import { nameOfFile } from "./places.js";
 
 const { hasOwn } = Object;
 
@@ -10,10 +11,12 @@ export interface Loader {
   evaluate(javascript: string, name: string): unknown;
   /** The module of that name, as a file at `from` would get it. */
   load(name: string, from: string): unknown;
+  /** `import.meta` of a file. */
+  meta(path: string): object;
 }
 
 /** Modules by name: the kernel's own, the notebook's own, and all others. */
-export function createModules({ evaluate, load }: Loader, provided: Record<string, unknown>) {
+export function createModules({ evaluate, load, meta }: Loader, provided: Record<string, unknown>) {
   const sources = new Map<string, Module>();
   const loaded = new Map<string, { exports: unknown }>();
 
@@ -30,10 +33,7 @@ export function createModules({ evaluate, load }: Loader, provided: Record<strin
     const source = sources.get(path) as Module;
     const module: { exports: unknown } = { exports: {} };
     loaded.set(path, module); // before it runs: modules may import each other
-    const parameters = "exports, require, module, __filename, __dirname";
-    const body = evaluate(`(function (${parameters}) { ${source.javascript}\n})`, path) as (
-      ...values: unknown[]
-    ) => void;
+    const body = evaluate(source.javascript, nameOfFile(source)) as (...values: unknown[]) => void;
     try {
       body(
         module.exports,
@@ -41,6 +41,7 @@ export function createModules({ evaluate, load }: Loader, provided: Record<strin
         module,
         path,
         path.replace(/[\\/][^\\/]*$/, ""),
+        meta(path),
       );
     } catch (error) {
       loaded.delete(path);

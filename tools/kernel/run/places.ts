@@ -1,18 +1,26 @@
-import type { Cell } from "../exchange.js";
+import type { Code } from "../exchange.js";
 
-/** As the engine writes a place in the JavaScript of a cell. */
-const compiled = /(cell\[\d+\]′*):(\d+):(\d+)/g;
+/** What runs, by the names that readers know: `cell [3]`, `shapes.ts`. */
+export type Codes = ReadonlyMap<string, Code>;
 
-/** The text, with the reader's places where it names those of the JavaScript of cells: `cell [3], line 4, column 9`. */
-export const withPlaces = (text: string, cells: ReadonlyMap<string, Cell>) =>
-  text.replace(compiled, (said, name: string, line: string, column: string) => {
-    const cell = cells.get(name);
-    if (cell === undefined) return said;
-    const [row, across] = inSource(cell, Number(line) - 1, Number(column) - 1);
-    return `${name.replace("[", " [")}, line ${row + 1}, column ${across + 1}`;
+/** Names for the engine; a browser takes none with a space. */
+export const nameOfCell = (name: string) => name.replace(" ", "");
+export const nameOfFile = ({ label }: Code) => `file[${encodeURI(label)}]`;
+
+/** As the engine writes a place in such JavaScript. */
+const compiled = /(?:(cell)(\[\d+\]′*)|file\[([^\]]+)\]):(\d+):(\d+)/g;
+
+/** The text, with the reader's places where it names those of JavaScript: `cell [3], line 4, column 9`. */
+export const withPlaces = (text: string, codes: Codes) =>
+  text.replace(compiled, (said, cell, number, file, line, column) => {
+    const name = cell ? `${cell} ${number}` : decodeURI(file);
+    const code = codes.get(name);
+    if (code === undefined) return said;
+    const [row, across] = inSource(code, Number(line) - 1, Number(column) - 1);
+    return `${name}, line ${row + 1}, column ${across + 1}`;
   });
 
-function inSource({ source, places }: Cell, line: number, column: number): [line: number, column: number] {
+function inSource({ source, places }: Code, line: number, column: number): [line: number, column: number] {
   let found = 0;
   for (let at = 0; at < places.length; at += 4) {
     const row = places[at] as number;

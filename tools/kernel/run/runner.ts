@@ -1,8 +1,9 @@
-import type { Cell, Display, Failure, Outcome, Result, Runner } from "../exchange.js";
+import type { Cell, Code, Display, Failure, Outcome, Result, Runner } from "../exchange.js";
 import { createTslab } from "./display.js";
 import { describeFailure } from "./failure.js";
 import { interrupted } from "./interrupted.js";
 import { createModules, type Loader } from "./modules.js";
+import { type Codes, nameOfCell } from "./places.js";
 import { describeResult } from "./result.js";
 import { createServices, type Progress } from "./services.js";
 import { writeStack } from "./stack.js";
@@ -13,8 +14,6 @@ export interface Itself {
   filename: string;
   dirname: string;
   module: { exports: unknown };
-  /** `import.meta` */
-  meta: object;
   /** What `require` has beside what it loads. */
   require: object;
 }
@@ -34,12 +33,12 @@ export interface Host extends Loader {
 const { keys } = Object;
 
 type Services = ReturnType<typeof createServices>;
-type Code = (...values: unknown[]) => () => unknown;
+type Body = (...values: unknown[]) => () => unknown;
 
 /** The half of the kernel that runs cells. */
 export function createRunner(host: Host): Runner {
   const variables = createVariables();
-  const cells = new Map<string, Cell>();
+  const codes = new Map<string, Code>();
   let show: (display: Display, update: boolean) => void = () => {};
   let interrupt = () => {};
   const tslab = createTslab((...shown) => show(...shown), host.versions);
@@ -55,17 +54,18 @@ export function createRunner(host: Host): Runner {
     try {
       const body = apart(() => {
         modules.replace(cell.modules);
-        const code = host.evaluate(cell.javascript, name) as Code;
+        for (const module of cell.modules) codes.set(module.label, module);
+        const code = host.evaluate(cell.javascript, nameOfCell(name)) as Body;
         return code(...services, ...cell.variables.map(variables.home));
       });
       await body();
     } catch (thrown) {
-      failure = apart(() => describeFailure(thrown, cells));
+      failure = apart(() => describeFailure(thrown, codes));
     }
     try {
       if (progress.result !== undefined) result = await describeResult(progress.result, apart);
     } catch (thrown) {
-      failure ??= apart(() => describeFailure(thrown, cells));
+      failure ??= apart(() => describeFailure(thrown, codes));
     }
     progress.over = true;
     return outcomeOf(progress, failure, result);
@@ -74,10 +74,10 @@ export function createRunner(host: Host): Runner {
   return {
     run(cell, showDisplay) {
       show = showDisplay;
-      const name = nameFor(cell, cells);
-      cells.set(name, cell);
+      const name = nameFor(cell, codes);
+      codes.set(name, cell);
       const require = modules.requireFrom(`${host.folder}/cell.js`, cell.imports);
-      const services = createServices(variables, require, host.itself);
+      const services = createServices(variables, require, host);
       return new Promise((end) => {
         interrupt = () => {
           const { progress } = services;
@@ -88,8 +88,8 @@ export function createRunner(host: Host): Runner {
       });
     },
     interrupt: () => interrupt(),
-    describe: (thrown) => describeFailure(thrown, cells),
-    writeStack: (error, sites) => writeStack(error, sites, cells),
+    describe: (thrown) => describeFailure(thrown, codes),
+    writeStack: (error, sites) => writeStack(error, sites, codes),
   };
 }
 
@@ -102,8 +102,8 @@ function outcomeOf(progress: Progress, failure: Failure | undefined, result?: Re
 }
 
 /** Cells that are not counted share their number with the one that follows. */
-function nameFor({ label }: Cell, cells: ReadonlyMap<string, Cell>): string {
-  let name = label.replace(" ", ""); // a browser takes no name with a space
-  while (cells.has(name)) name = `${name}′`;
+function nameFor({ label }: Cell, codes: Codes): string {
+  let name = label;
+  while (codes.has(name)) name = `${name}′`;
   return name;
 }

@@ -1,5 +1,5 @@
 import { imported, namespaceOf } from "./modules.js";
-import type { Itself } from "./runner.js";
+import type { Host } from "./runner.js";
 import type { createVariables } from "./variables.js";
 
 const { assign, create, defineProperty, keys } = Object;
@@ -25,7 +25,7 @@ function each(names: readonly string[], work: (name: string) => void) {
 }
 
 /** What the code of a cell calls, in the order of `services` in frame.ts. */
-export function createServices(variables: Variables, load: Require, itself: Itself) {
+export function createServices(variables: Variables, load: Require, host: Host) {
   const progress: Progress = { reached: create(null), result: undefined, stopped: undefined, over: false };
 
   /** Passes what was waited for, unless the cell was interrupted meanwhile. */
@@ -87,8 +87,9 @@ export function createServices(variables: Variables, load: Require, itself: Itse
     progress.result = value;
   }
 
-  const { filename, dirname, module, meta } = itself;
-  const own = [assign(load, itself.require), module, module.exports, filename, dirname];
+  const { filename, dirname, module, require } = host.itself;
+  const own = [assign(load, require), module, module.exports, filename, dirname];
+  const meta = host.meta(filename);
   return {
     progress,
     services: [...own, declare, targets, reach, importNames, loadLater, meta, variables.scope, take, go],

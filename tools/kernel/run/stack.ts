@@ -1,13 +1,12 @@
-import type { Cell } from "../exchange.js";
-import { withPlaces } from "./places.js";
+import { type Codes, withPlaces } from "./places.js";
 
 /**
  * What `error.stack` is in cells, for `Error.prepareStackTrace`, which V8 calls when it is first asked for: as the engine
  * writes it, but with the reader's places, and without what lies beyond the cells, which is this kernel.
  */
-export function writeStack(error: Error, sites: readonly object[], cells: ReadonlyMap<string, Cell>): string {
+export function writeStack(error: Error, sites: readonly object[], codes: Codes): string {
   const raw = sites.map(String);
-  const calls = raw.map((call) => withPlaces(call, cells));
+  const calls = raw.map((call) => withPlaces(call, codes));
   const outermost = calls.map((call, index) => call !== raw[index]).lastIndexOf(true);
   const shown = outermost < 0 ? calls : calls.slice(0, outermost + 1);
   return [heading(error), ...shown.map((call) => `    at ${call}`)].join("\n");

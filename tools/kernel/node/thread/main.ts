@@ -22,7 +22,7 @@ const on = process.on.bind(process);
 /** What tests compare with is what it was before the first cell. */
 const library = ["surprisal", "surprisal/check", "surprisal/figures"];
 
-const thread = new URL(".", import.meta.url).href;
+const kernel = new URL("../..", import.meta.url).href;
 const runner = createNodeRunner(folder, { apart: inOriginalWorld, before: grading ? library : [] });
 Error.prepareStackTrace = writeStack;
 if (grading) await import("./grading.js");
@@ -38,8 +38,7 @@ function writeStack(error: Error, sites: NodeJS.CallSite[]): string {
   }
 }
 
-/** What this thread puts around functions of Node's. */
-const isNotOurs = (site: NodeJS.CallSite) => site.getFileName()?.startsWith(thread) !== true;
+const isNotOurs = (site: NodeJS.CallSite) => site.getFileName()?.startsWith(kernel) !== true;
 
 async function run({ id, cell, mayAsk }: Extract<ToThread, { type: "run" }>) {
   Object.assign(latest, { id, running: true, mayAsk });
