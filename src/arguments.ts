@@ -16,16 +16,16 @@ export function isArray(value: unknown): value is ArrayLike<unknown> {
 /** The most numbers that V8 keeps in a plain array as numbers. */
 const longestList = 2 ** 27;
 
-/** The length of a list, read once. Throws unless it is a list of one or more `what`. */
-export function lengthOf(list: unknown, name: string, what: string): number {
+/** The length of a list, the i-th entry of what is named if i is given, read once. Throws unless it is a list of one or more `what`. */
+export function lengthOf(list: unknown, name: string, what: string, i?: number): number {
   const length = typeof list === "object" && list !== null ? (list as ArrayLike<unknown>).length : undefined;
   if (typeof length !== "number" || !(Number.isInteger(length) && length >= 0)) {
-    throw new TypeError(`${name} is ${describe(list)}: give an array of ${what}`);
+    throw new TypeError(`${nameOf(name, i)} is ${describe(list)}: give an array of ${what}`);
   }
-  if (length === 0) throw new RangeError(`${name} is empty: give one or more ${what}`);
+  if (length === 0) throw new RangeError(`${nameOf(name, i)} is empty: give one or more ${what}`);
   if (length > longestList && !ArrayBuffer.isView(list)) {
     throw new RangeError(
-      `${name} has length ${length}: give a typed array, for no other is read beyond ${longestList}`,
+      `${nameOf(name, i)} has length ${length}: give a typed array, for no other is read beyond ${longestList}`,
     );
   }
   return length;

@@ -1,9 +1,9 @@
-import { readNumbers } from "./arguments.js";
 import type { Distribution } from "./distribution.js";
 import { bitsOfBlock } from "./entropy.js";
 import { type Block, endBlock, makeBlock } from "./numerics/block.js";
-import { relativeEntropyTerms } from "./numerics/relativeEntropy.js";
+import { relativeEntropy, relativeEntropyTerms } from "./numerics/relativeEntropy.js";
 import { sumOfBlock } from "./numerics/sum.js";
+import { addTotals, type Totals } from "./numerics/totals.js";
 import { sumOverOutcomes } from "./outcomes.js";
 import { baseOf, bitsIn, natsIn, type Unit } from "./unit.js";
 
@@ -48,12 +48,7 @@ export function crossEntropy(p: Distribution, q: Distribution, options?: Unit): 
  */
 export function klDivergence(p: Distribution, q: Distribution, options?: Unit): number {
   const base = baseOf(options);
-  return natsIn(base, sumOverOutcomes(p, q, natsOfBlock));
-}
-
-/** Σ pᵢ ln(pᵢ / qᵢ) − pᵢ + qᵢ over a block. */
-function natsOfBlock(p: Block, q: Block, n: number): number {
-  return sumOfBlock(relativeEntropyTerms(p, q, n), n);
+  return natsIn(base, sumOverOutcomes(p, q, relativeEntropy));
 }
 
 /**
@@ -74,22 +69,24 @@ function natsOfBlock(p: Block, q: Block, n: number): number {
  */
 export function jsDivergence(p: Distribution, q: Distribution, options?: Unit): number {
   const base = baseOf(options);
-  const [ps, qs] = [readNumbers(p, "p", "probabilities"), readNumbers(q, "q", "probabilities")];
-  const total = sumOverOutcomes(ps, qs, totalOfBlock);
+  // Each sum reads both lists anew and checks them; the total is 2 but for rounding, whatever they held.
+  const total = sumOverOutcomes(p, q, totalOfBlock);
   // 1 bit less what remains unknown of the coin; where that is most of it, the difference would cancel.
-  const unknown = sumOverOutcomes(ps, qs, bitsUnknown) / total;
+  const unknown = sumOverOutcomes(p, q, bitsUnknown) / total;
   if (unknown < 1 / 2) return bitsIn(base, 1 - unknown);
-  return natsIn(base, sumOverOutcomes(ps, qs, natsFromMean) / total);
+  return natsIn(base, sumOverOutcomes(p, q, natsFromMean) / total);
 }
 
-function totalOfBlock(p: Block, q: Block, n: number): number {
+function totalOfBlock(p: Block, q: Block, n: number, totals: Totals): number {
+  addTotals(p, q, n, totals);
   return sumOfBlock(p, n) + sumOfBlock(q, n);
 }
 
 const bits = makeBlock();
 
 /** Σ p log₂((p + q) / p) + q log₂((p + q) / q) over a block. */
-function bitsUnknown(p: Block, q: Block, n: number): number {
+function bitsUnknown(p: Block, q: Block, n: number, totals: Totals): number {
+  addTotals(p, q, n, totals);
   for (let i = 0; i < n; i++) {
     const both = p[i] + q[i];
     bits[i] = bitsFrom(p[i], both) + bitsFrom(q[i], both);
@@ -108,7 +105,8 @@ const means = makeBlock();
 const differences = makeBlock();
 
 /** Σ of the relative entropy terms of p and of q from their mean m, over a block; p − m = m − q = ½ (p − q). */
-function natsFromMean(p: Block, q: Block, n: number): number {
+function natsFromMean(p: Block, q: Block, n: number, totals: Totals): number {
+  addTotals(p, q, n, totals);
   for (let i = 0; i < n; i++) {
     means[i] = (p[i] + q[i]) / 2;
     differences[i] = (p[i] - q[i]) / 2;

@@ -1,7 +1,7 @@
 import { assertProbability, type Distribution } from "./distribution.js";
 import type { Block } from "./numerics/block.js";
-import { log2OfBlock } from "./numerics/log2.js";
-import { sumOfProducts } from "./numerics/sum.js";
+import { expectedLog2 } from "./numerics/log2.js";
+import type { Totals } from "./numerics/totals.js";
 import { sumOverOutcomes } from "./outcomes.js";
 import { baseOf, bitsIn, type Unit } from "./unit.js";
 
@@ -53,6 +53,6 @@ export function entropy(p: Distribution, options?: Unit): number {
 }
 
 /** Σ pᵢ log₂(1 / qᵢ) over a block; for the entropy, q is p. */
-export function bitsOfBlock(p: Block, q: Block, n: number): number {
-  return -sumOfProducts(p, log2OfBlock(q, n), n);
+export function bitsOfBlock(p: Block, q: Block, n: number, totals: Totals): number {
+  return -expectedLog2(p, q, n, totals);
 }

@@ -21,7 +21,7 @@ import { baseOf, bitsIn, natsIn, type Unit } from "./unit.js";
  */
 export function jointEntropy(joint: Joint, options?: Unit): number {
   const base = baseOf(options);
-  const bits = sumOverPairs(readJoint(joint), (p, n) => bitsOfBlock(p, p, n));
+  const bits = sumOverPairs(readJoint(joint), (p, n) => bitsOfBlock(p, p, n, { ofP: 0, ofQ: 0 }));
   return bitsIn(base, bits);
 }
 

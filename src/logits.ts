@@ -20,7 +20,7 @@ export interface Logits {
 
 /** Copies logits, the n-th row of them if there are more, each read once. Throws, naming the entry, on what is none. */
 export function readLogits(logits: unknown, n?: number): Logits {
-  const length = lengthOf(logits, nameOf("logits", n), "numbers");
+  const length = lengthOf(logits, "logits", "numbers", n);
   const z =
     spare !== undefined && spare.length >= length
       ? spare
@@ -59,6 +59,10 @@ export function assertPossible({ max }: Logits, n?: number): void {
 /** Σ exp(zᵢ − max) over the others; log1p adds the largest's exact 1. */
 export function sumOfOthers(logits: Logits): number {
   if (logits.length <= blockLength) return sumOfOthersInBlock(logits, 0);
+  return sumOfOthersInBlocks(logits);
+}
+
+function sumOfOthersInBlocks(logits: Logits): number {
   return sum(Math.ceil(logits.length / blockLength), (b) => sumOfOthersInBlock(logits, b * blockLength));
 }
 

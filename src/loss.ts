@@ -77,7 +77,8 @@ function mean(length: number, term: (i: number) => number): number {
 /** The loss of one row of logits, the n-th if there are more. */
 function lossOfRow(row: unknown, target: unknown, n?: number, columns?: number): number {
   const logits = readLogits(row, n);
-  if (columns !== undefined) assertSameLength(columns, "logits[0]", logits.length, nameOf("logits", n));
+  if (columns !== undefined && columns !== logits.length)
+    assertSameLength(columns, "logits[0]", logits.length, nameOf("logits", n));
   assertPossible(logits, n);
   const { z, max } = logits;
   const log = Math.log1p(sumOfOthers(logits));

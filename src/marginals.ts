@@ -1,7 +1,7 @@
 import { assertRoom, lengthOf, roomFor } from "./arguments.js";
 import { assertProbability, type Distribution, isOneIn, readDistribution, sumError } from "./distribution.js";
 import { type Block, blockLength, endBlock, makeBlock } from "./numerics/block.js";
-import { addExactly, type ExactSums, exactZeros, sum } from "./numerics/sum.js";
+import { addExactly, type ExactSums, exactZeros, roundingError, sum } from "./numerics/sum.js";
 
 /** The probabilities p(x, y) of pairs: one row for each x, one column for each y, all entries together summing to 1. */
 export type Joint = ArrayLike<Distribution>;
@@ -17,15 +17,21 @@ export interface Pairs {
 export function readJoint(joint: Joint): Pairs {
   const { rows, columns } = readRows(joint);
   const entries = roomFor(rows.length * columns, "joint");
+  let total = 0;
+  let lost = 0;
   for (let x = 0; x < rows.length; x++) {
     const row = rows[x];
     for (let y = 0; y < columns; y++) {
       const p: unknown = row[y];
       if (!(typeof p === "number" && p >= 0 && p <= 1)) assertProbability(p, `joint[${x}][${y}]`);
-      entries[x * columns + y] = p as number;
+      const probability = p as number;
+      entries[x * columns + y] = probability;
+      const next = total + probability;
+      lost += roundingError(total, probability, next);
+      total = next;
     }
   }
-  const total = sum(entries.length, (i) => entries[i]);
+  total += lost;
   if (!isOneIn(total, entries.length, rows)) {
     throw sumError("joint", total, entries.length, rows, "divide every entry by this sum");
   }
@@ -40,7 +46,7 @@ function readRows(joint: unknown): { rows: Distribution[]; columns: number } {
   let columns = 0;
   for (let x = 0; x < length; x++) {
     const row = (joint as ArrayLike<unknown>)[x];
-    const lengthOfRow = lengthOf(row, `joint[${x}]`, "probabilities");
+    const lengthOfRow = lengthOf(row, "joint", "probabilities", x);
     columns ||= lengthOfRow;
     if (lengthOfRow !== columns) {
       throw new RangeError(
@@ -64,7 +70,7 @@ export function sumOverPairs(
     const x = Math.floor(b / blocks);
     const y = (b % blocks) * blockLength;
     const n = Math.min(blockLength, columns - y);
-    for (let i = 0; i < n; i++) block[i] = entries[x * columns + y + i];
+    block.set(entries.subarray(x * columns + y, x * columns + y + n));
     endBlock(block, n);
     return sumOfBlock(block, n, x, y);
   });

@@ -46,7 +46,7 @@ const lowest = -750;
 const rounding = 1.5 * 2 ** 52;
 const lowWordIndex = 1 - highWordIndex;
 const rounded = makeBlock();
-const { words } = rounded;
+const words = new Int32Array(rounded.buffer);
 const results = makeBlock();
 
 /**

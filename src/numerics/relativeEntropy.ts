@@ -1,4 +1,6 @@
-import { type Block, blockLength, endBlock, highWordIndex, makeBlock } from "./block.js";
+import { type Block, blockLength, copyBlock, endBlock, highWordIndex, makeBlock } from "./block.js";
+import { sumOfBlock } from "./sum.js";
+import { addTotals, type Totals } from "./totals.js";
 
 /**
  * One outcome's part of the relative entropy, in nats:
@@ -55,18 +57,22 @@ const firstCentre = (1023 - octaves) * perOctave;
 const lastIndex = centres.length - 1;
 
 const high = highWordIndex;
+const occurring = makeBlock();
+const expected = makeBlock();
 const minuends = new Float64Array(2 * blockLength);
 const reciprocalsOfQ = makeBlock();
 const ratios = makeBlock();
-const { words } = ratios;
+const words = new Int32Array(ratios.buffer);
 const outsideTable = new Int32Array(blockLength);
 const results = makeBlock();
 
 /** The terms of a block of p and q; with their differences p − q, where these are known better. They hold until the next call. */
 export function relativeEntropyTerms(p: Block, q: Block, length: number, differences?: Block): Block {
+  copyBlock(p, length, occurring);
+  copyBlock(q, length, expected);
   for (let i = 0; i < length; i++) {
-    const pi = p[i];
-    const qi = q[i];
+    const pi = occurring[i];
+    const qi = expected[i];
     const reciprocal = 1 / qi;
     reciprocalsOfQ[i] = reciprocal;
     ratios[i] = pi * reciprocal;
@@ -82,7 +88,7 @@ export function relativeEntropyTerms(p: Block, q: Block, length: number, differe
       outside++;
     }
     const isBelowHalf = (j - firstHalf) >>> 31;
-    const qi = q[i];
+    const qi = expected[i];
     const delta = minuends[2 * i + isBelowHalf] - multiples[j] * qi;
     const x = delta * reciprocalsOfQ[i] * reciprocals[j];
     const x2 = x * x;
@@ -92,8 +98,15 @@ export function relativeEntropyTerms(p: Block, q: Block, length: number, differe
   }
   for (let s = 0; s < outside; s++) {
     const i = outsideTable[s];
-    results[i] = relativeEntropyTerm(p[i], q[i]);
+    results[i] = relativeEntropyTerm(occurring[i], expected[i]);
   }
   endBlock(results, length);
   return results;
+}
+
+/** Σ of the terms of a block of p and q. Adds p and q to their totals. */
+export function relativeEntropy(p: Block, q: Block, length: number, totals: Totals): number {
+  const terms = relativeEntropyTerms(p, q, length);
+  addTotals(occurring, expected, length, totals);
+  return sumOfBlock(terms, length);
 }

@@ -35,25 +35,6 @@ export function sumOfBlock(a: Float64Array, length: number): number {
   return Math.abs(total) === Infinity ? total : total + lost;
 }
 
-/** Σ aᵢ bᵢ over a block, in fours, where 0 · ±∞ = 0. */
-export function sumOfProducts(a: Float64Array, b: Float64Array, length: number): number {
-  let total = 0;
-  let lost = 0;
-  for (let i = 0; i < length; i += 4) {
-    let x = a[i] * b[i] + a[i + 1] * b[i + 1] + (a[i + 2] * b[i + 2] + a[i + 3] * b[i + 3]);
-    if (Number.isNaN(x)) {
-      x =
-        weighted(a[i], b[i]) +
-        weighted(a[i + 1], b[i + 1]) +
-        (weighted(a[i + 2], b[i + 2]) + weighted(a[i + 3], b[i + 3]));
-    }
-    const next = total + x;
-    lost += roundingError(total, x, next);
-    total = next;
-  }
-  return Math.abs(total) === Infinity ? total : total + lost;
-}
-
 /** p · cost, but 0 for what never happens, even where the cost is infinite. */
 export function weighted(p: number, cost: number): number {
   return p === 0 ? 0 : p * cost;

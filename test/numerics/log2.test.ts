@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import fc from "fast-check";
-import { makeBlock } from "../../src/numerics/block.ts";
-import { log2OfBlock } from "../../src/numerics/log2.ts";
+import { blockLength, makeBlock } from "../../src/numerics/block.ts";
+import { expectedLog2, log2OfBlock } from "../../src/numerics/log2.ts";
 import * as oracle from "../oracle.ts";
 import { seed } from "../random.ts";
 
@@ -45,5 +45,54 @@ describe("log2OfBlock(x, length)", () => {
   it("works on a whole block, the unusual numbers in it too", () => {
     const numbers = [0.5, 0, 1, 5e-324, 0.25];
     assert.deepEqual([...log2OfBlock(blockOf(numbers), 5).subarray(0, 5)], [-1, -Infinity, 0, -1074, -2]);
+  });
+});
+
+describe("expectedLog2(p, q, length, totals)", () => {
+  const expected = (p: number[], q: number[], totals = { ofP: 0, ofQ: 0 }) =>
+    expectedLog2(blockOf(p), blockOf(q), p.length, totals);
+
+  it("is Σ p log₂ q, right to 2 eps for any number of terms of any size", () => {
+    const probability = fc
+      .tuple(fc.double({ min: 0.5, max: 1, noNaN: true }), fc.integer({ min: -60, max: 0 }))
+      .map(([x, e]) => x * 2 ** e);
+    fc.assert(
+      fc.property(fc.array(fc.tuple(probability, probability), { minLength: 1, maxLength: 100 }), (terms) => {
+        const exact = terms.map(([p, q]) => oracle.exact(p).mul(oracle.exact(q).ln()).div(oracle.ln2));
+        const [p, q] = [terms.map(([x]) => x), terms.map(([, x]) => x)];
+        const wanted = exact.reduce((a, b) => a.plus(b));
+        return wanted.isZero() || oracle.errorInEps(expected(p, q), wanted) <= 2;
+      }),
+      { seed },
+    );
+  });
+  it("takes 0 log 0 as 0, wherever it stands, and is −Infinity where q alone is 0", () => {
+    for (let n = 1; n <= 9; n++)
+      for (let at = 0; at < n; at++) {
+        const [p, q] = [Array(n).fill(0.5), Array(n).fill(0.5)];
+        p[at] = q[at] = 0;
+        assert.equal(expected(p, q), 0 - 0.5 * (n - 1));
+        p[at] = 0.25;
+        assert.equal(expected(p, q), -Infinity);
+      }
+  });
+  it("adds to the totals, and makes NaN of one where an entry is no probability, wherever it stands", () => {
+    const totals = { ofP: 0.5, ofQ: 0.25 };
+    expected([0.25, 0.125], [0.5, 0.25], totals);
+    assert.deepEqual(totals, { ofP: 0.875, ofQ: 1 });
+    for (const n of [1, 5, blockLength])
+      for (const wrong of [-(2 ** -1074), -1, 1 + 2 ** -52, NaN, Infinity])
+        for (let at = 0; at < n; at += n > 5 ? 37 : 1) {
+          const right = Array<number>(n).fill(0);
+          const p = Object.assign([...right], { [at]: wrong });
+          for (const [first, second] of [
+            [p, right],
+            [right, p],
+          ]) {
+            const sums = { ofP: 0, ofQ: 0 };
+            expected(first, second, sums);
+            assert.ok(Number.isNaN(sums.ofP + sums.ofQ), `${wrong} at ${at} of ${n}`);
+          }
+        }
   });
 });

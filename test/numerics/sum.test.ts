@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import fc from "fast-check";
 import { blockLength, endBlock, makeBlock } from "../../src/numerics/block.ts";
-import { roundingError, sum, sumOfBlock, sumOfProducts, weighted } from "../../src/numerics/sum.ts";
+import { roundingError, sum, sumOfBlock, weighted } from "../../src/numerics/sum.ts";
 import * as oracle from "../oracle.ts";
 import { seed } from "../random.ts";
 
@@ -26,8 +26,6 @@ describe("roundingError(a, b, rounded)", () => {
 for (const [name, add] of Object.entries({
   sum: (numbers: number[]) => sum(numbers.length, (i) => numbers[i]),
   sumOfBlock: (numbers: number[]) => sumOfBlock(blockOf(numbers), numbers.length),
-  sumOfProducts: (numbers: number[]) =>
-    sumOfProducts(blockOf(numbers), blockOf(numbers.map(() => 1)), numbers.length),
 })) {
   describe(name, () => {
     it("adds ten tenths to 1, where plain addition does not", () => {
@@ -57,20 +55,6 @@ for (const [name, add] of Object.entries({
     });
   });
 }
-
-describe("sumOfProducts(a, b, length)", () => {
-  it("takes 0 times infinity as 0, wherever it stands", () => {
-    for (let n = 1; n <= 9; n++)
-      for (let at = 0; at < n; at++) {
-        const [a, b] = [Array(n).fill(0.5), Array(n).fill(-1)];
-        a[at] = 0;
-        b[at] = -Infinity;
-        assert.equal(sumOfProducts(blockOf(a), blockOf(b), n), 0 - 0.5 * (n - 1));
-        a[at] = 0.25;
-        assert.equal(sumOfProducts(blockOf(a), blockOf(b), n), -Infinity);
-      }
-  });
-});
 
 describe("weighted(p, cost)", () => {
   it("is p times the cost, and nothing for what never happens", () => {
