@@ -51,7 +51,7 @@ function exitOnSignals() {
 
 function interrupt(signal: NodeJS.Signals) {
   console.error("\nInterrupted. The same command goes on from here.");
-  process.exit(128 + constants.signals[signal]);
+  setImmediate(() => process.exit(128 + constants.signals[signal])); // first, others end what they have started
 }
 
 /** Forks are Linux's: elsewhere, and where the user has an nbgrader, each run loads nbgrader anew. */
