@@ -10,7 +10,7 @@ import { lessonFiles } from "../lessons/lessonFiles.js";
 import { assertSame, type Original, originals } from "./originals.js";
 import { installPeers } from "./peers.js";
 import { digits, machine } from "./report.js";
-import { runNotebooks, withoutCertificates } from "./runs.js";
+import { type Ran, runNotebooks, withoutCertificates } from "./runs.js";
 import { median } from "./seconds.js";
 
 const rounds = 5;
@@ -24,11 +24,8 @@ export async function kernels(): Promise<string> {
   const compared: string[] = [];
   let all: Record<string, string> = {};
   for (const original of [firstOutput, ...originals()]) {
-    const { times, versions } = await step(original.name, () => compare(original));
-    const [ours = Number.NaN, python = Number.NaN] = times;
-    compared.push(
-      `| ${original.name} | ${digits(ours)} s | ${digits(python)} s | ${(ours / python).toFixed(2)} |`,
-    );
+    const { versions, results } = await step(original.name, () => compare(original));
+    compared.push(`| ${original.name} | ${row(results)} |`);
     all = versions;
   }
   const lessons: string[] = [];
@@ -39,12 +36,13 @@ export async function kernels(): Promise<string> {
   return `Seconds from the start of a kernel to its last output, as a client of Jupyter sees them: our kernel, and ipykernel with the Python
 originals of the lessons that follow one with code. Both run the same computations, cell by cell, print the same numbers and
 draw as many figures (\`tools/bench/originals\`); Python imports only what a cell uses. Medians of ${rounds} rounds, in which the two take
-turns; in each, the client itself waits 0.2 s for more to come once a kernel has answered for the first time.
+turns; in each, the client itself waits 0.2 s for more to come once a kernel has answered for the first time. The memory is that of
+the kernel and of the processes it has started, after the last cell.
 
 ${machine(all)}
 
-| | ours | Python | ours / Python |
-|---|--:|--:|--:|
+| | ours | Python | ours / Python | memory, ours | Python |
+|---|--:|--:|--:|--:|--:|
 ${compared.join("\n")}
 
 Whole lessons, in English (the other editions have the same code), with Jupyter's nbclient:
@@ -62,7 +60,7 @@ async function snapshot() {
   await once(maker, "close");
 }
 
-/** Seconds of ours and of Python's, once both have given the same. */
+/** Runs ours and Python's in turns, once both have given the same. */
 async function compare({ name, ours, python }: Original) {
   const pair = [
     { kernel: "tslab", cells: ours },
@@ -71,8 +69,13 @@ async function compare({ name, ours, python }: Original) {
   const checked = await runNotebooks(pair, 1);
   const [own = [], other = []] = checked.results.map(({ cells }) => cells);
   assertSame(name, own, other);
-  const { versions, results } = await runNotebooks(pair, rounds);
-  return { versions, times: results.map(({ seconds }) => seconds) };
+  return runNotebooks(pair, rounds);
+}
+
+function row(results: readonly Ran[]): string {
+  const [ours = Number.NaN, python = Number.NaN] = results.map(({ seconds }) => seconds);
+  const memory = results.map(({ megabytes }) => `${digits(megabytes)} MB`);
+  return [`${digits(ours)} s`, `${digits(python)} s`, (ours / python).toFixed(2), ...memory].join(" | ");
 }
 
 /** Seconds from the start of a lesson's kernel to its last output, the median of the rounds. */

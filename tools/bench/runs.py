@@ -1,7 +1,7 @@
 """Runs notebooks as a client of Jupyter, in turns, each in a new kernel every round: argv is rounds, folder, notebooks.
 
 Prints for each its seconds from the start of the kernel to the last output, round by round, and what its cells printed
-and how many figures they drew in the last round; and the versions of what Python's notebooks import.
+and how many figures they drew, and the megabytes that the kernel then held, in the last round; and the versions of what Python's notebooks import.
 """
 
 import json
@@ -11,6 +11,17 @@ from subprocess import DEVNULL
 from time import perf_counter
 
 from jupyter_client.manager import start_new_kernel
+
+
+def memory(pid):
+    """Megabytes of a process and of those that it has started; 0 where nobody tells."""
+    try:
+        with open(f"/proc/{pid}/status") as status:
+            own = int(next(line for line in status if line.startswith("VmRSS")).split()[1]) / 1000
+        with open(f"/proc/{pid}/task/{pid}/children") as children:
+            return own + sum(memory(child) for child in children.read().split())
+    except OSError:
+        return 0
 
 
 def run(notebook, folder):
@@ -35,14 +46,15 @@ def run(notebook, folder):
             reply = client.execute_interactive(code, timeout=60, output_hook=take)["content"]
             if reply["status"] != "ok":
                 sys.exit(f"{reply['ename']}: {reply['evalue']}\n{code}")
+        held = memory(manager.provisioner.pid)
     finally:
         client.stop_channels()
         manager.shutdown_kernel(now=True)
-    return {"seconds": seconds, "cells": cells}
+    return {"seconds": seconds, "cells": cells, "megabytes": held}
 
 
 rounds, folder, notebooks = int(sys.argv[1]), sys.argv[2], json.loads(sys.argv[3])
 runs = [[run(notebook, folder) for notebook in notebooks] for _ in range(rounds)]
-results = [{"times": [one["seconds"] for one in all], "cells": all[-1]["cells"]} for all in zip(*runs)]
+results = [{**all[-1], "times": [one["seconds"] for one in all]} for all in zip(*runs)]
 versions = {name: version(name) for name in ("ipykernel", "numpy", "torch", "matplotlib")}
 print(json.dumps({"versions": versions, "results": results}))

@@ -15,6 +15,8 @@ export interface Ran {
   /** From the start of the kernel to the last output, the median of the rounds. */
   seconds: number;
   cells: { printed: string; figures: number }[];
+  /** What the kernel then holds, with the processes that it has started; 0 where the system does not tell. */
+  megabytes: number;
 }
 
 /** Node takes 45 ms to read certificates that a machine adds to its own; that of a reader adds none. */
@@ -43,9 +45,10 @@ export async function runNotebooks(
 }
 
 function ranOf(result: unknown): Ran {
-  const { times, cells } = isObject(result) ? result : {};
+  const { times, cells, megabytes } = isObject(result) ? result : {};
   return {
     seconds: median(listOf(times, Number)),
+    megabytes: Number(megabytes),
     cells: listOf(cells, (cell) => {
       const { printed, figures } = isObject(cell) ? cell : {};
       return { printed: `${printed}`, figures: Number(figures) };
