@@ -2,13 +2,30 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { it } from "node:test";
+import { isDeepStrictEqual } from "node:util";
 import type { Browser, Page } from "playwright-core";
 import { lessonFiles } from "../../tools/lessons/lessonFiles.ts";
 import { parseNotebook } from "../../tools/lessons/notebook.ts";
 import type { Output } from "../../tools/lessons/output.ts";
 import { serve } from "../../tools/site/serve.ts";
+import { createCore } from "../kernel/core.ts";
+import { trickyCells } from "./trickyCells.ts";
 
-type Message = { type: string; content: Record<string, unknown> };
+export type Message = { type: string; content: Record<string, unknown> };
+
+/** Printed text joined, and what is shown, in order. */
+export function legible(outputs: (Output | Message)[]) {
+  const told: [string, unknown][] = [];
+  for (const output of outputs) {
+    const { type, name, text, data, evalue } = (
+      "content" in output ? { type: output.type, ...output.content } : { type: output.output_type, ...output }
+    ) as Record<string, unknown> & { type: string };
+    const last = told.at(-1);
+    if (type === "stream" && last && last[0] === name) last[1] = `${last[1]}${text}`;
+    else told.push(type === "stream" ? [String(name), text] : [type, data ?? evalue]);
+  }
+  return told;
+}
 
 /** What the worker of a built site answers, without a page around it. */
 export function kernelInBrowser(folder: () => string, browser: () => Browser) {
@@ -54,22 +71,6 @@ export function kernelInBrowser(folder: () => string, browser: () => Browser) {
       await page.close();
       close();
     }
-  }
-
-  /** Printed text joined, and what is shown, in order. */
-  function legible(outputs: (Output | Message)[]) {
-    const told: [string, unknown][] = [];
-    for (const output of outputs) {
-      const { type, name, text, data, evalue } = (
-        "content" in output
-          ? { type: output.type, ...output.content }
-          : { type: output.output_type, ...output }
-      ) as Record<string, unknown> & { type: string };
-      const last = told.at(-1);
-      if (type === "stream" && last && last[0] === name) last[1] = `${last[1]}${text}`;
-      else told.push(type === "stream" ? [String(name), text] : [type, data ?? evalue]);
-    }
-    return told;
   }
 
   for (const file of lessonFiles())
@@ -136,6 +137,33 @@ export function kernelInBrowser(folder: () => string, browser: () => Browser) {
         await shown(run, "const name: string = 'node:fs'; await import(name)"),
         /no module node:fs in the browser/,
       );
+    }));
+
+  it("shows of tricky cells what the kernel of Node shows", () =>
+    withKernel(async (run) => {
+      const core = createCore();
+      const differing: object[] = [];
+      for (const code of trickyCells) {
+        const { printed, displayed, result, failure } = await core.run(code);
+        const inNode = {
+          printed,
+          displayed: displayed.map(({ data }) => data),
+          result: result?.data,
+          failure,
+        };
+        const messages = await run(code);
+        const of = (...types: string[]) => messages.filter(({ type }) => types.includes(type));
+        const inBrowser = {
+          printed: of("stream")
+            .map(({ content }) => content.text)
+            .join(""),
+          displayed: of("display_data", "update_display_data").map(({ content }) => content.data),
+          result: of("execute_result")[0]?.content.data,
+          failure: of("error")[0]?.content,
+        };
+        if (!isDeepStrictEqual(inBrowser, inNode)) differing.push({ code, inBrowser, inNode });
+      }
+      assert.deepEqual(differing, []);
     }));
 
   it("names the line of an error", () =>

@@ -6,6 +6,7 @@ import { after, before, describe, it } from "node:test";
 import { type Browser, chromium } from "playwright-core";
 import { findChromium, launchOptions } from "../../tools/lessons/chromium.ts";
 import { site } from "../../tools/site/site.ts";
+import { kernelInFirefox, withoutFirefox } from "./firefox.ts";
 import { kernelInBrowser } from "./kernel.ts";
 import { labInBrowser } from "./lab.ts";
 import { livePages } from "./live.ts";
@@ -72,6 +73,9 @@ describe("the kernel in a browser", { concurrency: 2 }, () =>
     () => folder,
     () => browser,
   ),
+);
+describe("the kernel in Firefox", { skip: withoutFirefox, timeout: 300_000 }, () =>
+  kernelInFirefox(() => folder),
 );
 describe("JupyterLab in a browser", () =>
   labInBrowser(

@@ -49,7 +49,7 @@ function parse(line: string, codes: Codes): Frame[] {
   const code = codes.get(written);
   if (code) {
     const name = v8 ?? others ?? "";
-    const what = name === "" || name.endsWith("<anonymous>") ? "" : `, in ${name}`;
+    const what = /^$|^eval$|<anonymous>$/.test(name) ? "" : `, in ${name}`; // browsers call a cell's own level eval
     const text = code.source.split("\n")[Number(row) - 1] ?? "";
     const place = { where: code.label, line: Number(row) - 1, column: Number(across) - 1, text, what };
     return [{ place: describePlace(place) }];
