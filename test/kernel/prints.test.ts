@@ -101,7 +101,10 @@ describe("a timer", () => {
       "import { exec } from 'node:child_process';",
       "const news = new EventEmitter();",
       "news.on('news', () => console.log('news'));",
-      "void setTimeout(() => {",
+      "let nextCellRuns = false;",
+      "const timer = setInterval(() => {",
+      "  if (!nextCellRuns) return;",
+      "  clearInterval(timer);",
       "  fs.readFile('README.md', () => fs.stat('.', () => fs.readdir('.', () => console.log('readdir'))));",
       "  setTimeout(() => setImmediate(() => fs.stat('.', () => news.emit('news'))));",
       "  new Promise<void>((go) => fs.stat('.', () => go())).then(() => console.log('then'));",
@@ -109,10 +112,10 @@ describe("a timer", () => {
       "  gzip('x', () => console.log('gzip'));",
       "  randomBytes(1, () => process.nextTick(() => console.log('bytes')));",
       "  exec('exit', () => console.log('exec'));",
-      "}, 100);",
+      "}, 10);",
     ];
     const waits =
-      "for (let i = 0; i < 60; i++) await new Promise((go) => setTimeout(go, 10));\nconsole.log('waited');";
+      "nextCellRuns = true;\nfor (let i = 0; i < 60; i++) await new Promise((go) => setTimeout(go, 10));\nconsole.log('waited');";
     const [first, second] = await kernel().run([started.join("\n"), waits]);
     const lines = printed(first as Cell)
       .trim()

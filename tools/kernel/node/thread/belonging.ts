@@ -10,9 +10,13 @@ const { store } = Atomics;
 /** The cell of the callback that runs; undefined in the callbacks of Node that nobody wraps. */
 let here: number | undefined;
 
+/** Whether that is known, and not concluded from when something was started. */
+let sure = false;
+
 /** The main thread is told, too: it wonders whose code it is that does not end. */
-function enter(id: number | undefined) {
+function enter(id: number | undefined, isSure = id !== undefined) {
   here = id;
+  sure = isSure;
   store(shared, 2, id === undefined ? 0 : id + 1);
 }
 
@@ -78,12 +82,14 @@ export function stamp(object: object) {
   if (id !== undefined && Stamped.cellOf(object) === undefined) new Stamped(object, id);
 }
 
-/** Does `work` as part of the cell of the object, unless it is part of one already. Where it throws, `here` tells whose error that is. */
+/** Does `work` as part of the cell of the object, unless it is known to be part of one. Where it throws, `here` tells whose error that is. */
 export function resumed<T>(object: object, work: () => T): T {
-  if (here !== undefined) return work();
-  enter(Stamped.cellOf(object));
+  const id = Stamped.cellOf(object);
+  if (sure || id === undefined) return work();
+  const outside = here;
+  enter(id);
   const result = work();
-  enter(undefined);
+  enter(outside, false);
   return result;
 }
 
@@ -91,8 +97,9 @@ export function resumed<T>(object: object, work: () => T): T {
 export function carried(callback: unknown) {
   if (typeof callback !== "function") return callback;
   const id = cellHere();
+  const isSure = sure;
   return function (this: unknown, ...args: unknown[]) {
-    enter(id);
+    enter(id, isSure);
     const result: unknown = apply(callback, this, args);
     enter(undefined);
     return result;
