@@ -78,7 +78,7 @@ function writePages(folder: string, assets: Assets, homework: readonly string[])
         editions,
       };
       const { body, letters } = withFormulas((formula) => lessonBody(lesson, formula));
-      if (card) card.picture = body.main.match(/<img\b[^>]*>/)?.[0] ?? "";
+      if (card) card.picture = (body.main.match(/<img\b[^>]*>/)?.[0] ?? "").replace(/ style="[^"]*"/, "");
       put(folder, `${language}/${name}`, text);
       put(folder, `${language}/${name.replace(/ipynb$/, "html")}`, lessonPage(lesson, body, letters, assets));
     }

@@ -8,5 +8,5 @@ export function keepOffline(script: URL) {
     await registration.update(); // else the browser looks for a new one when it likes
   };
   if (!("serviceWorker" in navigator)) return; // no https
-  addEventListener("load", () => setTimeout(() => register().catch(() => {}), 2000)); // forbidden, or too old
+  addEventListener("load", () => setTimeout(() => register().catch(() => {}), 5000)); // forbidden, or too old
 }
