@@ -77,6 +77,7 @@ export function offline(folder: () => string, browser: () => Browser) {
       await becomesTrue(page, async () => !!(await navigator.serviceWorker.getRegistration())?.waiting, null);
       await page.close(); // none is left to the old worker
       page = await context.newPage();
+      await page.waitForTimeout(2000); // until the browser has noticed
       await page.goto(url + lesson);
       await becomesTrue(page, async (old) => !(await caches.match(old)), url + style);
       close();
