@@ -26,7 +26,7 @@ await command(async (names) => {
     await check("types", program("typescript", "bin", "tsc"), "--project", "test");
     await check("style", program("@biomejs", "biome", "bin", "biome"), "check", "--error-on-warnings");
   }
-  const workers = `--test-concurrency=${availableParallelism()}`;
+  const workers = `--test-concurrency=${availableParallelism() + 1}`; // one of them waits as a rule
   await check("tests", "--import", "tsx", "--test", "--test-reporter=spec", workers, ...tests);
   if (failed.length > 0) throw new Refusal(`Failed: ${failed.join(", ")}.`);
 });

@@ -124,16 +124,14 @@ async function createPlugins() {
     async commClose() {}
   }
 
-  const kernel = {
-    spec: { name: "tslab", display_name: "TypeScript", language: "typescript", argv: [], resources: {} },
-    create: async (options: object) => new TypeScriptKernel(options),
-  };
+  const spec = { name: "tslab", display_name: "TypeScript", language: "typescript", argv: [], resources: {} };
+  const create = async (options: object) => new TypeScriptKernel(options);
   return [
     {
       id: "surprisal-kernel:kernel",
       autoStart: true,
       requires: [IKernelSpecs],
-      activate: (_app: unknown, specs: KernelSpecs) => specs.register(kernel),
+      activate: (_app: unknown, specs: KernelSpecs) => specs.register({ spec, create }),
     },
   ];
 }
