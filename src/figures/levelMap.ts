@@ -4,7 +4,7 @@ import { below, type Figure, figure, paper, type Variation } from "./figure.js";
 import { colors, dashes, halo, meaning, size } from "./grammar.js";
 import { legend } from "./legend.js";
 import { closely, type LevelOptions, levelMarks } from "./levelMarks.js";
-import { meshOf, type Place } from "./levels.js";
+import { type Mesh, meshOf, type Place } from "./levels.js";
 import { shortPath } from "./thinned.js";
 
 type Point = readonly [x: number, y: number] | readonly number[];
@@ -47,15 +47,12 @@ export function levelMap(
 ): Figure {
   const [left, right] = ends(x?.domain, "x.domain");
   const [low, high] = ends(y?.domain, "y.domain");
-  const mesh = meshOf(cuts, true, (i, j) => [
-    left + ((right - left) * i) / cuts,
-    low + ((high - low) * j) / cuts,
-  ]);
+  const mesh = meshOn([left, right, low, high]);
   const pixels = ([x, y]: Place) =>
     [(side * (x - left)) / (right - left), (side * (y - low)) / (high - low)] as const;
   const value = ([x, y]: Place) => {
     const answer = height(x, y);
-    assertNumber(answer, `height(${x}, ${y})`);
+    if (typeof answer !== "number") assertNumber(answer, `height(${x}, ${y})`);
     if (Number.isNaN(answer)) throw new RangeError(`height(${x}, ${y}) is NaN: give a number, or Infinity`);
     return answer;
   };
@@ -108,6 +105,18 @@ export function levelMap(
     },
     { ...options, description },
   );
+}
+
+let lastMesh: { domain: readonly number[]; mesh: Mesh } | undefined;
+
+/** The same mesh for pictures in a row, such as a slider's: level lines are kept with their mesh. */
+function meshOn(domain: readonly number[]): Mesh {
+  if (lastMesh?.domain.every((end, i) => end === domain[i])) return lastMesh.mesh;
+  const [left, right, low, high] = domain;
+  const at = (i: number, j: number) => [left + ((right - left) * i) / cuts, low + ((high - low) * j) / cuts];
+  const mesh = meshOf(cuts, true, at);
+  lastMesh = { domain, mesh };
+  return mesh;
 }
 
 function ends(domain: unknown, name: string): [number, number] {
