@@ -85,7 +85,8 @@ surprisalCurve({ titel: texts[0] });
 describe("the package", () => {
   it("holds the library, its figures, the kernel and the commands, and nothing else, in 3 MB", () => {
     const files: string[] = pack.files.map(({ path }: { path: string }) => path);
-    const outside = /\.d\.ts$|^kernel.browser\b|^site.live\b|^setup.(start|handOver|packages|build)\.|^bench.originals[\\/]/;
+    const outside =
+      /\.d\.ts$|^kernel.browser\b|^site.live\b|^setup.(start|handOver|packages|build)\.|^bench.originals[\\/]/;
     const compiled = (folder: string, into: string, kinds: string[]) =>
       fs
         .readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
