@@ -56,7 +56,7 @@ describe("a cell that fails", () => {
     );
   });
   it("shows an error that comes later, in the latest cell", async () => {
-    const cell = await run('void setTimeout(() => { throw new Error("later"); }, 50);', { listen: 0.5 });
+    const cell = await run('void setTimeout(() => { throw new Error("later"); }, 400);', { listen: 1 });
     assert.equal(cell.reply.status, "ok");
     assert.deepEqual(
       only(cell, "error").map(({ evalue }) => evalue),
