@@ -115,7 +115,7 @@ describe("a timer", () => {
       "}, 10);",
     ];
     const waits =
-      "nextCellRuns = true;\nfor (let i = 0; i < 60; i++) await new Promise((go) => setTimeout(go, 10));\nconsole.log('waited');";
+      "nextCellRuns = true;\nfor (let i = 0; i < 200; i++) await new Promise((go) => setTimeout(go, 10));\nconsole.log('waited');";
     const [first, second] = await kernel().run([started.join("\n"), waits]);
     const lines = printed(first as Cell)
       .trim()
