@@ -2,8 +2,8 @@ import type { Distribution } from "./distribution.js";
 import { bitsOfBlock } from "./entropy.js";
 import { type Block, endBlock, makeBlock } from "./numerics/block.js";
 import { relativeEntropy, relativeEntropyTerms } from "./numerics/relativeEntropy.js";
-import { sumOfBlock } from "./numerics/sum.js";
-import { addTotals, type Totals } from "./numerics/totals.js";
+import { addTo, sumOfBlock } from "./numerics/sum.js";
+import { addTotals } from "./numerics/totals.js";
 import { sumOverOutcomes } from "./outcomes.js";
 import { baseOf, bitsIn, natsIn, type Unit } from "./unit.js";
 
@@ -69,30 +69,31 @@ export function klDivergence(p: Distribution, q: Distribution, options?: Unit): 
  */
 export function jsDivergence(p: Distribution, q: Distribution, options?: Unit): number {
   const base = baseOf(options);
-  // Each sum reads both lists anew and checks them; the total is 2 but for rounding, whatever they held.
-  const total = sumOverOutcomes(p, q, totalOfBlock);
+  const both = { rounded: 0, lost: 0 }; // Σ pᵢ + qᵢ, which is 2 but for rounding
+  const bits = { rounded: 0, lost: 0 };
+  const nats = sumOverOutcomes(p, q, (p, q, n, totals) => {
+    addTotals(p, q, n, totals);
+    addTo(both, sumOfBlock(p, n) + sumOfBlock(q, n));
+    addTo(bits, bitsUnknown(p, q, n));
+    return natsFromMean(p, q, n);
+  });
+  const total = both.rounded + both.lost;
   // 1 bit less what remains unknown of the coin; where that is most of it, the difference would cancel.
-  const unknown = sumOverOutcomes(p, q, bitsUnknown) / total;
+  const unknown = (bits.rounded + bits.lost) / total;
   if (unknown < 1 / 2) return bitsIn(base, 1 - unknown);
-  return natsIn(base, sumOverOutcomes(p, q, natsFromMean) / total);
+  return natsIn(base, nats / total);
 }
 
-function totalOfBlock(p: Block, q: Block, n: number, totals: Totals): number {
-  addTotals(p, q, n, totals);
-  return sumOfBlock(p, n) + sumOfBlock(q, n);
-}
-
-const bits = makeBlock();
+const terms = makeBlock();
 
 /** Σ p log₂((p + q) / p) + q log₂((p + q) / q) over a block. */
-function bitsUnknown(p: Block, q: Block, n: number, totals: Totals): number {
-  addTotals(p, q, n, totals);
+function bitsUnknown(p: Block, q: Block, n: number): number {
   for (let i = 0; i < n; i++) {
     const both = p[i] + q[i];
-    bits[i] = bitsFrom(p[i], both) + bitsFrom(q[i], both);
+    terms[i] = bitsFrom(p[i], both) + bitsFrom(q[i], both);
   }
-  endBlock(bits, n);
-  return sumOfBlock(bits, n);
+  endBlock(terms, n);
+  return sumOfBlock(terms, n);
 }
 
 /** part log₂(whole / part), and 0 where that is nothing beside 1 bit, or where there is no part. */
@@ -105,8 +106,7 @@ const means = makeBlock();
 const differences = makeBlock();
 
 /** Σ of the relative entropy terms of p and of q from their mean m, over a block; p − m = m − q = ½ (p − q). */
-function natsFromMean(p: Block, q: Block, n: number, totals: Totals): number {
-  addTotals(p, q, n, totals);
+function natsFromMean(p: Block, q: Block, n: number): number {
   for (let i = 0; i < n; i++) {
     means[i] = (p[i] + q[i]) / 2;
     differences[i] = (p[i] - q[i]) / 2;

@@ -80,7 +80,7 @@ describe("a list that changes while it is read", () => {
       for (const at of [0, n - 1]) {
         const p = Float64Array.from(falling(n));
         const q = acting(rising(n), (i) => i === at && detach(p));
-        if (at === 0 || measure === jsDivergence) assert.throws(() => measure(p, q), /^(Range|Type)Error: /);
+        if (at === 0) assert.throws(() => measure(p, q), /^(Range|Type)Error: /);
         else assert.equal(measure(p, q), measure(falling(n), rising(n)));
       }
   });
@@ -89,14 +89,6 @@ describe("a list that changes while it is read", () => {
       const p = Object.defineProperty(Float64Array.from(falling(n)), "length", { value: 2 * n });
       assert.throws(() => measure(p, uniform(2 * n)), /^TypeError: p\[2048\] is undefined/);
     }
-  });
-  it("has the divergence of what is read last", () => {
-    let reads = 0;
-    const p = acting(rising(n), () => reads++);
-    const changing = new Proxy(p, {
-      get: (list, key) => (reads < n ? Reflect.get(list, key) : Reflect.get(falling(n), key)),
-    });
-    assert.equal(jsDivergence(changing, rising(n)), jsDivergence(falling(n), rising(n)));
   });
   it("is refused or measured, never mixed up, when another thread writes to it", async () => {
     const p = new Float64Array(new SharedArrayBuffer(8 * n));

@@ -56,6 +56,22 @@ for (const [size, given] of Object.entries({ short, long }))
         }
       });
 
+      it("reads every entry once, but for the first logit, which is asked before whether it is a row", () => {
+        const askedBefore = name === "crossEntropyLoss" ? "0" : undefined;
+        const wrap: Wrap = (list) => {
+          const read = new Set<string>();
+          return new Proxy(list, {
+            get(target, key) {
+              if (!isIndex(key)) return Reflect.get(target, key);
+              assert.ok(!read.has(key) || key === askedBefore, `entry ${key} is read again`);
+              read.add(key);
+              return Reflect.get(target, key);
+            },
+          });
+        };
+        assert.deepEqual(calls(given, wrap)[name]?.(), expected());
+      });
+
       it("is never NaN when entries change between reads", () => {
         for (const later of [NaN, -1, 0, Infinity]) {
           const wrap: Wrap = (list) => {

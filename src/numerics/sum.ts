@@ -40,6 +40,13 @@ export function weighted(p: number, cost: number): number {
   return p === 0 ? 0 : p * cost;
 }
 
+/** Adds x to a sum, and what rounding takes from it to `lost`. */
+export function addTo(sum: { rounded: number; lost: number }, x: number): void {
+  const next = sum.rounded + x;
+  sum.lost += roundingError(sum.rounded, x, next);
+  sum.rounded = next;
+}
+
 /** Sums as two numbers each, the rounded sum and what rounding took from it: together they are exact. */
 export interface ExactSums {
   rounded: Float64Array;
