@@ -17,7 +17,7 @@ const words: Record<string, PageWords> = {
     show: "顯示答案",
     key: "解答",
     answer: (number) => `解答 ${number}`,
-    seeKey: (number) => `解答在最後：第 ${number} 則。`,
+    seeKey: (number) => `解答在文末：解答 ${number}。`,
   },
   "zh-CN": {
     contents: "目录",

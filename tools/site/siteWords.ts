@@ -46,7 +46,7 @@ export const siteWords: Record<Language, SiteWords> = {
   "zh-TW": {
     name: "surprisal",
     language: "繁體中文",
-    title: "給機器學習的資訊理論",
+    title: "機器學習的資訊理論",
     about:
       "用六堂課認識熵、交叉熵、KL 散度與互資訊。在這裡就能讀；按下「執行」，程式就在你的瀏覽器裡跑起來。改一個數字，看看什麼跟著動。",
     lessons: "課程",
@@ -55,10 +55,10 @@ export const siteWords: Record<Language, SiteWords> = {
     languages: "語言",
     homework: "作業",
     aboutHomework:
-      "三份作業，附有測試，馬上就知道做到哪裡。直接在瀏覽器裡的 JupyterLab 開啟，寫完下載下來繳交：",
+      "三份作業都附有測試，馬上就知道自己做到哪裡。直接在瀏覽器裡的 JupyterLab 開啟，寫完再下載繳交：",
     atHome: "在自己的電腦上",
     aboutHome:
-      "準備好 Node 20.19 以上與 Python 3.10 以上，把專案複製（clone）下來，執行 npm start，就會在 JupyterLab 開啟同樣的課程。",
+      "準備好 Node 20.19 以上與 Python 3.10 以上的版本，把專案複製（clone）下來，執行 npm start，就會在 JupyterLab 開啟同樣的課程。",
     reference: "函式庫說明",
     licences: "授權條款",
     absent: "目前沒有網路連線，這一頁也還沒有在這個瀏覽器裡開啟過。連上網路後開啟一次，之後沒有連線也能看。",

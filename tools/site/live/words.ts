@@ -35,7 +35,7 @@ const editions: Record<string, Words> = {
   en: english,
   "zh-TW": {
     run: "執行",
-    runHint: "執行這一格，以及上方還沒執行、而它需要的儲存格（Shift+Enter）",
+    runHint: "執行這一格，以及上方它會用到、但還沒執行的儲存格（Shift+Enter）",
     reset: "還原",
     resetHint: "恢復成課文原本的程式碼",
     runAll: "全部執行",
@@ -52,12 +52,12 @@ const editions: Record<string, Words> = {
     stopped: "已停止。先前算出的值都沒有了，請重新執行。",
     restarted: "核心已重新啟動，還沒有執行任何儲存格。",
     missing: "核心載入失敗，課文仍然可以閱讀。請檢查網路連線，再按一次「執行」。",
-    unsaved: "這個瀏覽器無法保存你的修改（儲存空間已滿或被禁用），請下載筆記本來保留。",
+    unsaved: "這個瀏覽器無法保存你的修改（儲存空間已滿或遭停用），請下載筆記本來保存。",
     changed: "在你修改之後，這堂課更新過了。",
     elsewhere: "你在另一個分頁修改了這堂課。",
     mine: "顯示我的版本",
     dismiss: "保留目前內容",
-    more: (count) => `……後面還有 ${count} 個字元，不再顯示`,
+    more: (count) => `……後面還有 ${count} 個字元，沒有顯示`,
   },
   "zh-CN": {
     run: "运行",
