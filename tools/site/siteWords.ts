@@ -66,7 +66,7 @@ export const siteWords: Record<Language, SiteWords> = {
   "zh-CN": {
     name: "surprisal",
     language: "简体中文",
-    title: "给机器学习的信息论",
+    title: "机器学习中的信息论",
     about:
       "用六节课认识熵、交叉熵、KL 散度与互信息。在这里就能读；按下“运行”，代码就在你的浏览器里跑起来。改一个数字，看看什么跟着变。",
     lessons: "课程",
@@ -75,7 +75,7 @@ export const siteWords: Record<Language, SiteWords> = {
     languages: "语言",
     homework: "作业",
     aboutHomework:
-      "三份作业，附有测试，马上就知道做到了哪里。直接在浏览器里的 JupyterLab 打开，写完下载下来提交：",
+      "三份作业，附有测试，做得对不对，马上就知道。在浏览器里的 JupyterLab 中打开，写完后下载并提交：",
     atHome: "在自己的电脑上",
     aboutHome:
       "准备好 Node 20.19 以上和 Python 3.10 以上，把项目克隆（clone）下来，运行 npm start，就会在 JupyterLab 中打开同样的课程。",
