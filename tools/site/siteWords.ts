@@ -88,14 +88,14 @@ export const siteWords: Record<Language, SiteWords> = {
     language: "한국어",
     title: "기계 학습을 위한 정보 이론",
     about:
-      "엔트로피, 교차 엔트로피, KL 발산, 상호정보량을 여섯 수업으로 배웁니다. 여기에서 바로 읽을 수 있고, 실행을 누르면 코드가 브라우저 안에서 돌아갑니다. 숫자 하나를 바꾸고 무엇이 움직이는지 살펴보십시오.",
+      "엔트로피, 교차 엔트로피, KL 발산, 상호정보량을 여섯 수업으로 배웁니다. 여기에서 바로 읽을 수 있고, 실행을 누르면 코드가 브라우저 안에서 돌아갑니다. 숫자 하나를 바꾸고 무엇이 움직이는지 살펴보세요.",
     lessons: "수업",
     openInLab: "JupyterLab에서 열기",
     allLessons: "전체 수업",
     languages: "언어",
     homework: "과제",
     aboutHomework:
-      "과제는 세 개이며, 어디까지 했는지 바로 알려 주는 테스트가 들어 있습니다. 브라우저의 JupyterLab에서 열어 풀고, 제출할 때 내려받으십시오.",
+      "과제는 세 개이며, 어디까지 했는지 바로 알려 주는 테스트가 들어 있습니다. 브라우저의 JupyterLab에서 열어 풀고, 제출할 때 내려받으세요.",
     atHome: "내 컴퓨터에서",
     aboutHome:
       "Node 20.19 이상과 Python 3.10 이상을 준비하고 프로젝트를 복제(clone)한 뒤 npm start를 실행하면 같은 수업이 JupyterLab에서 열립니다.",
