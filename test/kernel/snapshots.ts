@@ -60,6 +60,7 @@ export async function made(isNew: () => boolean) {
 export async function unmade(work: () => Promise<void>) {
   const file = blob();
   const [whole, { mode }] = [fs.readFileSync(file), fs.statSync(file)];
+  while (fs.existsSync(`${file}.making`)) await delay(100); // one that began while the last was put back
   fs.mkdirSync(`${file}.making`);
   try {
     await work();

@@ -5,7 +5,7 @@ import type { Project } from "./project.js";
 export function complete(project: Project, source: string, position: number) {
   const at = unitsOf(source, position);
   const { service } = project.edit(source);
-  const found = service.getCompletionsAtPosition(project.cellFile, at, {});
+  const found = service.getCompletionsAtPosition(project.cell, at, {});
   const word = wordAt(source, at);
   const span = found?.entries.find(({ replacementSpan }) => replacementSpan)?.replacementSpan;
   const start = span?.start ?? word.start;

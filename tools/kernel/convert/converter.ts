@@ -33,13 +33,13 @@ export function createConverter(surroundings: Surroundings): Converter {
     const label = `cell [${count}]`;
     const name = moduleName(source);
     if (name !== undefined) return defineModule(name, source, label);
-    const imports = modules.importsOf(project.cellFile, source);
+    const imports = modules.importsOf(project.cell, source);
     const behind = modules.behind(imports);
     const names = declaredNames(ts.createSourceFile("cell.ts", source, ts.ScriptTarget.ESNext));
     // The compiler declares to others what is exported, so all of it is.
     const exports = [...names].filter(([, { exported }]) => !exported).map(([name]) => name);
     const text = `${source}\nexport { ${exports.join(", ")} };`;
-    const check = (more: ts.CompilerOptions = {}) => {
+    const check = (more?: ts.CompilerOptions) => {
       const { program, file } = project.program(text, more);
       const own = behind.flatMap(({ path }) => program.getSourceFile(path) ?? []);
       return { program, file, errors: [...errorsIn(program, [file, ...own]), ...own.flatMap(waitsIn)] };
@@ -52,8 +52,7 @@ export function createConverter(surroundings: Surroundings): Converter {
     }
     const { program, file, errors } = checked;
     project.settle(errors.length === 0);
-    if (errors.length > 0)
-      return { failure: describeComplaints(errors, { file: project.cellFile, label, source, surroundings }) };
+    if (errors.length > 0) return refuse(errors, file.fileName, label, source);
     const emitted = emit(program, file, names);
     const { javascript, places, variables, made } = rewrite(emitted.javascript, emitted.places, {
       earlier: (name) => shared.has(name),
@@ -72,10 +71,14 @@ export function createConverter(surroundings: Surroundings): Converter {
     const { program } = project.program(`import "./${name.replace(/\.tsx?$/, "")}";`);
     const file = program.getSourceFile(path) as ts.SourceFile;
     const errors = [...errorsIn(program, [file]), ...waitsIn(file)];
-    if (errors.length > 0)
-      return { failure: describeComplaints(errors, { file: path, label, source, surroundings }) };
+    if (errors.length > 0) return refuse(errors, path, label, source);
     const javascript = "(function () { return function () {}; })";
     return { label, source, javascript, places: [], variables: [], imports: {}, modules: [] };
+  }
+
+  function refuse(errors: ts.Diagnostic[], file: string, label: string, source: string) {
+    project.renew();
+    return { failure: describeComplaints(errors, { file, label, source, surroundings }) };
   }
 
   return {
@@ -84,6 +87,7 @@ export function createConverter(surroundings: Surroundings): Converter {
       try {
         return convert(source, count, proof);
       } catch (error) {
+        project.renew();
         if (!(error instanceof RangeError)) throw error;
         return { failure: outOfRoom };
       }
@@ -100,6 +104,7 @@ export function createConverter(surroundings: Surroundings): Converter {
     },
     forget() {
       project.earlier.forget();
+      project.renew();
       modules.forget();
       shared.clear();
       pending = undefined;

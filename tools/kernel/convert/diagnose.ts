@@ -23,7 +23,9 @@ export function errorsIn(program: ts.Program, files: ts.SourceFile[]): ts.Diagno
 export function diagnose(project: Project, source: string): Complaint[] {
   const { program, file } = project.program(`${source}\nexport {};`);
   project.settle(false);
-  return errorsIn(program, [file])
+  const errors = errorsIn(program, [file]);
+  if (errors.length > 0) project.renew();
+  return errors
     .filter((error) => error.file === file)
     .map(({ start = 0, length = 0, messageText }) => ({
       start: pointsOf(source, start),

@@ -1,11 +1,12 @@
 import ts from "typescript";
+import { earlierCellFile } from "./cellFiles.js";
 import type { Files } from "./files.js";
 import { boundNames, importedNames } from "./names.js";
 
 /** Files for declarations to come: where the files stay the same, the compiler has little to do anew for a cell. */
 const atFirst = 32;
 
-interface Earlier {
+interface EarlierCell {
   file: string;
   /** What it declares: names, marked as values or types. */
   names: ReadonlySet<string>;
@@ -21,11 +22,11 @@ interface Earlier {
 export function createEarlier(files: Files, path: (name: string) => string) {
   const all: string[] = [];
   let free: string[] = [];
-  let cells: Earlier[] = [];
+  let cells: EarlierCell[] = [];
 
   function addFiles(count: number) {
     for (let more = 0; more < count; more++) {
-      const file = path(`__cell_${all.length + 1}__.d.ts`);
+      const file = path(earlierCellFile(all.length + 1));
       all.push(file);
       free.push(file);
       files.write(file, empty);
@@ -70,6 +71,8 @@ export function createEarlier(files: Files, path: (name: string) => string) {
     },
   };
 }
+
+export type Earlier = ReturnType<typeof createEarlier>;
 
 const empty = "export {};\n";
 

@@ -7,6 +7,9 @@ export interface Entry {
   file: ts.SourceFile;
 }
 
+/** What ts.createLanguageService tells versions apart by. */
+type Versioned = ts.SourceFile & { version?: string };
+
 /** Every file that the compiler reads, parsed once, and again when it changed; `prepare` is told of those written here. */
 export function createFiles(
   { system, libraries, parsed = new Map() }: Pick<Surroundings, "system" | "libraries" | "parsed">,
@@ -29,6 +32,7 @@ export function createFiles(
   return {
     isSettled,
     version,
+    isCurrent: (file: ts.SourceFile) => (file as Versioned).version === version(file.fileName),
     read,
     exists: (path: string) => written.has(path) || system.fileExists(path),
     write(path: string, text: string) {
@@ -51,7 +55,7 @@ export function createFiles(
       if (text === undefined) return undefined;
       const file = ts.createSourceFile(path, text, options, written.has(path));
       if (written.has(path)) prepare(file);
-      (file as { version?: string }).version = now; // what ts.createLanguageService tells versions apart by
+      (file as Versioned).version = now;
       all.set(path, { version: now, file });
       return file;
     },

@@ -34,6 +34,8 @@ export function createImports() {
   };
 }
 
+export type Imports = ReturnType<typeof createImports>;
+
 function literalsIn(file: ts.SourceFile): ts.StringLiteralLike[] {
   const literals: ts.StringLiteralLike[] = [];
   const add = (node: ts.Node | undefined) => {

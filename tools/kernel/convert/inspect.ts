@@ -1,5 +1,6 @@
 import ts from "typescript";
 import type { MimeBundle } from "../exchange.js";
+import { withoutCellFiles } from "./cellFiles.js";
 import { unitsOf } from "./positions.js";
 import type { Project } from "./project.js";
 
@@ -11,7 +12,7 @@ export function inspect(project: Project, source: string, position: number): Mim
   const told: string[] = [];
   for (const [index, place] of places.entries()) {
     if (place === undefined || place < 0 || (index === 1 && told.length > 0)) continue;
-    const info = service.getQuickInfoAtPosition(project.cellFile, place);
+    const info = service.getQuickInfoAtPosition(project.cell, place);
     const isKnown = info && info.kind !== ts.ScriptElementKind.unknown;
     const text = isKnown && describe(info);
     if (text && !told.includes(text)) told.push(text);
@@ -20,12 +21,9 @@ export function inspect(project: Project, source: string, position: number): Mim
 }
 
 function describe({ displayParts, documentation, tags = [] }: ts.QuickInfo): string {
-  const signature = ts
-    .displayPartsToString(displayParts)
-    .replace(/^\(alias\) (.*)\nimport .*$/s, "$1")
-    .replace(/import\("[^"]*\/__cell_\d+__"\)\./g, "");
+  const signature = ts.displayPartsToString(displayParts).replace(/^\(alias\) (.*)\nimport .*$/s, "$1");
   const remarks = tags.map(({ name, text }) => `@${name} ${ts.displayPartsToString(text)}`.trimEnd());
-  return [signature, ts.displayPartsToString(documentation), remarks.join("\n")]
+  return [withoutCellFiles(signature), ts.displayPartsToString(documentation), remarks.join("\n")]
     .filter((part) => part !== "")
     .join("\n\n");
 }

@@ -1,8 +1,10 @@
 import ts from "typescript";
+import { cellFile } from "./cellFiles.js";
 import { createEarlier } from "./earlier.js";
 import { createFiles, type Entry } from "./files.js";
 import { createImports } from "./imports.js";
 import { compilerOptions } from "./options.js";
+import { createPrograms } from "./programs.js";
 import { createService } from "./service.js";
 
 /** What the compiler reads, and where. In Node this is `ts.sys`; in a browser, files that came with the page. */
@@ -36,15 +38,14 @@ export interface Surroundings {
 export function createProject(surroundings: Surroundings) {
   const { system, folder, libraries, provided } = surroundings;
   const path = (name: string) => `${folder === "/" ? "" : folder}/${name}`;
-  const cellFile = path("__cell__.ts");
+  const cell = path(cellFile);
   const imports = createImports();
   const files = createFiles(surroundings, imports.spread);
   const earlier = createEarlier(files, path);
-  const rootNames = () => [...earlier.files(), cellFile];
+  const rootNames = () => [...earlier.files(), cell];
   const options = compilerOptions(surroundings);
   const canonical = (name: string) => (system.useCaseSensitiveFileNames ? name : name.toLowerCase());
   const resolutions = ts.createModuleResolutionCache(folder, canonical, options);
-  let program: ts.Program | undefined;
 
   const host: ts.CompilerHost & { hasChangedAutomaticTypeDirectiveNames(): boolean } = {
     getSourceFile: (name, version) => files.parse(name, version),
@@ -77,8 +78,8 @@ export function createProject(surroundings: Surroundings) {
     };
   }
 
-  function write(cell: string) {
-    files.write(cellFile, cell);
+  function write(text: string) {
+    files.write(cell, text);
     const before = imports.count();
     const parse = () => rootNames().forEach((name) => void files.parse(name, ts.ScriptTarget.ES2022));
     parse();
@@ -87,44 +88,39 @@ export function createProject(surroundings: Surroundings) {
     parse();
   }
 
-  /** The program of a cell, which sees what earlier cells declared. */
-  function programOf(cell: string, more: ts.CompilerOptions = {}) {
-    write(cell);
-    program = ts.createProgram({
-      rootNames: rootNames(),
-      options: { ...options, ...more },
-      host,
-      ...(program && { oldProgram: program }),
-    });
-    return surround(program);
-  }
+  const programs = createPrograms({
+    files,
+    imports,
+    earlier,
+    path,
+    cell,
+    make(text, oldProgram, more) {
+      write(text);
+      return ts.createProgram({
+        rootNames: rootNames(),
+        options: { ...options, ...more },
+        host,
+        ...(oldProgram && { oldProgram }),
+      });
+    },
+  });
 
-  /** The checker looks a name up from the inside to the outside. A file has nothing around it, until it is told so. */
-  function surround(program: ts.Program) {
-    const checker = program.getTypeChecker();
-    let around: ts.SourceFile | undefined;
-    for (const name of [...earlier.inOrder(), cellFile]) {
-      const file = program.getSourceFile(name) as ts.SourceFile;
-      (file as { parent: ts.Node | undefined }).parent = around;
-      around = file;
-    }
-    return { program, checker, file: around as ts.SourceFile };
-  }
-
-  const service = createService({ files, host, options, rootNames, surround });
+  const service = createService({ files, host, options, rootNames, cell, surround: programs.surround });
 
   return {
     files,
     earlier,
     /** Whether the last cell is one, with imports that are found. */
     settle: imports.settle,
-    cellFile,
+    cell,
     path,
-    program: programOf,
+    program: programs.of,
+    /** Another program for the next cell: one that has complained offers but ten corrections in all, or broke off. */
+    renew: programs.renew,
     resolve: (name: string, from: string) => resolve(name, from).resolvedModule?.resolvedFileName,
     /** What an editor asks about a cell. */
-    edit(cell: string) {
-      write(`${cell}\nexport {};`);
+    edit(text: string) {
+      write(`${text}\nexport {};`);
       return service();
     },
   };

@@ -1,4 +1,5 @@
 import type ts from "typescript";
+import { withoutCellFiles } from "./cellFiles.js";
 
 /** Where a cell finds its modules. */
 export interface Shelf {
@@ -24,7 +25,7 @@ export function remedy(code: ts.Diagnostic["code"], message: string, { folder, m
     case 2632: // … because it is an import: so earlier cells' constants are handed on
       return message.replace("it is an import", "it is a constant");
     default:
-      return message.replace(/import\("[^"]*\/__cell_\d+__"\)\./g, "");
+      return withoutCellFiles(message);
   }
 }
 

@@ -6,11 +6,12 @@ interface Parts {
   host: ts.CompilerHost;
   options: ts.CompilerOptions;
   rootNames(): string[];
-  surround(program: ts.Program): { file: ts.SourceFile };
+  cell: string;
+  surround(program: ts.Program, cell: ts.SourceFile): { file: ts.SourceFile };
 }
 
 /** TypeScript's answers to an editor, from the files that cells are compiled with. */
-export function createService({ files, host, options, rootNames, surround }: Parts) {
+export function createService({ files, host, options, rootNames, cell, surround }: Parts) {
   const parse = (name: string, ...[, , , , , , version]: unknown[]) =>
     files.parse(name, version as ts.CreateSourceFileOptions) as ts.SourceFile;
   const registry = {
@@ -36,7 +37,8 @@ export function createService({ files, host, options, rootNames, surround }: Par
     registry,
   );
   return () => {
-    const { file } = surround(service.getProgram() as ts.Program);
+    const program = service.getProgram() as ts.Program;
+    const { file } = surround(program, program.getSourceFile(cell) as ts.SourceFile);
     return { service, file };
   };
 }
