@@ -1,6 +1,15 @@
 import { Refusal } from "./setup/command.mjs";
 
-export { command, diskFull, notWritable, Refusal, type RunFailure, run, step } from "./setup/command.mjs";
+export {
+  beforeEnd,
+  command,
+  diskFull,
+  notWritable,
+  Refusal,
+  type RunFailure,
+  run,
+  step,
+} from "./setup/command.mjs";
 
 /** Those of `all` whose name contains one of `wanted`; all of them when nothing is wanted. */
 export function choose(kind: string, wanted: readonly string[], all: readonly string[]): string[] {

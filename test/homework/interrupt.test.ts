@@ -51,23 +51,28 @@ function processes(): string[] {
 }
 
 describe("npm run grade", { skip: windows && "Windows has no signals" }, () => {
-  it("ends all that it has started when it is interrupted, and says how to go on", async () => {
-    const grading = spawn(process.execPath, [program, "grade", folder, "--course", course], {
-      env: { ...process.env, TMPDIR: temporary },
+  const moments: [signal: "SIGINT" | "SIGTERM", code: number, line: RegExp, milliseconds: number][] = [
+    ["SIGTERM", 143, /sandbox/, 1000], // while kernels start
+    ["SIGINT", 130, /1\/3 \(\d+ (s|min) left\)/, 0],
+  ];
+  for (const [signal, code, line, milliseconds] of moments)
+    it(`ends all that it has started at ${signal}, leaves nothing behind, and says how to go on`, async () => {
+      const grading = spawn(process.execPath, [program, "grade", folder, "--course", course], {
+        env: { ...process.env, TMPDIR: temporary },
+      });
+      const closed = once(grading, "close");
+      let complaints = "";
+      grading.stderr.on("data", (text) => {
+        complaints += text;
+      });
+      for await (const text of grading.stdout) if (line.test(text)) break;
+      await delay(milliseconds);
+      grading.kill(signal);
+      assert.deepEqual(await closed, [code, null]);
+      assert.equal(complaints.trim(), "Interrupted. The same command goes on from here.");
+      assert.deepEqual(readdirSync(temporary), []);
+      if (process.platform === "linux") assert.deepEqual(processes(), []);
     });
-    const closed = once(grading, "close");
-    let complaints = "";
-    grading.stderr.on("data", (text) => {
-      complaints += text;
-    });
-    for await (const text of grading.stdout) if (/1\/3 \(\d+ (s|min) left\)/.test(text)) break;
-    grading.kill("SIGINT");
-    assert.deepEqual(await closed, [130, null]);
-    assert.equal(complaints.trim(), "Interrupted. The same command goes on from here.");
-    if (process.platform !== "linux") return;
-    for (let i = 0; i < 100 && processes().length > 0; i++) await delay(100);
-    assert.deepEqual(processes(), []);
-  });
 
   it("goes on where it stopped, and past a submission whose process dies", async () => {
     const { code, said } = await grade();

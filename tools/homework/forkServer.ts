@@ -24,7 +24,7 @@ def work(order, outputs):
     for stream, end in enumerate([os.open(os.devnull, os.O_RDONLY), *outputs]):
         os.dup2(end, stream)
     signal.signal(signal.SIGINT, signal.default_int_handler)
-    os.environ.update(order["env"])
+    os.environ.update(order["env"], GRADING_PROCESS=str(os.getpid()))
     os.chdir(order["cwd"])
     sys.argv = ["nbgrader", *order["args"]]
     main()
@@ -60,6 +60,10 @@ def hear(pipe, job, stream):
 def listen():
     text = os.read(0, 65536)
     if not text:
+        for job in running.values():
+            os.kill(job["process"], signal.SIGKILL)
+        for job in running.values():
+            os.waitpid(job["process"], 0)
         sys.exit()
     lines = (listen.rest + text).split(b"\\n")
     listen.rest = lines.pop()

@@ -1,11 +1,16 @@
 // nbgrader loaded once for all that it does: see `forkServer.ts`.
 import { type ChildProcess, spawn } from "node:child_process";
+import { readdirSync } from "node:fs";
 import { Socket } from "node:net";
+import { setTimeout as delay } from "node:timers/promises";
+import { beforeEnd } from "../command.js";
 import { workFolder } from "../folders.js";
 import type { Jupyter } from "../jupyter/jupyter.js";
 import { readLines } from "../kernel/node/compiler/readLines.js";
 import { isObject, parseJson } from "../lessons/json.js";
+import { scratch } from "../scratch.js";
 import { forkServer } from "./forkServer.js";
+import { kernelFolder } from "./sandbox.js";
 
 /** What nbgrader is to do. */
 interface Order {
@@ -67,6 +72,13 @@ function startServer(program: string, env: NodeJS.ProcessEnv): Server {
     if (server === started) server = undefined;
     for (const { fail } of started.waiting.values()) fail(why);
   };
+  const closed = new Promise((resolve) => child.once("close", resolve));
+  const release = beforeEnd(async () => {
+    started.waiting.clear(); // nobody is told that what was under way has failed
+    child.stdin.end();
+    await closed;
+    await kernelsEnded();
+  });
   const endTogether = () => void child.kill();
   process.on("exit", endTogether);
   child.on("error", fail);
@@ -80,10 +92,16 @@ function startServer(program: string, env: NodeJS.ProcessEnv): Server {
   });
   child.on("close", (code, signal) => {
     process.off("exit", endTogether);
+    release();
     fail(Object.assign(new Error(`nbgrader ended (${signal ?? `exit code ${code}`})`), { stderr: said }));
   });
   for (const stream of child.stdio) if (stream instanceof Socket) stream.unref();
   return started;
+}
+
+/** Resolves when those who watch over kernels have seen that nobody needs them any more, and taken away their folders. */
+async function kernelsEnded() {
+  while (readdirSync(scratch()).some((name) => kernelFolder.test(name))) await delay(50);
 }
 
 function parseAnswer(line: string): { id: number; ended: Ended } {

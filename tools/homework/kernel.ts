@@ -29,6 +29,10 @@ const grace = 60;
 
 const { KERNEL_FOLDERS: parent = tmpdir(), [reportVariable]: reportFile } = process.env;
 const connectionFile = process.argv[2] ?? "";
+
+/** Who has started this process, and may have ended before it could look. */
+const jupyter = Number(process.env.GRADING_PROCESS) || process.ppid;
+if (process.ppid !== jupyter) process.exit(1);
 const sandbox = handedOn();
 if (sandbox === undefined && isRoot) throw new Error(refusal);
 const links: string[] = [];
@@ -83,11 +87,10 @@ process.on("SIGINT", () => {
 if (seconds() < Infinity)
   setTimeout(() => end(`the submission took more than ${seconds()} seconds`), 1000 * (seconds() + grace));
 process.on("SIGTERM", () => signal("SIGKILL"));
-const jupyter = process.ppid;
-setInterval(() => process.ppid === jupyter || signal("SIGKILL"), 1000).unref();
+setInterval(() => process.ppid === jupyter || signal("SIGKILL"), 500).unref();
 kernel.on("close", (code, by) => {
-  tell(reasonOf(code, by));
   for (const path of [folder, ...links]) rmSync(path, { recursive: true, force: true });
+  tell(reasonOf(code, by));
   process.exit(code ?? 1);
 });
 

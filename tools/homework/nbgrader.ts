@@ -1,7 +1,6 @@
 // How nbgrader is run on a course.
-import { constants } from "node:os";
 import { dirname, isAbsolute, join } from "node:path";
-import { diskFull, Refusal, type RunFailure, run } from "../command.js";
+import { beforeEnd, diskFull, Refusal, type RunFailure, run } from "../command.js";
 import { packageFolder } from "../folders.js";
 import { type Jupyter, jupyter, ownJupyter, searchPath } from "../jupyter/jupyter.js";
 import { kernelspec, writeKernelspec } from "../jupyter/kernelspec.js";
@@ -41,17 +40,13 @@ export function graderJupyter(app: "lab" | "nbgrader"): Jupyter {
   };
 }
 
-const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+let announced = false;
 
 /** A signal lets this process exit, so that what it has started ends and its throw-away folder goes. */
 function exitOnSignals() {
-  for (const signal of signals)
-    if (!process.listeners(signal).includes(interrupt)) process.on(signal, interrupt);
-}
-
-function interrupt(signal: NodeJS.Signals) {
-  console.error("\nInterrupted. The same command goes on from here.");
-  setImmediate(() => process.exit(128 + constants.signals[signal])); // first, others end what they have started
+  if (announced) return;
+  announced = true;
+  beforeEnd(() => console.error("\nInterrupted. The same command goes on from here."));
 }
 
 /** Forks are Linux's: elsewhere, and where the user has an nbgrader, each run loads nbgrader anew. */

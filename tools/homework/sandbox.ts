@@ -51,6 +51,9 @@ export function starts(name: Sandbox): boolean {
   }
 }
 
+/** The names of such folders. */
+export const kernelFolder = /^kernel-\d+-/;
+
 /**
  * A throw-away folder under `parent`: `work` for the submission, `sockets` to reach its kernel, and what is laid over
  * `work` so that no module of the submission takes the library's place.

@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Refusal, type RunFailure, run } from "../command.js";
 import { jupyter } from "../jupyter/jupyter.js";
+import { scratch } from "../scratch.js";
 import { type Notebook, parseNotebook } from "./notebook.js";
 import type { Output } from "./output.js";
 
@@ -10,7 +10,8 @@ import type { Output } from "./output.js";
 async function nbconvert(args: readonly string[], more: NodeJS.ProcessEnv = {}): Promise<string> {
   const { program, args: first, env } = jupyter("nbconvert");
   const all = [...first, "--log-level=ERROR", ...args, "--stdout"];
-  return (await run(program, all, { env: { ...env, ...more } })).stdout;
+  const own = { JUPYTER_RUNTIME_DIR: scratch() }; // it may be ended before it takes its files away
+  return (await run(program, all, { env: { ...env, ...own, ...more } })).stdout;
 }
 
 /** Settings of nbconvert's ExecutePreprocessor, by its names, in Python's notation. */
@@ -29,7 +30,7 @@ export async function execute(
 ): Promise<Notebook> {
   const all = { record_timing: "False", timeout: 120, kernel_name: "tslab", ...settings };
   const options = Object.entries(all).map(([name, value]) => `--ExecutePreprocessor.${name}=${value}`);
-  const sockets = mkdtempSync(join(tmpdir(), "kernel-"));
+  const sockets = mkdtempSync(join(scratch(), "kernel-"));
   if (process.platform !== "win32" && all.kernel_name === "tslab")
     options.push(
       "--ConnectionFileMixin.transport=ipc",

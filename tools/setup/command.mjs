@@ -1,6 +1,7 @@
 // What every command shares, the set-up's included: one sentence for each error, one line for each step.
 import { execFile } from "node:child_process";
 import { constants } from "node:os";
+import { setTimeout as delay } from "node:timers/promises";
 import { promisify } from "node:util";
 import { workFolder } from "./folders.mjs";
 
@@ -66,9 +67,38 @@ export const notWritable = (path = workFolder) =>
  * @typedef {Error & { code?: string | number, stdout?: string, stderr?: string }} RunFailure
  */
 
-/** @type {Set<import("node:child_process").ChildProcess>} */
-const children = new Set();
+/** @type {Set<() => unknown>} */
+const endings = new Set();
 const signals = /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"]);
+
+/** Milliseconds that what this process has started may take to end. */
+const longest = 5000;
+let interrupted = false;
+const forever = new Promise(() => {});
+
+/**
+ * Does something before a signal ends this process. What it has started must have ended by then: it could else leave
+ * files behind. A second signal ends it at once.
+ * @param {() => unknown} end
+ * @returns {() => void} takes it back
+ */
+export function beforeEnd(end) {
+  endings.add(end);
+  if (endings.size === 1) for (const signal of signals) process.on(signal, endAll);
+  return () => {
+    endings.delete(end);
+    if (endings.size === 0 && !interrupted) for (const signal of signals) process.off(signal, endAll);
+  };
+}
+
+/** @param {NodeJS.Signals} signal */
+async function endAll(signal) {
+  const code = 128 + constants.signals[signal];
+  if (interrupted) process.exit(code);
+  interrupted = true;
+  await Promise.race([Promise.all([...endings].map((end) => end())), delay(longest)]);
+  process.exit(code);
+}
 
 /**
  * Runs a program to its end; resolves to its `{ stdout, stderr }` and rejects with them when it fails. The program ends
@@ -81,19 +111,14 @@ export function run(program, args, options = {}) {
   const all = { cwd: workFolder, maxBuffer: 2 ** 30, windowsHide: true, ...options };
   const running = promisify(execFile)(program, args, { ...all, encoding: "utf8" });
   const { child } = running;
-  children.add(child);
-  if (children.size === 1) for (const signal of signals) process.on(signal, endAll);
-  child.once("close", () => {
-    children.delete(child);
-    if (children.size === 0) for (const signal of signals) process.off(signal, endAll);
+  const closed = new Promise((resolve) => child.once("close", resolve));
+  const release = beforeEnd(() => {
+    child.kill();
+    return closed;
   });
-  return running;
-}
-
-/** @param {NodeJS.Signals} signal */
-function endAll(signal) {
-  for (const child of children) child.kill();
-  process.exit(128 + constants.signals[signal]);
+  void closed.then(release);
+  const result = running.finally(() => (interrupted ? forever : undefined)); // that it was ended is no failure
+  return Object.assign(result, { child });
 }
 
 /**
