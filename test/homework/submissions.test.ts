@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync, symlinkSync } from "node:fs";
+import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, describe, it } from "node:test";
@@ -54,7 +54,7 @@ describe("findSubmissions(folder)", () => {
       ".ipynb_checkpoints/ada-checkpoint.ipynb": mine,
       "hal/notes.txt": "",
     });
-    assert.deepEqual(strays, []);
+    assert.deepEqual(strays, ["hal holds no notebook"]);
     assert.deepEqual(found, [
       "Gil O'Neil, 3-B tiny.en Gil O'Neil, 3-B.ipynb",
       "ada tiny.en ada.ipynb",
@@ -172,6 +172,43 @@ describe("findSubmissions(folder)", () => {
       "class\\u001b[1m is a link, and may lead anywhere: put there what it leads to",
       "dan.ipynb is no file",
     ]);
+  });
+
+  it("names what may be a notebook as left out, and a folder among students' that holds none", {
+    skip: windows,
+  }, () => {
+    const { folder } = find({
+      "ada.ipynb": mine,
+      "ben.ipynb.txt": mine,
+      "cai.zip": "PK",
+      ".dan.ipynb": mine,
+      "eva/x.ipynb": mine,
+      "eva/pictures/x.png": "",
+      "fay/answer.pdf": "",
+      "._ada.ipynb": "",
+      ".ben.ipynb.swp": "",
+    });
+    for (const name of ["cdf5", "c0ee"]) // in GBK
+      writeFileSync(
+        Buffer.concat([Buffer.from(`${folder}/`), Buffer.from(name, "hex"), Buffer.from(".ipynb")]),
+        "",
+      );
+    const { submissions, strays } = findSubmissions(folder, releases);
+    assert.deepEqual(
+      submissions.map(({ student }) => student),
+      ["ada", "eva"],
+    );
+    const [first, ...others] = strays;
+    assert.equal(first, ".dan.ipynb is hidden: let its name begin without a dot");
+    assert.deepEqual(others.slice(0, 3), [
+      "ben.ipynb.txt does not end in .ipynb: rename it",
+      "cai.zip is an archive: unpack it",
+      "fay holds no notebook",
+    ]);
+    assert.equal(
+      others.filter((text) => /\ufffd\.ipynb has a name that is not UTF-8: rename it/.test(text)).length,
+      2,
+    );
   });
 
   it("takes in a course only what was handed in for such, and refuses what the course made", () => {

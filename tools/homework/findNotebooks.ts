@@ -19,25 +19,56 @@ export function findNotebooks(folder: string): { files: string[]; strays: string
     );
   const files: string[] = [];
   const strays: string[] = [];
-  const look = (under: string) => {
+  /** Takes note of what lies under a folder; tells whether there is anything to say of it. */
+  const look = (under: string): boolean => {
+    const before = files.length + strays.length;
+    const empty: string[] = [];
+    let folders = 0;
     for (const entry of entriesOf(join(folder, under), strays, under)) {
       const file = under === "" ? entry.name : `${under}/${entry.name}`;
-      if (/^(\.|__MACOSX$|node_modules$)/.test(entry.name)) continue;
-      if (entry.isDirectory()) look(file);
-      else if (!/\.ipynb$/i.test(entry.name) && !leadsToFolder(entry, join(folder, file))) continue;
-      else if (entry.isSymbolicLink())
-        strays.push(`${file} is a link, and may lead anywhere: put there what it leads to`);
-      else if (entry.isFile()) files.push(file);
-      else strays.push(`${file} is no file`);
+      const path = join(folder, file);
+      if (/^(\._.*|\.ipynb_checkpoints|__MACOSX|node_modules)$/s.test(entry.name)) continue;
+      if (entry.isDirectory() && !isMisspelt(path)) {
+        if (entry.name.startsWith(".")) continue;
+        if (look(file)) folders += 1;
+        else empty.push(file);
+        continue;
+      }
+      const why = whyLeftOut(entry, path);
+      if (why !== undefined) strays.push(`${file} ${why}`);
+      else if (isNotebook(entry)) files.push(file);
     }
+    // Beside folders of students, one without a notebook is a student's, too.
+    if (folders > 0) strays.push(...empty.map((file) => `${file} holds no notebook`));
+    return files.length + strays.length > before;
   };
   look("");
   return { files, strays };
 }
 
-function leadsToFolder(entry: Dirent, path: string): boolean {
+const isNotebook = ({ name }: Dirent) => /\.ipynb$/i.test(name);
+
+/** Why what looks like a notebook is left out; undefined for a notebook, and for what does not look like one. */
+function whyLeftOut(entry: Dirent, path: string): string | undefined {
+  const isNamed = isNotebook(entry);
+  if (isMisspelt(path) && (isNamed || entry.isDirectory()))
+    return "has a name that is not UTF-8: rename it, or unpack its archive again (as by unzip -O GBK)";
+  if (entry.isSymbolicLink())
+    return isNamed || leadsToFolder(path)
+      ? "is a link, and may lead anywhere: put there what it leads to"
+      : undefined;
+  if (entry.name.startsWith(".")) return isNamed ? "is hidden: let its name begin without a dot" : undefined;
+  if (isNamed) return entry.isFile() ? undefined : "is no file";
+  if (/\.ipynb/i.test(entry.name)) return "does not end in .ipynb: rename it";
+  return /\.(zip|7z|rar|tar|t?gz)$/i.test(entry.name) ? "is an archive: unpack it" : undefined;
+}
+
+/** Whether a name has bytes that are no text, as of archives that were made elsewhere: no path leads there. */
+const isMisspelt = (path: string) => path.includes("\ufffd") && !existsSync(path);
+
+function leadsToFolder(path: string): boolean {
   try {
-    return entry.isSymbolicLink() && statSync(path).isDirectory();
+    return statSync(path).isDirectory();
   } catch {
     return false; // it leads nowhere
   }

@@ -22,8 +22,16 @@ const canvasAnonymous = /^(?<name>anon_[^_]+)(?:_LATE)?_(?<attempt>\d+)_(?<rest>
 /** Moodle: `Ada Lovelace_1234_assignsubmission_file_`, a folder or the beginning of a file's name. */
 const moodle = /^(?<name>.+)_(?<number>\d+)_assignsubmission_[a-z]+_?/s;
 
-/** Whose the notebook in this file is, its path given by parts, where `assignments` are the names of assignments. */
-export function claimOf(parts: readonly string[], assignments: readonly string[]): Claim {
+/**
+ * Whose the notebook in this file is, its path given by parts, where `assignments` are the names of assignments. In a
+ * folder, a name like Canvas' counts if `fromMany` says that there are such names of several students: else the folder is
+ * a student's, whose file `essay_1_2_final` is.
+ */
+export function claimOf(
+  parts: readonly string[],
+  assignments: readonly string[],
+  fromMany: (folder: string) => boolean,
+): Claim {
   const folders = parts.slice(0, -1);
   const base = (parts.at(-1) ?? "").replace(/\.ipynb$/i, "");
   const fromMoodle = [...folders, base].map((part) => part.match(moodle)?.groups).find(Boolean);
@@ -34,8 +42,8 @@ export function claimOf(parts: readonly string[], assignments: readonly string[]
       attempt: 0,
       copy: copyNumber(base, assignments).copy,
     };
-  const fromCanvas = base.match(canvas)?.groups ?? base.match(canvasAnonymous)?.groups;
-  if (fromCanvas) {
+  const fromCanvas = canvasName(base);
+  if (fromCanvas && (folders.length === 0 || fromMany(folders.join("/")))) {
     const { attempt, rest = "" } = fromCanvas;
     const [, again] = rest.match(/-(\d+)$/) ?? [];
     const copy = again === undefined ? copyNumber(rest, assignments).copy : Number(again);
@@ -44,6 +52,20 @@ export function claimOf(parts: readonly string[], assignments: readonly string[]
   const { rest, copy } = copyNumber(base, assignments);
   const [folder] = folders.filter((part) => part !== "submitted" && !assignments.includes(part));
   return { name: folder ?? without(rest, assignments), attempt: 0, copy };
+}
+
+const canvasName = (base: string) => base.match(canvas)?.groups ?? base.match(canvasAnonymous)?.groups;
+
+/** Which folders hold files of several students by names like Canvas'. */
+export function foldersOfMany(files: readonly string[]): (folder: string) => boolean {
+  const students = new Map<string, Set<string>>();
+  for (const file of files) {
+    const [, folder = "", base = ""] = file.match(/^(.*)\/([^/]*)$/s) ?? [];
+    const { name, number = "" } = canvasName(base) ?? {};
+    if (name === undefined) continue;
+    students.set(folder, (students.get(folder) ?? new Set()).add(`${name}_${number}`));
+  }
+  return (folder) => (students.get(folder)?.size ?? 0) > 1;
 }
 
 const named = ({ name = "", number }: Partial<Record<string, string>>) => ({

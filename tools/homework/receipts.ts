@@ -1,6 +1,6 @@
 // What nbgrader's exchange lays beside a submission. Feedback finds its way back to the student by it.
-import { lstatSync, readFileSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { lstatSync, readFileSync, rmSync, statSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { writeWhole } from "./writeWhole.js";
 
 /** The files, and what they look like: anything else may be a stranger's, and nbgrader would stumble over it. */
@@ -42,5 +42,16 @@ export function writeReceipts(folder: string, receipts: Receipts) {
     const text = receipts[name];
     if (text === undefined) rmSync(join(folder, name), { recursive: true, force: true });
     else writeWhole(join(folder, name), text);
+  }
+}
+
+/** When a notebook was handed in: nbgrader's timestamp where there is one, else the time of the file. */
+export function handedIn(path: string): number {
+  const written = Date.parse(readReceipts(dirname(path))["timestamp.txt"]?.trim() ?? "");
+  if (!Number.isNaN(written)) return written;
+  try {
+    return statSync(path).mtimeMs;
+  } catch {
+    return 0; // what cannot be read cannot be graded either
   }
 }

@@ -1,12 +1,12 @@
 // What students hand in, found wherever a teacher keeps it: one notebook for each student and assignment.
 import { existsSync, statSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { Refusal } from "../command.js";
 import type { Notebook } from "../lessons/notebook.js";
 import { findNotebooks } from "./findNotebooks.js";
-import { claimOf, safeName } from "./names.js";
+import { claimOf, foldersOfMany, safeName } from "./names.js";
 import { readNotebook } from "./readNotebook.js";
-import { readReceipts } from "./receipts.js";
+import { handedIn } from "./receipts.js";
 import type { Release } from "./release.js";
 import { matches } from "./repair.js";
 import { emptyRoster, type Roster } from "./roster.js";
@@ -50,7 +50,8 @@ export function findSubmissions(
   if (!existsSync(folder) || !statSync(folder).isDirectory())
     throw new Refusal(`There is no folder ${folder}: name the one that holds the submissions.`);
   const { files, strays } = findNotebooks(folder);
-  const found = files.map((file) => describe(folder, file, releases, roster));
+  const fromMany = foldersOfMany(files);
+  const found = files.map((file) => describe(folder, file, releases, roster, fromMany));
   if (found.length + strays.length === 0)
     throw new Refusal(`${folder} holds no notebook: submissions are .ipynb files.`);
 
@@ -76,11 +77,17 @@ const whose =
   "does not say whose it is: rename it to the student's name, put it in such a folder, or add it to the roster";
 
 /** Whose notebook this is, and of which assignment, by its place, its name and what is in it. */
-function describe(folder: string, file: string, releases: readonly HandedOut[], roster: Roster): Found {
+function describe(
+  folder: string,
+  file: string,
+  releases: readonly HandedOut[],
+  roster: Roster,
+  fromMany: (folder: string) => boolean,
+): Found {
   const path = join(folder, ...file.split("/"));
   const names = releases.map(({ assignment }) => assignment).sort((a, b) => b.length - a.length);
   const parts = file.split("/");
-  const claim = claimOf(parts, names);
+  const claim = claimOf(parts, names, fromMany);
   const [listed, other] = roster.studentsOf(file);
   const { notebook, problem } = readNotebook(path);
   const named = parts.map((part) => names.find((assignment) => part.includes(assignment)));
@@ -118,17 +125,6 @@ function recognize(notebook: Notebook, releases: readonly HandedOut[]): string |
   const scored = releases.map((release) => ({ release, score: matches(notebook, release.notebook) }));
   const best = scored.sort((a, b) => b.score - a.score)[0];
   return best && best.score > 0.2 ? best.release.assignment : undefined;
-}
-
-/** nbgrader's timestamp where there is one, else the time of the file. */
-function handedIn(path: string): number {
-  const written = Date.parse(readReceipts(dirname(path))["timestamp.txt"]?.trim() ?? "");
-  if (!Number.isNaN(written)) return written;
-  try {
-    return statSync(path).mtimeMs;
-  } catch {
-    return 0; // what cannot be read cannot be graded either
-  }
 }
 
 function inTime(a: Found, b: Found): number {
