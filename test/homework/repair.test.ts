@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { repair } from "../../tools/homework/repair.ts";
-import type { Notebook } from "../../tools/lessons/notebook.ts";
+import type { Cell, Notebook } from "../../tools/lessons/notebook.ts";
 import { answered, tinySource } from "./course.ts";
 
 const released = tinySource("en");
@@ -52,6 +52,20 @@ describe("repair(notebook, released)", () => {
     assert.equal(ids(notebook), `${ids(released).replace("q1-answer", "-")} q1-answer -`);
     assert.deepEqual(notebook.cells[3]?.metadata, released.cells[3]?.metadata);
     assert.equal(notebook.cells.at(-2)?.cell_type, "code");
+  });
+
+  it("empties a cell that holds white space by any idea of it: Jupyter, which skips such cells, has Python's", () => {
+    const blank = ["\ufeff", "\x1c\x85\u2029", " \t\u3000\n", "\0"];
+    const cells = blank.map((source) => ({
+      ...structuredClone(mine.cells[2] as Cell),
+      metadata: {},
+      source,
+    }));
+    const { notebook } = repair({ ...mine, cells: [...cells, ...mine.cells] }, released);
+    assert.deepEqual(
+      notebook.cells.slice(0, 5).map(({ source }) => source === ""),
+      [true, true, true, true, false],
+    );
   });
 
   it("keeps a student's text as it is written, and its pictures", () => {

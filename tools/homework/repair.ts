@@ -61,9 +61,13 @@ function putBack(cells: Cell[], released: Notebook, unsure: readonly string[]): 
   return missing;
 }
 
+/** JavaScript's idea of white space is not Python's: what is blank by one of them must be so by both, or cells are miscounted. */
+const isBlank = (source: string) => source.replace(/[\s\p{Cc}]/gu, "") === "";
+
 /** A cell of the kind of `original` that holds what is written in `cell`. */
 function restore(cell: Cell, original: Cell, metadata: CellMetadata): Cell {
-  const own = { metadata: structuredClone(metadata), source: cell.source };
+  const source = isBlank(cell.source) ? "" : cell.source;
+  const own = { metadata: structuredClone(metadata), source };
   if (original.cell_type === "code") return { cell_type: "code", ...own, execution_count: null, outputs: [] };
   const pictures = cell.cell_type !== "code" && cell.attachments ? { attachments: cell.attachments } : {};
   return { cell_type: original.cell_type, ...own, ...pictures };
