@@ -37,6 +37,11 @@ describe("makeProof(test)", () => {
     assert.ok(new Set(proofs.map(({ message }) => message)).size > 290);
   });
 
+  it("cannot be guessed from its hash, which a stack tells", () => {
+    const secrets = many.map((test) => makeProof(test).code.match(/\/\* ([0-9a-f]{32}) \*\/$/)?.[1]);
+    assert.equal(new Set(secrets).size, many.length);
+  });
+
   it("passes where nothing is checked", () => {
     const unsound = () => ({ expectAnswer() {}, expectRefusal() {} });
     for (const { code } of many.map(makeProof)) assert.equal(failure(code, unsound), undefined);

@@ -113,12 +113,15 @@ function callsIn(test: string): string[] {
 const wrongIn = (test: string) =>
   /expectRefusal\(/.test(test) && randomInt(2) === 0 ? wrongRefusals : wrong;
 
-/** A check that cannot pass, to stand at the end of a test: JavaScript, and its message. */
+/**
+ * A check that cannot pass, to stand at the end of a test: JavaScript, and its message. It holds what cannot be guessed: who
+ * looks at the stack is told the hash of the test's text, which could else be tried for the numbers in it.
+ */
 export function makeProof(test: string): { code: string; message: string } {
   const check = 'require("surprisal/check")';
   const names = { answer: `${check}.expectAnswer`, refusal: `${check}.expectRefusal` };
   const { code, message = "" } = oneOf(wrongIn(test))(oneOf(callsIn(test)), names);
-  return { code, message };
+  return { code: `${code} /* ${randomBytes(16).toString("hex")} */`, message };
 }
 
 /** A cell that looks like this test. It leaves nothing but names that nobody knows. */
