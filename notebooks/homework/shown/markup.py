@@ -1,6 +1,6 @@
 """HTML that a submission displays, made anew from text, pictures, and tags without attributes."""
 import re
-from html import escape
+from html import escape, unescape
 from html.parser import HTMLParser
 
 from .pictures import from_address, picture
@@ -53,7 +53,8 @@ class Rebuilder(HTMLParser):
             self.parts.append(escape(data))
 
     def result(self) -> str:
-        self.close()
+        """A tag that does not end is text, and so is what follows: to look for its end again from each place takes for ever."""
+        self.handle_data(unescape(self.rawdata))
         return "".join([*self.parts, *(f"</{tag}>" for tag in reversed(self.open))])
 
 
