@@ -42,6 +42,7 @@ describe("crossEntropy(p, q)", () => {
     assert.equal(crossEntropy([1, 0], [1, 0]), 0);
     assert.equal(crossEntropy([1, 0, 0], [1 / 2, 1 / 2, 0]), 1);
     assert.equal(crossEntropy([2 ** -1074, 1], [0, 1]), Infinity);
+    assert.equal(crossEntropy([1 / 2, 1 / 2], [-0, 1]), Infinity);
   });
   it("is large but finite for the rarest outcome there is", () => {
     assert.equal(crossEntropy([1, 0], [2 ** -1074, 1]), 1074);

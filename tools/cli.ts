@@ -78,7 +78,7 @@ await command(async ([name, ...args]) => {
   if (name === "--version" || name === "-v") return console.log(version());
   const found = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (!found) throw new Refusal(`There is no command ${name}: surprisal --help lists them.`);
-  if (found.clone && !isClone && !args.includes("--help"))
+  if (found.clone && !isClone && !args.includes("--help") && !args.includes("-h"))
     throw new Refusal(
       `surprisal ${name} works on what the package does not hold: run it in a clone of the project.`,
     );

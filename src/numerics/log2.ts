@@ -43,7 +43,7 @@ export function log2OfBlock(x: Block, length: number): Block {
   let flags = 0;
   for (let i = 0; i < length; i++) {
     const word = words[2 * i + high];
-    flags |= word - smallestNormal;
+    flags |= word | (word - smallestNormal); // the first bit: of −0, and of what is below
     const exponent = (word + toExponent) >>> 20;
     const j = ((word + toCentre) >>> 10) & 1023;
     const r = (numbers[i] * powers[exponent] - centres[j]) * reciprocals[j];

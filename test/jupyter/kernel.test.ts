@@ -43,7 +43,9 @@ describe("surprisal kernel", { skip: onWindows, concurrency: true }, () => {
     const where = "--user, --sys-prefix or --prefix <folder>";
     refused(await run("kernel"), where);
     refused(await run("kernel", ["--user", "--prefix", "/p"]), where);
-    refused(await run("kernel", ["--prefix", ""]), "--prefix names no folder");
+    refused(await run("kernel", ["--prefix", ""]), "--prefix is empty", "name the folder");
+    refused(await run("kernel", ["--prefix", "--user"]), "--prefix", "ambiguous", "--help");
+    refused(await run("kernel", ["--prefix", process.execPath]), process.execPath, "name another place");
     refused(await run("kernel", ["--sys-prefix"]), "No Python was found", "PYTHON=", "--prefix");
     refused(await run("kernel", ["--global"]), "--global", "--help");
   });

@@ -19,7 +19,7 @@ export function courseFolder(named: string | undefined): string {
   if (named === undefined) throw new Refusal("Name a course: --course <folder with nbgrader_config.py>.");
   const course = given(named);
   if (existsSync(configFile(course))) return course;
-  throw new Refusal(`--course ${named} names no course: it needs an nbgrader_config.py and source/.`);
+  throw new Refusal(`--course names no course: ${course} needs an nbgrader_config.py and source/.`);
 }
 
 /** The assignments of a course whose name contains one of `names`, in order; all of them when no name is given. */

@@ -31,7 +31,7 @@ export async function kernel(args: string[]) {
   const { user, prefix } = values;
   if ([user, values["sys-prefix"], prefix].filter((value) => value !== undefined).length !== 1)
     throw new Refusal("Say where to register the kernel: --user, --sys-prefix or --prefix <folder>.");
-  if (prefix === "") throw new Refusal("--prefix names no folder.");
+  if (prefix === "") throw new Refusal("--prefix is empty: name the folder of an environment.");
   const folder = user ? userData() : join(await prefixOf(prefix), "share", "jupyter");
   const file = join(folder, "kernels", "tslab", "kernel.json");
   register(file);

@@ -53,7 +53,8 @@ function sentence(error) {
   if (typeof code !== "string") return undefined;
   if (code === "ENOSPC") return diskFull;
   if (/^(EACCES|EPERM|EROFS)$/.test(code)) return notWritable(path);
-  if (code.startsWith("ERR_PARSE_ARGS")) return `${message.split(". ")[0]}: --help says what there is.`;
+  if (code === "ENOTDIR") return `${path} lies in what is no folder: name another place.`;
+  if (code.startsWith("ERR_PARSE_ARGS")) return `${message.split(/\.\s/)[0]}: --help says what there is.`;
   return code.startsWith("ERR_") ? undefined : `The system refused: ${message}.`;
 }
 
