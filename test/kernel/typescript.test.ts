@@ -203,6 +203,14 @@ describe("a cell may use", () => {
     assert.equal(await value("module.exports"), "{ shared: 1, more: 2 }");
     assert.match(await failure("require.resolve('nowhere')"), /Cannot find module 'nowhere'/);
   });
+  it("what a script begins with, and is strict, as modules are", async () => {
+    assert.equal(await value("#!/usr/bin/env node\nlet x = 1;\nx"), "1");
+    for (const more of ["", "eval('1');\n"]) {
+      assert.match(await failure(`${more}(Object.freeze([1]) as any)[0] = 2;`), /read only/);
+      assert.equal(await value(`${more}(function () { return this; })() === undefined`), "true");
+    }
+    assert.equal(await value("this === globalThis"), "true");
+  });
   it("additions to the global scope", async () => {
     await value(
       "declare global { interface Array<T> { second(): T } }\nArray.prototype.second = function () { return this[1]; };",
@@ -317,6 +325,8 @@ describe("modules beside the notebook", () => {
     assert.match(said, /npm install @scope\/pkg"/);
     assert.ok(said.includes(folder));
     assert.match(await beside.failure("import { x } from './missing';"), /no such file beside the notebook/);
+    assert.match(await beside.failure("import rows from './rows.csv';"), /readFileSync of "node:fs"/);
+    assert.match(await beside.failure("import x from 'd3-array/deep';"), /or d3-array has no such part/);
     assert.match(await beside.failure("require('d3-array');"), /^[^\n]*npm install d3-array[^\n]*$/);
     assert.equal(await beside.value("import { display } from 'tslab';\ntypeof display.html"), "'function'");
   });

@@ -75,6 +75,13 @@ describe("a variable of an earlier cell", () => {
       "'functionfunction'",
     );
   });
+  it("is what the computed name of a method means, and the default value of a parameter", async () => {
+    await value("let k = 'key', x = 1;");
+    await value(
+      "class A { [k](k: number) { return k; } static [k + 2](y = x) { var x = 5; return [y, x]; } }\nconst o: any = { get [k]() { var k = 3; return k; } };\nconst f = (z = () => x) => { var x = 7; return [z(), x]; };",
+    );
+    assert.equal(await value("[new A()['key'](9), A['key2'](), o.key, f()].flat()"), "[ 9, 1, 5, 3, 1, 7 ]");
+  });
   it("gives its name to a shorthand property, and takes its value from a pattern", async () => {
     await value("const b = 2;\nlet total = 1, a = 0, rest: number[] = [], i = 0;");
     assert.equal(await value("({ b, total })"), "{ b: 2, total: 1 }");
@@ -162,6 +169,12 @@ describe("a variable of an earlier cell", () => {
       "'1,2,3,4,5,6'",
     );
     assert.equal(await value("result = await 7;\nfor await (go of [8]);\n[result, go]"), "[ 7, 8 ]");
+    await value("import { sep as __proto__ } from 'node:path';");
+    assert.equal(await value("Object.keys({ __proto__ })[0] + __proto__.length"), "'__proto__1'");
+    assert.equal(
+      await value("let __proto__ = () => 1;\n__proto__ = () => 2;\n__proto__.name"),
+      "'__proto__'",
+    );
     await value("let 變數 = 1, $ = 2, _ = 3, ﹏x = 4;".replace("﹏x", "x﹏"), "變數 += $ + _;");
     assert.equal(await value("變數"), "6");
   });
@@ -276,6 +289,12 @@ describe("what one cell waits for", () => {
       ),
       "[ 10, 20 ]",
     );
+  });
+  it("may be the name of a method", async () => {
+    await value(
+      "class A { static [await 'k']() { return 2; } }\nconst o = { async [await 'k']() { return await 3; } };",
+    );
+    assert.equal(await value("[(A as any).k(), await (o as any).k()]"), "[ 2, 3 ]");
   });
   it("stops there when it is interrupted, and keeps the variables", async () => {
     const pending = run(

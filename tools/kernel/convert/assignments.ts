@@ -2,6 +2,7 @@
 // What assigns a function to a variable of all cells still gives the function the name of the variable.
 import ts from "typescript";
 import type { Edit } from "./edits.js";
+import { keyOf } from "./frame.js";
 import { boundNames } from "./names.js";
 
 /** A cell while it is rewritten. */
@@ -63,7 +64,7 @@ export function createAssignments(draft: Draft) {
   /** What is assigned: where that is a function without a name, JavaScript names it after a variable, but not after a property. */
   function value(name: ts.Node, expression: ts.Expression) {
     if (!ts.isIdentifier(name) || !isNameless(expression)) return draft.visit(expression);
-    draft.insert(expression.getStart(draft.file), `({ ${name.text}: `);
+    draft.insert(expression.getStart(draft.file), `({ ${keyOf(name.text)}: `);
     draft.visit(expression);
     draft.insert(expression.end, ` }).${name.text}`);
   }

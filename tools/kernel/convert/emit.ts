@@ -17,12 +17,15 @@ export function emit(program: ts.Program, cell: ts.SourceFile, names: ReadonlyMa
     { before: [handOverResult] },
     evenWithErrors,
   );
-  const javascript = (files.get("js") ?? "").replace(/\/\/# sourceMappingURL=.*\s*$/, "");
+  const javascript = withoutShebang(files.get("js") ?? "").replace(/\/\/# sourceMappingURL=.*\s*$/, "");
   const { mappings } = JSON.parse(files.get("js.map") ?? '{"mappings":""}') as { mappings: string };
   const nested = [...names].filter(([, { nested }]) => nested).map(([name]) => name);
   const declarations = (files.get("d.ts") ?? "") + declareNested(program.getTypeChecker(), cell, nested);
   return { javascript, places: decode(mappings, javascript), declarations };
 }
+
+/** `#!/usr/bin/env node` may stand nowhere but at the beginning. */
+export const withoutShebang = (javascript: string) => javascript.replace(/^#!.*/, "");
 
 /** The compiler declares to others what stands at the top of a file, but not a `var` in a block. */
 function declareNested(checker: ts.TypeChecker, cell: ts.SourceFile, names: string[]): string {
@@ -41,7 +44,9 @@ function declareNested(checker: ts.TypeChecker, cell: ts.SourceFile, names: stri
 /** Where a cell ends in an expression, its value is what the cell results in, whatever the compiler wraps it in. */
 const handOverResult: ts.TransformerFactory<ts.SourceFile> = ({ factory }) => {
   return (cell) => {
-    const last = cell.statements.filter((statement) => !ts.isExportDeclaration(statement)).pop();
+    const last = cell.statements
+      .filter((statement) => !ts.isExportDeclaration(statement) && !ts.isEmptyStatement(statement))
+      .pop();
     if (!last || !ts.isExpressionStatement(last)) return cell;
     const value = factory.createParenthesizedExpression(last.expression);
     const call = factory.createCallExpression(factory.createIdentifier(resultName), undefined, [value]);

@@ -9,6 +9,9 @@ import type { Edit } from "./edits.js";
 const mark = "ː";
 /** Before a name of what the kernel does for a cell: twice, for a variable may have that name. */
 export const service = `${mark}${mark}`;
+/** A name as the key of an object: `__proto__: x` would give it a prototype instead. */
+export const keyOf = (name: string) => (name === "__proto__" ? '["__proto__"]' : name);
+
 export const resultName = `${service}result`;
 
 /** What the code of a cell is called with, before the variables: see Runner. */
@@ -34,12 +37,10 @@ export function frame(
   { variables, waits, evaluates, proof }: Body,
 ): { head: Edit; tail: Edit } {
   const parameters = [...services, ...variables.map((name) => mark + name)];
-  const isTest = proof !== undefined;
-  const strict = isTest ? '"use strict"; ' : ""; // its functions do not show themselves to those that they call
   const around = evaluates ? `with (${service}scope) ` : "";
-  const body = `${waits ? "async " : ""}function () { `;
-  const head = `(function (${parameters.join(", ")}) { ${strict}${around}return (${body}`;
-  const tail = `\n${isTest ? `${proof}\n` : ""}}); })`;
+  const body = `${waits ? "async " : ""}function () { "use strict"; `; // as every module
+  const head = `(function (${parameters.join(", ")}) { ${around}return (${body}`;
+  const tail = `\n${proof === undefined ? "" : `${proof}\n`}}); })`;
   return { head: { start: 0, end: 0, text: head }, tail: { start: length, end: length, text: tail } };
 }
 

@@ -1,6 +1,7 @@
 import ts from "typescript";
 import type { Module } from "../exchange.js";
 import { apply } from "./edits.js";
+import { withoutShebang } from "./emit.js";
 import { moduleFrame, service } from "./frame.js";
 import type { Project } from "./project.js";
 import { decode } from "./sourceMap.js";
@@ -72,7 +73,8 @@ function toCommonJs({ path, source }: Module): Pick<Module, "javascript" | "plac
     transformers: { before: [replaceImportMeta] },
   });
   const { mappings } = JSON.parse(sourceMapText) as { mappings: string };
-  const { text, places } = apply(moduleFrame(outputText.length), outputText, decode(mappings, outputText));
+  const javascript = withoutShebang(outputText);
+  const { text, places } = apply(moduleFrame(javascript.length), javascript, decode(mappings, javascript));
   return { javascript: text, places };
 }
 

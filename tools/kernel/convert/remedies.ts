@@ -16,9 +16,11 @@ export function remedy(code: ts.Diagnostic["code"], message: string, { folder, m
     case 2307: // Cannot find module
     case 2792:
       if (modules) return notInBrowser(name, modules);
+      if (/^[./].*\.(?![cm]?[jt]sx?$|json$)\w+$/.test(name))
+        return `Cannot find module '${name}': what a cell imports is TypeScript, JavaScript or JSON. Read the file instead, as with readFileSync of "node:fs".`;
       if (/^[./]/.test(name))
         return `Cannot find module '${name}': there is no such file beside the notebook.`;
-      return `Cannot find module '${name}': no node_modules folder in or above ${folder} holds it. Keep the notebook in a folder below one that does, or run "npm install ${packageOf(name)}" in ${folder}.`;
+      return `Cannot find module '${name}': no node_modules folder in or above ${folder} holds it${partOf(name)}. Keep the notebook in a folder below one that does, or run "npm install ${packageOf(name)}" in ${folder}.`;
     case 2580: // Cannot find name, which Node has
     case 2591:
       return modules ? `There is no ${name} in the browser. ${needsComputer}` : message;
@@ -28,6 +30,9 @@ export function remedy(code: ts.Diagnostic["code"], message: string, { folder, m
       return withoutCellFiles(message);
   }
 }
+
+/** Of `package/part`. */
+const partOf = (name: string) => (name === packageOf(name) ? "" : `, or ${packageOf(name)} has no such part`);
 
 const packageOf = (name: string) => name.match(/^(@[^/]+\/)?[^/]+/)?.[0] ?? name;
 

@@ -1,7 +1,7 @@
 import ts from "typescript";
 import { assignmentOf, createAssignments, type Draft } from "./assignments.js";
 import { apply, type Edit, type Place } from "./edits.js";
-import { frame, handover, service } from "./frame.js";
+import { frame, handover, keyOf, service } from "./frame.js";
 import { bindings, boundNames, importedNames, nestedVars } from "./names.js";
 import { meansTopLevel } from "./scopes.js";
 import {
@@ -88,7 +88,7 @@ export function rewrite(javascript: string, places: Place[], { earlier, declared
   function reference(node: ts.Identifier) {
     const name = node.text;
     if (!isVariable(node)) return;
-    if (ts.isShorthandPropertyAssignment(node.parent)) replace(node, `${name}: ${variable(name)}`);
+    if (ts.isShorthandPropertyAssignment(node.parent)) replace(node, `${keyOf(name)}: ${variable(name)}`);
     else replace(node, isCalled(node) ? `(0, ${variable(name)})` : variable(name));
   }
 

@@ -6,8 +6,8 @@ const known = new WeakMap<ts.Node, ReadonlySet<string>>();
 
 /** Whether a name, where it stands, means what the top level of the cell calls so. */
 export function meansTopLevel(name: string, at: ts.Node): boolean {
-  for (let node = at.parent; !ts.isSourceFile(node); node = node.parent)
-    if (namesIn(node).has(name)) return false;
+  for (let node = at; !ts.isSourceFile(node.parent); node = node.parent)
+    if (!ts.isComputedPropertyName(node) && namesIn(node.parent).has(name)) return false;
   return true;
 }
 
@@ -24,13 +24,10 @@ function namesIn(node: ts.Node): ReadonlySet<string> {
 function declarations(node: ts.Node): ts.Identifier[] {
   if (ts.isFunctionLike(node)) {
     const own = ts.isFunctionExpression(node) && node.name ? [node.name] : [];
-    const body = (node as ts.FunctionLikeDeclaration).body;
-    const parameters = node.parameters.flatMap(({ name }) => boundNames(name as ts.BindingName));
-    return [...own, ...parameters, ...(body ? varsIn(body) : [])];
+    return [...own, ...node.parameters.flatMap(({ name }) => boundNames(name as ts.BindingName))];
   }
   if (ts.isClassLike(node)) return node.name ? [node.name] : [];
-  if (ts.isClassStaticBlockDeclaration(node)) return varsIn(node.body);
-  if (ts.isBlock(node)) return lexical(node.statements);
+  if (ts.isBlock(node)) return [...lexical(node.statements), ...(isBody(node) ? varsIn(node) : [])];
   if (ts.isCaseBlock(node)) return node.clauses.flatMap(({ statements }) => lexical(statements));
   if (ts.isCatchClause(node))
     return node.variableDeclaration ? boundNames(node.variableDeclaration.name) : [];
@@ -42,6 +39,10 @@ function declarations(node: ts.Node): ts.Identifier[] {
 }
 
 const isBlockScoped = (list: ts.VariableDeclarationList) => (list.flags & ts.NodeFlags.BlockScoped) !== 0;
+
+/** What is computed beside it, such as the default value of a parameter, does not see what it declares. */
+const isBody = ({ parent }: ts.Block) =>
+  ts.isFunctionLike(parent) || ts.isClassStaticBlockDeclaration(parent);
 
 const varsIn = (body: ts.Node) => nestedVars(body).flatMap(bindings);
 

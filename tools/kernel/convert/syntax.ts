@@ -1,5 +1,6 @@
 import ts from "typescript";
 import type { Edit } from "./edits.js";
+import { keyOf } from "./frame.js";
 import { bindings, importedNames, nestedVars } from "./names.js";
 
 export const nameOf = (node: ts.Node) =>
@@ -14,7 +15,7 @@ export function importCall(node: ts.ImportDeclaration, service: string) {
   else
     for (const { name, propertyName } of bindings?.elements ?? [])
       names.push([name.text, (propertyName ?? name).text]);
-  const list = names.map(([local, imported]) => `${local}: ${JSON.stringify(imported)}`);
+  const list = names.map(([local, imported]) => `${keyOf(local)}: ${JSON.stringify(imported)}`);
   return `${service}import(${moduleSpecifier.getText()}, { ${list.join(", ")} });`;
 }
 
@@ -39,11 +40,14 @@ export function pieceOf(node: ts.Statement): { name: ts.Identifier; body: ts.Nod
     : undefined;
 }
 
+/** The computed name of a method stands outside of it. */
 export function isInFunction(node: ts.Node) {
-  let outer = node.parent;
-  while (!ts.isSourceFile(outer) && !ts.isFunctionLike(outer) && !ts.isClassStaticBlockDeclaration(outer))
-    outer = outer.parent;
-  return !ts.isSourceFile(outer);
+  for (let inner = node; !ts.isSourceFile(inner.parent); inner = inner.parent) {
+    const { parent } = inner;
+    if (ts.isComputedPropertyName(inner)) continue;
+    if (ts.isFunctionLike(parent) || ts.isClassStaticBlockDeclaration(parent)) return true;
+  }
+  return false;
 }
 
 export const isImportMeta = (node: ts.Node) =>

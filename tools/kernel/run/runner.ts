@@ -31,6 +31,7 @@ export interface Host extends Loader {
 }
 
 const { keys } = Object;
+const { apply } = Reflect;
 
 type Services = ReturnType<typeof createServices>;
 type Body = (...values: unknown[]) => () => unknown;
@@ -58,7 +59,7 @@ export function createRunner(host: Host): Runner {
         const code = host.evaluate(cell.javascript, nameOfCell(name)) as Body;
         return code(...services, ...cell.variables.map(variables.home));
       });
-      await body();
+      await apply(body, globalThis, []);
     } catch (thrown) {
       failure = apart(() => describeFailure(thrown, codes));
     }
