@@ -76,6 +76,9 @@ describe("an error names its place", () => {
     assert.match(said, /^RangeError: Maximum call stack/);
     assert.match(said, /… \d+ more of the same/);
     assert.ok(said.split("\n").length < 20);
+    const others =
+      "const odd = (n: number): any => even(n), even = (n: number): any => [n].map(odd);\nodd(1);";
+    assert.match(await traceback(others), /, in even\n.*\n.*\n.*, in odd\n.*\n.*\n… \d+ more of the same$/);
   });
   it("with what it was caused by", async () => {
     const said = await traceback(
@@ -88,6 +91,16 @@ describe("an error names its place", () => {
     assert.match(
       await traceback("throw new AggregateError([new Error('one'), 'two'], 'both');"),
       /^AggregateError: both[\s\S]*Caused by Error: one[\s\S]*Caused by 'two'/,
+    );
+    assert.match(
+      await traceback("throw new AggregateError([1, 2, 3, 4, 5, 6, 7], 'many');"),
+      /Caused by 5\n\n… and 2 more$/,
+    );
+    assert.match(
+      await traceback(
+        "using file = { [Symbol.dispose]() { throw new Error('close'); } };\nthrow new Error('read');",
+      ),
+      /^SuppressedError: .*\n\n… \d calls in library code\n[\s\S]*\nCaused by Error: close\n[\s\S]*\nCaused by Error: read\n\ncell \[\d\], line 2\n/,
     );
   });
   it("with the reader's names, and what to write where an error does not say it", async () => {
@@ -165,6 +178,7 @@ describe("whatever is thrown is described", () => {
       ["const round: any = new Error('r'); round.cause = round; throw round;", /^Error: r/],
       ["throw new Error('\\u001b[31mred\\u001b[39m');", /^Error: red/],
       ["throw new Error('a\\nb');", /^Error: a\nb\n/],
+      ["throw new Error('a\\n    at b (c.js:1:1)');", /^Error: a\n {4}at b \(c\.js:1:1\)\n\ncell/],
       ["throw new (require('vm').runInNewContext('Error'))('realm');", /^Error: realm/],
       ["throw new Error('l'.repeat(1_000_000));", /^Error: l{9000}/],
     ];

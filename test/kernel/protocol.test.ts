@@ -61,6 +61,7 @@ describe("the history", () => {
     assert.deepEqual((await ask(range)).history, [first]);
     const search = { hist_access_type: "search", pattern: "*rain +*", n: 5, unique: true };
     assert.deepEqual((await ask(search)).history, [second]);
+    assert.deepEqual((await ask({ ...search, pattern: "[z-a]*" })).history, []);
   });
 });
 

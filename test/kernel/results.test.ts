@@ -18,6 +18,8 @@ describe("the value of the last expression", () => {
     assert.equal(await value("x ? 'yes' : 'no'"), "'yes'");
     assert.equal(await value("let y = 3;\ny++"), "3");
     assert.equal(await value("null"), "null");
+    assert.equal(await value("y;;"), "4");
+    assert.equal(await value("clearTimeout(setTimeout(() => {}));\nsetTimeout(() => {})"), "[Timeout]");
   });
   it("is none where the cell ends in a statement, or in undefined", async () => {
     for (const code of [
@@ -73,6 +75,8 @@ describe("the value of the last expression", () => {
       "require('fs')",
       "let chain: any = null;\nfor (let i = 0; i < 100_000; i++) chain = { chain };\nchain",
       "Array.from({ length: 1e6 }, () => ({ a: [1] }))",
+      "Object.fromEntries(Array.from({ length: 50_000 }, (_, i) => [i, i]))",
+      "Array.from({ length: 100 }, () => 'y'.repeat(9000))",
     ]) {
       const text = (await value(huge)) ?? "";
       assert.ok(text.length < 200_000, `${huge}: ${text.length} characters`);

@@ -69,5 +69,9 @@ function globPattern(glob: string) {
     const members = part.slice(1 + negated.length, -1).replace(/[\\^[\]]/g, "\\$&");
     return `[${negated}${members}]`;
   });
-  return new RegExp(`^${source}$`, "u");
+  try {
+    return new RegExp(`^${source}$`, "u");
+  } catch {
+    return /(?!)/; // `[z-a]` is nothing
+  }
 }

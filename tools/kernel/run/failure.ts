@@ -13,7 +13,7 @@ export function describeFailure(thrown: unknown, codes: Codes): Failure {
     if (!isError(thrown)) return describeOther(thrown);
     const ename = text(thrown, "name", "Error");
     const evalue = remedy(thrown, plain(text(thrown, "message", "")));
-    const lines = describeFrames(text(thrown, "stack", ""), codes);
+    const lines = describeFrames(callsOf(thrown), codes);
     const heading = evalue === "" ? ename : `${ename}: ${evalue}`;
     const traceback = [heading, ...(lines.length > 0 ? ["", ...lines] : []), ...causes(thrown, codes)];
     return { ename, evalue, traceback: brief(traceback.join("\n")).split("\n") };
@@ -55,22 +55,37 @@ function plain(message: string): string {
     .replace(/\(0 , ([\p{ID_Continue}$]+)\)/gu, "$1");
 }
 
+/** The stack without the message, of which a line may look like a call. */
+function callsOf(error: Error): string {
+  const stack = text(error, "stack", "");
+  const message = text(error, "message", "");
+  const start = stack.indexOf(message);
+  return start < 0 || stack.slice(0, start).includes("\n") ? stack : stack.slice(start + message.length);
+}
+
+interface Led {
+  cause?: unknown;
+  /** Of an AggregateError. */
+  errors?: unknown;
+  /** Of a SuppressedError: what was thrown at the end of a block, and what in it. */
+  error?: unknown;
+  suppressed?: unknown;
+}
+
+/** Causes of one error that a reader is told. */
+const most = 5;
+
 /** What led to the error, where it says so. */
-function causes(error: Error & { errors?: unknown }, codes: Codes, depth = 0): string[] {
-  const inner = [
-    ...(error.cause === undefined ? [] : [error.cause]),
-    ...(Array.isArray(error.errors) ? error.errors.slice(0, 5) : []),
-  ];
-  if (depth > 5) return [];
-  return inner.flatMap((cause: unknown) => {
+function causes(thrown: Error & Led, codes: Codes, depth = 0): string[] {
+  if (depth > most) return [];
+  const { cause, errors, error, suppressed } = thrown;
+  const several = Array.isArray(errors) ? errors : [];
+  const all = [...[cause, error, suppressed].filter((inner) => inner !== undefined), ...several];
+  const more = all.length > most ? ["", `… and ${all.length - most} more`] : [];
+  const told = all.slice(0, most).flatMap((cause: unknown) => {
     if (!isError(cause)) return ["", `Caused by ${brief(inspect(cause))}`];
     const heading = `Caused by ${text(cause, "name", "Error")}: ${plain(text(cause, "message", ""))}`;
-    return [
-      "",
-      heading,
-      "",
-      ...describeFrames(text(cause, "stack", ""), codes),
-      ...causes(cause, codes, depth + 1),
-    ];
+    return ["", heading, "", ...describeFrames(callsOf(cause), codes), ...causes(cause, codes, depth + 1)];
   });
+  return [...told, ...more];
 }

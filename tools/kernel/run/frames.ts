@@ -11,34 +11,45 @@ export function describeFrames(stack: string, codes: Codes): string[] {
     .split("\n")
     .flatMap((line) => parse(line, codes));
   const outermost = frames.map(({ file }) => file === undefined).lastIndexOf(true); // beyond it there is only this kernel
-  const lines: string[] = [];
+  const calls: string[][] = [];
   let elsewhere = 0;
   const fold = () => {
-    if (elsewhere > 0) lines.push(`… ${elsewhere} ${elsewhere === 1 ? "call" : "calls"} in library code`);
+    if (elsewhere > 0) calls.push([`… ${elsewhere} ${elsewhere === 1 ? "call" : "calls"} in library code`]);
     elsewhere = 0;
   };
-  let before = "";
-  let same = 0;
-  const foldSame = () => {
-    if (same > 0) lines.push(`… ${same} more of the same`);
-    same = 0;
-  };
   for (const { file, place } of frames.slice(0, outermost + 1)) {
-    if (file !== undefined) {
-      elsewhere += /^node:|<anonymous>|^native/.test(file) ? 0 : 1;
-      continue;
-    }
-    if (place.join() === before && elsewhere === 0) {
-      same += 1;
-      continue;
-    }
-    foldSame();
-    fold();
-    before = place.join();
-    lines.push(...place);
+    if (file === undefined) {
+      fold();
+      calls.push(place);
+    } else elsewhere += /^node:|<anonymous>|^native/.test(file) ? 0 : 1;
   }
-  foldSame();
-  return lines;
+  return withoutRounds(calls).flat();
+}
+
+/** Calls in a row that may call each other in a circle. */
+const longest = 10;
+
+/** Functions that call themselves, or each other, are shown once. */
+function withoutRounds(calls: string[][]): string[][] {
+  const all = calls.map((call) => call.join("\n"));
+  const shown: string[][] = [];
+  for (let at = 0; at < all.length; at++) {
+    const length = lengthOfRound(all, at);
+    let end = at;
+    while (length > 0 && all[end] === all[end - length]) end += 1;
+    const repeated = end - at - (length > 0 ? (end - at) % length : 0);
+    if (repeated > 0) shown.push([`… ${repeated} more of the same`]);
+    at += repeated;
+    if (at < all.length) shown.push(calls[at] as string[]);
+  }
+  return shown;
+}
+
+/** How many calls there are before this one that are those which follow; 0 where they are others. */
+function lengthOfRound(all: string[], at: number): number {
+  for (let length = 1; length <= longest && length <= at; length++)
+    if (all.slice(at - length, at).every((call, index) => call === all[at + index])) return length;
+  return 0;
 }
 
 /** A call in a file, or in a cell, where its place is described. */

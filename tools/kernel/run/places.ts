@@ -16,16 +16,18 @@ export const withPlaces = (text: string, codes: Codes) =>
     const name = cell ? `${cell} ${number}` : decodeURI(file);
     const code = codes.get(name);
     if (code === undefined) return said;
-    const [row, across] = inSource(code, Number(line) - 1, Number(column) - 1);
-    return `${name}, line ${row + 1}, column ${across + 1}`;
+    const place = inSource(code, Number(line) - 1, Number(column) - 1);
+    return place ? `${name}, line ${place[0] + 1}, column ${place[1] + 1}` : said;
   });
 
-function inSource({ source, places }: Code, line: number, column: number): [line: number, column: number] {
-  let found = 0;
+/** Undefined for what the compiler put before the reader's code to help it. */
+function inSource({ source, places }: Code, line: number, column: number): [number, number] | undefined {
+  let found = -1;
   for (let at = 0; at < places.length; at += 4) {
     const row = places[at] as number;
     if (row < line || (row === line && (places[at + 1] as number) <= column)) found = at;
   }
+  if (found < 0) return undefined;
   const row = places[found + 2] ?? 0;
   return [row, nameBefore(source.split("\n")[row] ?? "", places[found + 3] ?? 0)];
 }

@@ -57,11 +57,20 @@ const extents = [
   { depth: 1, maxArrayLength: 10 },
 ];
 
+/** Characters beyond which the rest is left out, whatever it is made of. */
+const most = 100_000;
+
 /** The value as Node prints it, to its end where that is not too far. */
 export function plain(value: unknown): string {
+  if (isTimer(value)) return inspect(value, { depth: -1, customInspect: false });
   const extent = extents.find((extent) => fits(value, extent));
-  return inspect(value, { depth: 0, maxArrayLength: 10, ...extent, maxStringLength: 10_000 });
+  const text = inspect(value, { depth: 0, maxArrayLength: 10, ...extent, maxStringLength: 10_000 });
+  return text.length > most ? `${text.slice(0, most)}\n... ${text.length - most} more characters` : text;
 }
+
+/** What `setTimeout` gives back holds nothing but Node's own business. */
+const isTimer = (value: unknown) => timerCalls.some((name) => property(value, name) !== undefined);
+const timerCalls = ["_onTimeout", "_onImmediate"];
 
 function fits(value: unknown, { depth, maxArrayLength }: (typeof extents)[number]): boolean {
   try {
