@@ -162,6 +162,20 @@ describe("a value that shows itself, by Symbol.for('Jupyter.display')", () => {
 });
 
 describe("display", () => {
+  it("shows as text what no notebook can hold, and as JSON what can be JSON", async () => {
+    const { displayed, result } = await run(
+      `import { display } from "tslab";
+for (const odd of [null, 5, {}, ["a", "b"], () => 1, undefined] as any[]) display.html(odd);
+display.raw("application/json", { a: [1], b() {} } as any);
+({ [Symbol.for("Jupyter.display")]: () => ({ "text/html": () => 1, "application/x+json": { a: 1 } }) })`,
+    );
+    assert.deepEqual(
+      displayed.map(({ data }) => Object.values(data)[0]),
+      ["null", "5", "[object Object]", "ab", "() => 1", undefined, { a: [1] }],
+    );
+    assert.deepEqual(result?.data["text/html"], "() => 1");
+    assert.deepEqual(result?.data["application/x+json"], { a: 1 });
+  });
   it("shows content by its type, bytes in base64, and again in its place", async () => {
     const { displayed } = await run(
       "import { display, newDisplay } from 'tslab';\ndisplay.html('<b>1</b>');\ndisplay.png(new Uint8Array([1, 2, 255]));\nconst place = newDisplay();\nplace.text('a');\nplace.markdown('b');\ndisplay.raw('application/json', '{}');",

@@ -1,4 +1,5 @@
 import type { Display } from "../exchange.js";
+import { savable } from "./bundle.js";
 
 type Show = (display: Display, update: boolean) => void;
 
@@ -24,7 +25,7 @@ export function createTslab(show: Show, versions: Record<string, string>) {
 function createDisplay(show: Show, id?: string) {
   let update = false;
   const raw = (type: string, content: string | Uint8Array) => {
-    const data = { [type]: content instanceof Uint8Array ? base64(content) : content };
+    const data = savable({ [type]: content instanceof Uint8Array ? base64(content) : content });
     show({ data, metadata: {}, transient: id === undefined ? {} : { display_id: id } }, update);
     update = id !== undefined;
   };

@@ -1,5 +1,6 @@
 import { inspect } from "node:util";
 import type { MimeBundle, Result } from "../exchange.js";
+import { savable } from "./bundle.js";
 
 /** Deno's convention: a value of which this is a method shows itself. */
 const display = Symbol.for("Jupyter.display");
@@ -8,7 +9,7 @@ const display = Symbol.for("Jupyter.display");
 export async function describeResult(value: unknown, apart: <T>(work: () => T) => T): Promise<Result> {
   const shown = await shownByItself(value);
   return apart(() => {
-    const data = { ...(shown ?? shownByKind(value)) };
+    const data = shown ? savable(shown) : { ...shownByKind(value) };
     data["text/plain"] ??= data["text/markdown"] ?? data["text/latex"] ?? plain(value);
     return { __proto__: null, data, metadata: {} } as never; // a cell may give every object a `then`
   });
