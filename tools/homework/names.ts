@@ -96,11 +96,11 @@ const longest = 100;
 
 /**
  * A name that is safe in paths and patterns, on every system. Different names stay different: one that had to be
- * changed ends in `~` and a number made from it, and no safe name holds a `~`.
+ * changed ends in `~` and a number made from it, and no safe name holds a `~`. Quotes around a name nbgrader would drop.
  */
 export function safeName(name: string): string {
   const whole = name.normalize("NFC");
-  let safe = whole.replace(/[^\p{L}\p{M}\p{N}.,@' _-]+/gu, "_").replace(/^[\s.,_-]+|[\s.,_-]+$/g, "");
+  let safe = whole.replace(/[^\p{L}\p{M}\p{N}.,@' _-]+/gu, "_").replace(/^[\s.,'_-]+|[\s.,'_-]+$/g, "");
   while (Buffer.byteLength(safe) > longest) safe = [...safe].slice(0, -1).join("");
   if (safe === whole) return safe;
   const number = createHash("sha256").update(whole).digest("hex").slice(0, 8);

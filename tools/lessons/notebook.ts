@@ -57,6 +57,9 @@ export interface NbgraderCell {
 /** Pictures in a cell, by name. */
 export type Attachments = Record<string, MimeBundle>;
 
+/** Cells that a notebook may have; with many more, grading one would take all the time of the others. */
+const mostCells = 1000;
+
 /** The notebook in a text from anywhere. Without `outputs`, as when they are made anew, they are not looked at. */
 export function parseNotebook(text: string, { outputs = true } = {}): Notebook {
   const file = text.replace(/^\uFEFF/, "");
@@ -64,6 +67,7 @@ export function parseNotebook(text: string, { outputs = true } = {}): Notebook {
   const value = parseJson(file, "notebook");
   if (!isObject(value) || !Array.isArray(value.cells))
     throw new Misfit("is no notebook of Jupyter 4 or newer");
+  if (value.cells.length > mostCells) throw new Misfit(`holds more than ${mostCells} cells`);
   return {
     cells: value.cells.map((cell: unknown, index) => parseCell(cell, `its cell ${index + 1}`, outputs)),
     metadata: isObject(value.metadata) ? value.metadata : {},
