@@ -12,7 +12,8 @@ type Versioned = ts.SourceFile & { version?: string };
 
 /** Every file that the compiler reads, parsed once, and again when it changed; `prepare` is told of those written here. */
 export function createFiles(
-  { system, libraries, parsed = new Map() }: Pick<Surroundings, "system" | "libraries" | "parsed">,
+  { system, libraries }: Pick<Surroundings, "system" | "libraries">,
+  parsed: Map<string, Entry>,
   prepare: (file: ts.SourceFile) => void,
 ) {
   const written = new Map<string, { text: string; version: number }>();

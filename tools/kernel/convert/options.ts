@@ -1,6 +1,6 @@
 import ts from "typescript";
 import { librariesOfEngine } from "./libraries.js";
-import type { Surroundings } from "./project.js";
+import type { Surroundings, System } from "./project.js";
 
 /** As tslab's, not strict, but of today: what `exports` of a package say is what cells import. */
 export function compilerOptions({ system, folder, types, engine }: Surroundings): ts.CompilerOptions {
@@ -26,4 +26,10 @@ export function compilerOptions({ system, folder, types, engine }: Surroundings)
   const roots = ts.getEffectiveTypeRoots(options, { getCurrentDirectory: () => folder }) ?? [];
   const hasNode = roots.some((root) => system.fileExists(`${root}/node/package.json`));
   return { ...options, typeRoots: hasNode || !types ? roots : [...roots, types] };
+}
+
+/** Whether the same packages declare types for all files. */
+export function areDeclaredAlike(a: ts.CompilerOptions, b: ts.CompilerOptions, { directoryExists }: System) {
+  const folders = ({ typeRoots = [] }: ts.CompilerOptions) => typeRoots.filter(directoryExists).join("\n");
+  return folders(a) === folders(b);
 }

@@ -1,56 +1,59 @@
 import ts from "typescript";
-import { laterCellFile } from "./cellFiles.js";
+import { isCellFile, laterCellFile } from "./cellFiles.js";
 import type { Earlier } from "./earlier.js";
 import type { Files } from "./files.js";
 import type { Imports } from "./imports.js";
-import { fits, replace } from "./replace.js";
+import { type Names, putOut, takeIn } from "./takeIn.js";
 
 interface Parts {
   files: Files;
   imports: Imports;
   earlier: Earlier;
+  names: Names;
   path(name: string): string;
-  /** The file that a program has for the cell it is made for. */
-  cell: string;
   /** Makes a program for a cell, of another what can be. */
   make(text: string, old: ts.Program | undefined, more: ts.CompilerOptions | undefined): ts.Program;
+  /** The file that it has for the cell. */
+  cell: string;
+  /** A program to begin with, which another project has left. */
+  begun: ts.Program | undefined;
 }
 
 /** Cells that a program takes in, for its checker forgets none. */
 const most = 200;
+
+const isOfCell = ({ fileName }: ts.SourceFile) => isCellFile(fileName);
 
 /**
  * The programs of cells. TypeScript makes another for every text, with a checker that knows no type yet, and takes
  * longer over those of the libraries than over a cell; here one program takes in cell after cell, for as long as they
  * need nothing that it lacks.
  */
-export function createPrograms({ files, imports, earlier, path, cell, make }: Parts) {
-  let program: ts.Program | undefined;
-  /** The cell that the program was made for, and the latest that it took in. */
-  let first: ts.SourceFile;
-  let latest: ts.SourceFile;
-  let taken = most;
+export function createPrograms({ files, imports, earlier, names, path, make, cell, begun }: Parts) {
+  let program = begun;
+  /** The latest cell that it took in. */
+  let latest: ts.SourceFile | undefined;
+  let taken = 0;
   let count = 0;
 
-  const parse = (name: string) => files.parse(name, ts.ScriptTarget.ES2022) as ts.SourceFile;
+  for (const file of begun?.getSourceFiles().filter(isOfCell) ?? []) putOut(begun as ts.Program, file);
 
-  /** Whether the file is what it was; those of cells are looked at one by one. */
-  const stays = (file: ts.SourceFile) =>
-    files.isCurrent(file) || file === latest || earlier.files().includes(file.fileName);
-
-  /** Takes the cell in, and what earlier ones declared since; false, with nothing done, where that cannot be. */
-  function takeIn(program: ts.Program, text: string): boolean {
-    if (taken === most || !program.getSourceFiles().every(stays)) return false;
+  /** The cell in this program, which has taken in what earlier ones declared, too; undefined where that cannot be. */
+  function takeCell(program: ts.Program, text: string): ts.SourceFile | undefined {
+    const stays = (file: ts.SourceFile) => files.isCurrent(file) || isOfCell(file);
+    if (taken === most || !program.getSourceFiles().every(stays)) return undefined;
     count += 1;
-    const file = ts.createSourceFile(path(laterCellFile(count)), text, ts.ScriptTarget.ES2022, true);
-    imports.spread(file);
-    const declared = earlier.inOrder().map((name) => [program.getSourceFile(name), parse(name)] as const);
-    const changed = [[latest, file] as const, ...declared].filter(([old, file]) => old !== file);
-    if (!changed.every(([old, file]) => old && fits(program, file, latest))) return false;
-    for (const [old, file] of changed) replace(program, old as ts.SourceFile, file, latest);
-    latest = file;
+    const cell = ts.createSourceFile(path(laterCellFile(count)), text, ts.ScriptTarget.ES2022, true);
+    imports.spread(cell);
+    const declared = earlier
+      .inOrder()
+      .map((name) => files.parse(name, ts.ScriptTarget.ES2022) as ts.SourceFile)
+      .filter((file) => program.getSourceFile(file.fileName) !== file);
+    if (!takeIn(program, [cell, ...declared], names)) return undefined;
+    if (latest) putOut(program, latest);
+    latest = cell;
     taken += 1;
-    return true;
+    return cell;
   }
 
   /** The checker looks a name up from the inside to the outside. A file has nothing around it, until it is told so. */
@@ -69,19 +72,16 @@ export function createPrograms({ files, imports, earlier, path, cell, make }: Pa
     surround,
     /** The program of a cell, which sees what earlier cells declared. */
     of(text: string, more?: ts.CompilerOptions) {
-      if (program && !more && takeIn(program, text)) return surround(program, latest);
-      if (program && latest !== first) {
-        replace(program, latest, first, latest); // the host has no other
-        latest = first;
-      }
+      const file = program && !more && takeCell(program, text);
+      if (file) return surround(program as ts.Program, file);
+      if (program && latest) putOut(program, latest); // no other can be made with it: it lies nowhere
+      latest = undefined;
       const made = make(text, program, more);
-      const file = made.getSourceFile(cell) as ts.SourceFile;
       if (!more) {
         program = made;
-        first = latest = file;
         taken = 0;
       }
-      return surround(made, file);
+      return surround(made, made.getSourceFile(cell) as ts.SourceFile);
     },
     /** The next cell gets another. */
     renew() {

@@ -3,7 +3,7 @@ import { cellFile } from "./cellFiles.js";
 import { createEarlier } from "./earlier.js";
 import { createFiles, type Entry } from "./files.js";
 import { createImports } from "./imports.js";
-import { compilerOptions } from "./options.js";
+import { areDeclaredAlike, compilerOptions } from "./options.js";
 import { createPrograms } from "./programs.js";
 import { createService } from "./service.js";
 
@@ -30,21 +30,32 @@ export interface Surroundings {
   provided: Record<string, string>;
   /** The compiler's libraries for what the engine has that runs the cells: by default, that which runs this. */
   engine?: string[];
-  /** Files that were parsed for another project with the same engine; those parsed for this one join them. */
-  parsed?: Map<string, Entry>;
+  /** What another project with the same engine has left; this one leaves its own there. */
+  known?: Known;
 }
+
+/** What a project need not find out anew. */
+export interface Known {
+  /** Files, parsed. */
+  files: Map<string, Entry>;
+  /** The latest, with what it has found out of types. */
+  program?: ts.Program | undefined;
+}
+
+const nothingKnown = (): Known => ({ files: new Map() });
 
 /** The compiler and all the text that it knows: the cell and what earlier cells declared. */
 export function createProject(surroundings: Surroundings) {
-  const { system, folder, libraries, provided } = surroundings;
+  const { system, folder, libraries, provided, known = nothingKnown() } = surroundings;
   const path = (name: string) => `${folder === "/" ? "" : folder}/${name}`;
   const cell = path(cellFile);
   const imports = createImports();
-  const files = createFiles(surroundings, imports.spread);
+  const files = createFiles(surroundings, known.files, imports.spread);
   const earlier = createEarlier(files, path);
   const rootNames = () => [...earlier.files(), cell];
   const options = compilerOptions(surroundings);
   const canonical = (name: string) => (system.useCaseSensitiveFileNames ? name : name.toLowerCase());
+  const { program: begun } = known;
   const resolutions = ts.createModuleResolutionCache(folder, canonical, options);
 
   const host: ts.CompilerHost & { hasChangedAutomaticTypeDirectiveNames(): boolean } = {
@@ -92,17 +103,21 @@ export function createProject(surroundings: Surroundings) {
     files,
     imports,
     earlier,
+    names: { resolve, canonical },
     path,
-    cell,
     make(text, oldProgram, more) {
       write(text);
-      return ts.createProgram({
+      const made = ts.createProgram({
         rootNames: rootNames(),
         options: { ...options, ...more },
         host,
         ...(oldProgram && { oldProgram }),
       });
+      if (!more) known.program = made;
+      return made;
     },
+    cell,
+    begun: begun && areDeclaredAlike(begun.getCompilerOptions(), options, system) ? begun : undefined,
   });
 
   const service = createService({ files, host, options, rootNames, cell, surround: programs.surround });
