@@ -5,6 +5,7 @@ import { basename, dirname, resolve } from "node:path";
 import { describe, it } from "node:test";
 import { chromium } from "playwright-core";
 import { findChromium, howToGetChromium, launchOptions } from "../../tools/lessons/chromium.ts";
+import { formulaStyle, withFormulas } from "../../tools/lessons/formulas.ts";
 import { lessonFiles } from "../../tools/lessons/lessonFiles.ts";
 import { page } from "../../tools/lessons/page.ts";
 import { lacks } from "../lacks.ts";
@@ -89,6 +90,33 @@ describe("page(lesson)", { concurrency: 2 }, () => {
       assert.ok(!(await tab.locator("details").first().isVisible()));
       assert.ok(await tab.locator(".key").isVisible());
       assert.equal(await tab.locator(".key h3").count(), await tab.locator("details").count());
+    } finally {
+      await browser.close();
+    }
+  });
+
+  it("parts no formula from the comma after it, however wide the page", { skip: lacking }, async () => {
+    const browser = await chromium.launch(launchOptions(executable as string));
+    try {
+      const tab = await browser.newPage();
+      const { body, letters } = withFormulas(
+        (formula) => `<p>字字字字字字字字${formula("p + q", false)}，字字字</p>`,
+      );
+      await tab.setContent(`<html lang="zh-CN"><style>${formulaStyle}</style>${letters}${body}`);
+      const parted = await tab.evaluate(() => {
+        const [paragraph, formula] = [...document.querySelectorAll<HTMLElement>("p, mjx-container")] as [
+          HTMLElement,
+          HTMLElement,
+        ];
+        const comma = document.createRange();
+        comma.setStart(formula.nextSibling as Text, 0);
+        comma.setEnd(formula.nextSibling as Text, 1);
+        return Array.from({ length: 200 }, (_, i) => 100 + i).filter((width) => {
+          paragraph.style.width = `${width}px`;
+          return comma.getBoundingClientRect().left < formula.getBoundingClientRect().left;
+        });
+      });
+      assert.deepEqual(parted, []);
     } finally {
       await browser.close();
     }

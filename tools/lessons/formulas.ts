@@ -14,7 +14,10 @@ const { adaptor, output } = startup;
 /** What a page needs once, beside its formulas. */
 export const formulaStyle = `${adaptor.textContent(svgStylesheet())}
 mjx-container { position: relative; }
-mjx-container > svg > g { fill: currentColor; stroke: currentColor; stroke-width: 0; }`;
+mjx-container > svg > g { fill: currentColor; stroke: currentColor; stroke-width: 0; }
+/* A line may end on either side of a drawing, but not between a letter, here one without width, and its comma. */
+mjx-container:not([display]) { white-space: nowrap; }
+mjx-container:not([display])::before, mjx-container:not([display])::after { content: "\\200c"; }`;
 
 /** What `draw` makes of a page with its formulas, and the letters that these formulas share. */
 export function withFormulas<T>(draw: (formula: Formula) => T): { body: T; letters: string } {
