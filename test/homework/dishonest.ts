@@ -59,6 +59,10 @@ for (let up = MessagePort.prototype; up && up !== Object.prototype; up = Object.
   for (const key of Reflect.ownKeys(up)) { const old = up[key]; if (typeof old === "function" && key !== "constructor") try { up[key] = function (message: any, ...more: any[]) { if (message?.outcome) delete message.outcome.failure; if (message?.cell) message.cell.javascript = "(() => () => {})"; return old.call(this, message, ...more); }; } catch {} } } catch {}`,
   "the port to the kernel": `try { for (const handle of (process as any)._getActiveHandles())
   if (handle.postMessage) for (let id = 0; id < 200; id++) handle.postMessage({ type: "outcome", id, outcome: { declared: [] } }); } catch {}`,
+  "the port to the kernel, in the kernel's own module": `try {
+  const { port }: any = require(require.resolve("surprisal").replace(/index\\.js$/, "tools/kernel/node/thread/cell.js"));
+  port.on("message", ({ cell }: any) => { if (/expectAnswer, |expectAnswer \\}/.test(cell?.javascript)) cell.javascript = cell.javascript.replace(/\\n[^]*\\n(?=require\\()/, "\\n"); });
+} catch {}`,
   "hooks of promises": `try { require("v8").promiseHooks.createHook({ settled(promise: any) { promise.then((value: any) => { if (value) delete value.failure; }, () => {}); } }); } catch {}
 try { require("async_hooks").createHook({ init(...values: any[]) { values[3]?.promise?.then?.((value: any) => { delete value.failure; }); } }).enable(); } catch {}`,
   "the debugger, for the text of the test": `function strike(x: any): any {

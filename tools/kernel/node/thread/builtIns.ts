@@ -1,4 +1,4 @@
-import { port } from "./cell.js";
+import { MessagePort } from "node:worker_threads";
 
 const { getOwnPropertyDescriptor, getPrototypeOf } = Reflect;
 
@@ -20,7 +20,7 @@ export function builtIns(): object[] {
     new Set().values(),
     ""[Symbol.iterator](),
     "".matchAll(/./g),
-    port,
+    MessagePort.prototype,
   ];
   const functions = [function* () {}, async () => {}, async function* () {}, Int8Array];
   for (const value of [...values, ...functions])

@@ -7,7 +7,7 @@ import type { Display, Failure, Outcome } from "../../exchange.js";
 import type { ToThread } from "../between.js";
 import { createNodeRunner } from "../createRunner.js";
 import { cellHere, cellOfPromise, inCell, leaveCell } from "./belonging.js";
-import { folder, grading, latest, port, tell } from "./cell.js";
+import { folder, grading, latest, takePort, tell } from "./cell.js";
 import { childrenShown } from "./children.js";
 import { answer, forgetQuestions, questionsAnswered, restoreInput } from "./input.js";
 import { flushStreams, restoreStreams } from "./prints.js";
@@ -82,7 +82,7 @@ function watch() {
     if (!listeners(event as "uncaughtException").includes(fail)) on(event, fail);
 }
 
-port.on("message", (message: ToThread) => {
+takePort().on("message", (message: ToThread) => {
   leaveCell();
   inOriginalWorld(() => {
     switch (message.type) {
