@@ -28,9 +28,9 @@ export async function writeFeedback(course: string, rows: readonly Row[]) {
   let done = 0;
   const since = performance.now();
   await inParallel(groups(changed), async (group) => {
-    const said = await writePages(course, group);
+    await writePages(course, group);
     for (const row of group) {
-      const why = isWhole(course, row) ? undefined : ((await writePage(course, row)) ?? said);
+      const why = isWhole(course, row) ? undefined : await writePage(course, row);
       if (why === undefined) writeRecord(course, row, { ...row.record, feedback: state(row) });
       else console.log(`There is no feedback for ${row.student}: ${visible(why)}.`);
     }
@@ -49,7 +49,7 @@ function groups(rows: readonly Row[]): Row[][] {
 }
 
 /** Writes the pages of a group; nbgrader is shown a folder that leads to these submissions, and sees no others. */
-async function writePages(course: string, group: readonly Row[]): Promise<string> {
+async function writePages(course: string, group: readonly Row[]) {
   const folder = mkdtempSync(join(scratch(), "feedback-"));
   for (const row of group) {
     rmSync(dirname(feedbackFile(course, row)), { recursive: true, force: true });
@@ -58,7 +58,7 @@ async function writePages(course: string, group: readonly Row[]): Promise<string
   }
   const args = [group[0]?.assignment ?? "", `--CourseDirectory.autograded_directory=${folder}`];
   try {
-    return await generate(course, args, limits.run + limits.page * group.length);
+    await generate(course, args, limits.run + limits.page * group.length);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -71,6 +71,7 @@ async function writePage(course: string, row: Row): Promise<string | undefined> 
   const said = await generate(course, args, limits.run + limits.page);
   return isWhole(course, row) ? undefined : said;
 }
+
 /** Runs nbgrader; resolves to what it said last, or that it took too long. */
 async function generate(course: string, args: readonly string[], seconds: number): Promise<string> {
   try {

@@ -57,8 +57,8 @@ export interface NbgraderCell {
 /** Pictures in a cell, by name. */
 export type Attachments = Record<string, MimeBundle>;
 
-/** Cells that a notebook may have; with many more, grading one would take all the time of the others. */
-const mostCells = 1000;
+/** Cells, and characters of one, that a notebook may have; with many more, grading one would take the time of the others. */
+const most = { cells: 1000, characters: 1_000_000 };
 
 /** The notebook in a text from anywhere. Without `outputs`, as when they are made anew, they are not looked at. */
 export function parseNotebook(text: string, { outputs = true } = {}): Notebook {
@@ -67,7 +67,7 @@ export function parseNotebook(text: string, { outputs = true } = {}): Notebook {
   const value = parseJson(file, "notebook");
   if (!isObject(value) || !Array.isArray(value.cells))
     throw new Misfit("is no notebook of Jupyter 4 or newer");
-  if (value.cells.length > mostCells) throw new Misfit(`holds more than ${mostCells} cells`);
+  if (value.cells.length > most.cells) throw new Misfit(`holds more than ${most.cells} cells`);
   return {
     cells: value.cells.map((cell: unknown, index) => parseCell(cell, `its cell ${index + 1}`, outputs)),
     metadata: isObject(value.metadata) ? value.metadata : {},
@@ -80,6 +80,8 @@ function parseCell(value: unknown, name: string, withOutputs: boolean): Cell {
   if (!isObject(value)) throw new Misfit(`is no notebook: ${name} is no cell`);
   const source = textOf(value.source ?? "")?.replaceAll("\r\n", "\n");
   if (source === undefined) throw new Misfit(`is no notebook: the source of ${name} is no text`);
+  if (source.length > most.characters)
+    throw new Misfit(`holds more than ${most.characters} characters in ${name}`);
   const { id, cell_type } = value;
   const metadata = parseMetadata(value.metadata);
   const cell = { ...(typeof id === "string" ? { id } : {}), metadata, source };
