@@ -7,6 +7,7 @@ import { outcomeNames } from "./labels.js";
 import { legend } from "./legend.js";
 import { closely, type LevelOptions, levelMarks } from "./levelMarks.js";
 import type { Place } from "./levels.js";
+import { nameBeside } from "./nameBeside.js";
 import {
   corners,
   margin,
@@ -115,17 +116,14 @@ export function simplex(
           fill: ({ name }) => fills[name] ?? meaning.own,
           stroke: "white",
         }),
-        ...points.map(({ name, place: [x, y] }) =>
-          text([name], {
-            x: () => x,
-            y: () => y,
-            text: String,
-            dy: -18,
-            textAnchor: x < 0.2 ? "start" : x > 0.8 ? "end" : "middle",
-            fontWeight: "bold",
-            ...halo,
-          }),
-        ),
+        ...points.flatMap(({ name, place }) => {
+          const { reach, ...at } = nameBeside(name, place);
+          const end: Point = [place[0] + (0.9 * reach) / side, place[1]];
+          return [
+            ...(reach === 0 ? [] : [line([place, end], { stroke: "black", strokeWidth: size.thin })]),
+            text([place], { text: () => name, ...at, fontWeight: "bold", ...halo }),
+          ];
+        }),
         ...key.marks,
       ],
     },

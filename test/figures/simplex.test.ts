@@ -2,7 +2,9 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { entropy } from "surprisal";
 import { render, simplex } from "surprisal/figures";
-import { simplexPlace } from "../../src/figures/triangle.ts";
+import { nameBeside } from "../../src/figures/nameBeside.ts";
+import { textWidth } from "../../src/figures/textWidth.ts";
+import { side, simplexPlace } from "../../src/figures/triangle.ts";
 
 describe("simplexPlace(p, name)", () => {
   const place = (p: number[]) => simplexPlace(p, "p");
@@ -19,6 +21,34 @@ describe("simplexPlace(p, name)", () => {
       /^RangeError: p has length 2: give probabilities of three outcomes/,
     );
     assert.throws(() => place([0.5, 0.5, 0.5]), /^RangeError: p sums to 1.5, not 1/);
+  });
+});
+
+describe("nameBeside(name, place)", () => {
+  const tenths = Array.from({ length: 11 }, (_, i) => i / 10);
+  const places = tenths.flatMap((a) => tenths.map((b) => simplexPlace([a, (1 - a) * b, (1 - a) * (1 - b)])));
+  /** The lower corners of the name, in pixels, and the upper ones. */
+  const box = (name: string, [x, y]: [number, number]) => {
+    const { textAnchor, dx, dy } = nameBeside(name, [x, y]);
+    const [width, at] = [1.2 * textWidth(name), side * x + dx];
+    const left = { start: at, middle: at - width / 2, end: at - width }[textAnchor];
+    return [-8, 8].flatMap((h) => [left, left + width].map((across) => [across, side * y - dy + h]));
+  };
+  it("lets no side of the triangle run through a name", () => {
+    for (const name of ["q", "peaked: 1.157", "쏠림 1.157", "偏向一邊：1.157"])
+      for (const place of places)
+        for (const fromSide of [
+          ([x, y]: number[]) => Math.sqrt(3) * x - y,
+          ([x, y]: number[]) => Math.sqrt(3) * (side - x) - y,
+        ]) {
+          const corners = box(name, place).map(fromSide);
+          assert.ok(corners.every((d) => d > 0) || corners.every((d) => d < 0), `${name} at ${place}`);
+        }
+  });
+  it("leaves a name above its point where there is room, and leads to it from one outside", () => {
+    assert.deepEqual(nameBeside("p", [0.5, 0.3]), { textAnchor: "middle", dx: 0, dy: -18, reach: 0 });
+    const { dx, reach } = nameBeside("peaked: 1.157", simplexPlace([0.1, 0.2, 0.7]));
+    assert.ok(reach > 0 && reach === dx);
   });
 });
 

@@ -1,0 +1,26 @@
+import { size } from "./grammar.js";
+import { textWidth } from "./textWidth.js";
+import { type Point, side, top } from "./triangle.js";
+
+const above = 18;
+const gap = 6;
+
+/**
+ * Where the name of a point of the triangle stands, so that no side runs through it: above the point, moved inwards as
+ * far as need be; or, where the triangle is too narrow for that, outside, beyond the nearer side. `reach` is how far a
+ * thin line goes from the point to a name outside; else 0.
+ */
+export function nameBeside(name: string, [x, y]: Point) {
+  const [across, up] = [side * x, side * y];
+  /** How far the left side is from the left edge at this height, and the right side from the right edge. */
+  const sideAt = (height: number) => height / (2 * top);
+  const half = (1.2 * textWidth(name)) / 2; // bold is wider
+  const least = sideAt(up + above + size.text / 2) + gap + half;
+  if (least <= side / 2) {
+    const middle = Math.min(Math.max(across, least), side - least);
+    return { textAnchor: "middle", dx: middle - across, dy: -above, reach: 0 } as const;
+  }
+  const beyond = sideAt(up - size.text / 2) - gap;
+  const reach = x < 1 / 2 ? beyond - across : side - beyond - across;
+  return { textAnchor: x < 1 / 2 ? "end" : "start", dx: reach, dy: 0, reach } as const;
+}
