@@ -7,7 +7,7 @@ export const program = `(id, { sliders, places, width, templates, shared, rows }
   const image = figure.querySelector("img");
   const [title, caption] = [figure.querySelector("p"), figure.querySelector("figcaption")];
   const controls = document.createElement("div");
-  controls.style.cssText = "display: grid; grid-template-columns: auto 1fr auto; gap: 0.25em 0.75em; align-items: center; margin-top: 0.5em";
+  controls.style.cssText = "display: grid; grid-template-columns: auto minmax(40%, 1fr) auto; gap: 0.25em 0.75em; align-items: center; margin-top: 0.5em";
   const inputs = sliders.map(({ label, texts, start, width }, k) => {
     const line = document.createElement("div");
     line.style.display = "contents";
