@@ -19,6 +19,7 @@ export { histogram } from "./histogram.js";
 export { informationBars } from "./informationBars.js";
 export { jointHeatmap } from "./jointHeatmap.js";
 export { jointMosaic } from "./jointMosaic.js";
+export { decimals } from "./labels.js";
 export { levelMap } from "./levelMap.js";
 export { lineChart } from "./lineChart.js";
 export { oneHotLossCurve } from "./oneHotLossCurve.js";

@@ -21,6 +21,19 @@ export function numberLabel(value: number): string {
   return digits === "1" ? power : `${digits.replace("-", "−")}·${power}`;
 }
 
+/**
+ * A number with so many decimals, in text for people: a true minus sign, none before zero, and ∞.
+ *
+ * @param digits - how many decimals
+ * @throws {RangeError} if there is no such number of decimals
+ * @example decimals(2 / 3) // "0.6667"
+ * @example decimals(-Infinity) // "−∞"
+ */
+export function decimals(value: number, digits = 4): string {
+  const rounded = Number(value.toFixed(digits)) + 0; // −0 + 0 is 0
+  return rounded.toFixed(digits).replace("Infinity", "∞").replace("-", "−");
+}
+
 /** An amount of information as a label, with its unit. */
 export function amountLabel(value: number, base: number): string {
   const name = unitName(base);

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { numberLabel } from "../../src/figures/labels.ts";
+import { decimals, numberLabel } from "../../src/figures/labels.ts";
 
 describe("numberLabel(value)", () => {
   it("gives three decimals at most and no trailing zeros", () => {
@@ -17,5 +17,17 @@ describe("numberLabel(value)", () => {
   });
   it("spells infinity", () => {
     assert.deepEqual([Infinity, -Infinity].map(numberLabel), ["∞", "−∞"]);
+  });
+});
+
+describe("decimals(value, digits)", () => {
+  it("gives as many decimals as asked for, four unless told", () => {
+    assert.deepEqual([decimals(2 / 3), decimals(1, 2), decimals(1.5, 0)], ["0.6667", "1.00", "2"]);
+  });
+  it("writes a true minus sign, none before what rounds to zero, and ∞", () => {
+    assert.deepEqual(
+      [-0.25, -0.00001, -Infinity].map((value) => decimals(value)),
+      ["−0.2500", "0.0000", "−∞"],
+    );
   });
 });
