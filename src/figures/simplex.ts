@@ -120,7 +120,7 @@ export function simplex(
           const { reach, ...at } = nameBeside(name, place);
           const end: Point = [place[0] + (0.9 * reach) / side, place[1]];
           return [
-            ...(reach === 0 ? [] : [line([place, end], { stroke: "black", strokeWidth: size.thin })]),
+            line([place, end], { stroke: "black", strokeWidth: size.thin }),
             text([place], { text: () => name, ...at, fontWeight: "bold", ...halo }),
           ];
         }),
