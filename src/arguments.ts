@@ -55,6 +55,26 @@ export function assertOptions(options: unknown, example: string): void {
   }
 }
 
+/** Throws unless the value is an object that holds something by names. */
+export function assertRecord(value: unknown, name: string, example: string): void {
+  if (typeof value !== "object" || value === null) {
+    throw new TypeError(`${name} is ${describe(value)}: give an object, such as ${example}`);
+  }
+}
+
+/** Throws unless the value is a plain array. */
+export function assertArray(value: unknown, name: string, what: string): asserts value is readonly unknown[] {
+  if (!Array.isArray(value))
+    throw new TypeError(`${name} is ${describe(value)}: give a plain array of ${what}`);
+}
+
+/** Throws unless the value is a function. */
+export function assertFunction(value: unknown, name: string, takes: string): void {
+  if (typeof value !== "function") {
+    throw new TypeError(`${name} is ${describe(value)}: give a function that takes ${takes}`);
+  }
+}
+
 /** Throws unless both lists are equally long. */
 export function assertSameLength(a: number, aName: string, b: number, bName: string): void {
   if (a !== b) {
@@ -87,7 +107,7 @@ const mostCopied = 2 ** 25;
 export function assertRoom(count: number, name: string, value: number): void {
   if (count > mostCopied) {
     throw new RangeError(
-      `${name} is ${value}: give less, for that makes ${count} numbers, and ${mostCopied} fit`,
+      `${name} is ${value}, which makes ${count} numbers: give less, for at most ${mostCopied} fit`,
     );
   }
 }

@@ -68,7 +68,7 @@ function faultOf(answer: unknown, expected: unknown): Fault | undefined {
 function faultOfList(answer: ArrayLike<unknown>, expected: ArrayLike<unknown>): Fault | undefined {
   const missing = expected.length - answer.length;
   if (missing !== 0) return { how: missing > 0 ? "is too short" : "is too long", at: "" };
-  const faults = Array.from(expected, (value, i) => faultOf(answer[i], value));
+  const faults = entriesOf(expected).map((value, i) => faultOf(answer[i], value));
   const first = faults.findIndex((fault) => fault !== undefined);
   const fault = faults[first];
   if (fault === undefined) return undefined;
@@ -88,9 +88,14 @@ function comparison(answer: unknown, expected: unknown): string {
   return answer > expected ? "is too large" : answer < expected ? "is too small" : "";
 }
 
+/** The entries of a list; none of a typed array whose memory went elsewhere, which cannot be iterated. */
+function entriesOf(list: ArrayLike<unknown>): unknown[] {
+  return Array.from({ length: list.length }, (_, i) => list[i]);
+}
+
 /** Σ of a list of numbers, NaN of any other. */
 function sumOf(list: ArrayLike<unknown>): number {
-  return Array.from(list).reduce<number>((total, x) => total + (typeof x === "number" ? x : NaN), 0);
+  return entriesOf(list).reduce<number>((total, x) => total + (typeof x === "number" ? x : NaN), 0);
 }
 
 /** Whether a value that is no list is the one expected, but for rounding. */
@@ -104,7 +109,7 @@ function agree(answer: unknown, expected: unknown): boolean {
 /** Whether an answer, or an entry of it, is still to be given. */
 function isOpen(answer: unknown, depth = 0): boolean {
   if (answer === undefined) return true;
-  return isArray(answer) && depth < 4 && Array.from(answer).some((entry) => isOpen(entry, depth + 1));
+  return isArray(answer) && depth < 4 && entriesOf(answer).some((entry) => isOpen(entry, depth + 1));
 }
 
 const mostShown = 20;

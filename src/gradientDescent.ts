@@ -1,9 +1,9 @@
 import {
+  assertFunction,
   assertNumber,
   assertOptions,
   assertRoom,
   assertSameLength,
-  describe,
   readNumbers,
 } from "./arguments.js";
 
@@ -28,9 +28,7 @@ export function gradientDescent(
   start: ArrayLike<number>,
   options: { rate: number; steps: number },
 ): number[][] {
-  if (typeof gradient !== "function") {
-    throw new TypeError(`gradient is ${describe(gradient)}: give a function that takes a point`);
-  }
+  assertFunction(gradient, "gradient", "a point");
   const first = Array.from(readNumbers(start, "start"), (x) => x + 0);
   const { rate, steps } = paceOf(options, first.length);
   const hole = first.findIndex(Number.isNaN);

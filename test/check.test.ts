@@ -61,6 +61,11 @@ describe("check(answer, expected, hint)", () => {
     assert.equal(check([1, undefined], [1, 2]), "✗ ?");
     assert.equal(check(undefined, undefined), "✗ ?");
   });
+  it("does not throw at an array whose memory went elsewhere", () => {
+    const gone = Float64Array.of(1, 2);
+    structuredClone(gone.buffer, { transfer: [gone.buffer] });
+    assert.equal(check(gone, [1, 2]), "✗ [] is too short");
+  });
   it("shows the beginning of a long answer, and does not get lost in one that holds itself", () => {
     const shown = "0, ".repeat(20);
     assert.equal(check(new Float64Array(1000), [1]), `✗ [${shown}… 980 more] is too long`);

@@ -38,7 +38,13 @@ describe("gradientDescent(gradient, start, { rate, steps })", () => {
     refuses(/^RangeError: steps is 0.5: give a whole number/, slope, [1, 1], 1, 0.5);
     refuses(/^RangeError: steps is -1: give a whole number/, slope, [1, 1], 1, -1);
     refuses(/^TypeError: steps is undefined: give a number/, slope, [1, 1], 1, undefined);
-    refuses(/^RangeError: steps is 1000000000: give less/, slope, [1, 1], 1, 1e9);
+    refuses(
+      /^RangeError: steps is 1000000000, which makes 10000000010 numbers: give less/,
+      slope,
+      [1, 1],
+      1,
+      1e9,
+    );
     refuses(/^TypeError: gradient is "x": give a function that takes a point/, "x", [1], 1, 0);
     refuses(/^TypeError: start is 1: give an array of numbers/, slope, 1, 1, 1);
     refuses(/^RangeError: start\[1\] is NaN: give the coordinates of a point/, slope, [1, NaN], 1, 1);

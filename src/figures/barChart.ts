@@ -1,4 +1,5 @@
 import { axisX, barY, line, ruleY, text } from "@observablehq/plot";
+import { assertRecord, isArray } from "../arguments.js";
 import { assertFinite } from "./assertFinite.js";
 import { barPixels, merged } from "./bars.js";
 import { extent } from "./extent.js";
@@ -24,7 +25,7 @@ type Bounds = Readonly<Record<string, number | readonly number[]>>;
  * @example barChart({ a: 1, b: 2 }).ariaDescription // "Bars: a 1, b 2."
  */
 export function barChart(
-  values: Readonly<Record<string, number>> | readonly number[],
+  values: Readonly<Record<string, number>> | ArrayLike<number>,
   {
     bounds = {},
     fill = meaning.truth,
@@ -109,11 +110,12 @@ export function barChart(
 }
 
 /** Values and the names they go by; throws on what is no height of a bar. */
-export function assertBars(values: Readonly<Record<string, number>> | readonly number[]) {
-  const given: readonly [string, number][] = Array.isArray(values)
-    ? values.map((value, i) => [String(i + 1), value])
+export function assertBars(values: Readonly<Record<string, number>> | ArrayLike<number>) {
+  assertRecord(values, "values", "{ a: 1 }");
+  const given: readonly [string, unknown][] = isArray(values)
+    ? Array.from(values, (value, i) => [String(i + 1), value])
     : Object.entries(values);
   if (given.length === 0) throw new RangeError("there are no values: give one or more, such as { a: 1 }");
   for (const [name, value] of given) assertFinite(value, `"${name}"`);
-  return { names: given.map(([name]) => name), heights: given.map(([, value]) => value) };
+  return { names: given.map(([name]) => name), heights: given.map(([, value]) => Number(value)) };
 }

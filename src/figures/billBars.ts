@@ -1,4 +1,5 @@
 import { axisX, barY, ruleY, text } from "@observablehq/plot";
+import { assertRecord } from "../arguments.js";
 import type { Distribution } from "../distribution.js";
 import { crossEntropy, klDivergence } from "../divergence.js";
 import { entropy } from "../entropy.js";
@@ -15,6 +16,7 @@ import { textWidth } from "./textWidth.js";
 /** What each prediction costs: what must be paid, H(p), what is wasted, D(p ‖ q), and both, H(p, q). */
 export function billRows(p: Distribution, predictions: Readonly<Record<string, Distribution>>, base: number) {
   const paid = entropy(p, { base });
+  assertRecord(predictions, "predictions", "{ q: [0.5, 0.5] }");
   return Object.entries(predictions).map(([name, q], i) => ({
     i,
     name,

@@ -1,5 +1,5 @@
 import { rect, text } from "@observablehq/plot";
-import { describe } from "../arguments.js";
+import { assertRecord, describe } from "../arguments.js";
 import { extent } from "./extent.js";
 import { type Figure, figure, type Variation } from "./figure.js";
 import { halo, hatch, meaning, size } from "./grammar.js";
@@ -110,6 +110,7 @@ export function codeTree(
 }
 
 function assertCodewords(codewords: Readonly<Record<string, unknown>>): void {
+  assertRecord(codewords, "codewords", '{ sun: "0" }');
   const words = Object.entries(codewords);
   if (words.length === 0)
     throw new RangeError('there are no codewords: give one or more, such as { sun: "0" }');

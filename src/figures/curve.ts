@@ -1,4 +1,5 @@
 import { dot, line, type Markish, ruleY, text } from "@observablehq/plot";
+import { assertArray } from "../arguments.js";
 import { assertProbability } from "../distribution.js";
 import { besidePoint, freePlace, type Side } from "./besidePoint.js";
 import { extent } from "./extent.js";
@@ -20,8 +21,9 @@ export function probabilities(low: number, high: number, length = 81): number[] 
   });
 }
 
-/** Throws if one of the points to mark is no probability. */
-export function assertProbabilities(marked: readonly unknown[], name: string): void {
+/** Throws unless the points to mark are an array of probabilities. */
+export function assertProbabilities(marked: unknown, name: string): void {
+  assertArray(marked, name, "probabilities");
   for (const [i, p] of marked.entries()) assertProbability(p, `${name}[${i}]`);
 }
 

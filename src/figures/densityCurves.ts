@@ -25,7 +25,7 @@ export function densityCurves(
   series: Series = {},
   { xLabel = "x", yLabel = "probability", description, ...options }: Variation = {},
 ): Figure {
-  const [{ name, points: area }] = seriesRows(truth, places, false);
+  const [{ name, points: area }] = seriesRows(truth, places, false, "truth");
   const lines = Object.keys(series).length === 0 ? [] : seriesRows(series, places, false);
   const across = extent(area.map(({ x }) => x));
   const high = extent(

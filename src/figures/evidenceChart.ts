@@ -1,5 +1,5 @@
 import { dot, line, ruleY, text } from "@observablehq/plot";
-import { assertList } from "../arguments.js";
+import { assertArray } from "../arguments.js";
 import type { Distribution } from "../distribution.js";
 import { klDivergence } from "../divergence.js";
 import { surprisal } from "../entropy.js";
@@ -40,7 +40,7 @@ export function evidenceChart(
   q: Distribution,
   {
     base = 2,
-    length = outcomes.length,
+    length,
     evidenceLabel = (value) => amountLabel(value, base),
     slopeLabel = (value) => `D(p‖q) = ${numberLabel(value)} each`,
     decided,
@@ -60,7 +60,7 @@ export function evidenceChart(
   assertOutcomes(outcomes, p, q);
   const rows = evidenceRows(outcomes, p, q, base);
   const finite = rows.filter(({ y }) => Number.isFinite(y));
-  const across: [number, number] = [0, Math.max(1, length, outcomes.length)];
+  const across: [number, number] = [0, Math.max(1, length ?? 1, outcomes.length)];
   const expected = Number.isFinite(slope) ? slope * across[1] : 0;
   const [low, high] = extent([0, expected, ...finite.map(({ y }) => y), ...(decided ? [decided.value] : [])]);
   const room = (high - low || 1) / 20;
@@ -131,7 +131,7 @@ export function evidenceChart(
 }
 
 function assertOutcomes(outcomes: readonly number[], p: Distribution, q: Distribution): void {
-  if (!(Array.isArray(outcomes) && outcomes.length === 0)) assertList(outcomes, "outcomes", "indices");
+  assertArray(outcomes, "outcomes", "indices");
   for (const [i, outcome] of outcomes.entries()) {
     if (!(Number.isInteger(outcome) && outcome >= 0 && outcome < p.length))
       throw new RangeError(

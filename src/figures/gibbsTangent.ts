@@ -1,5 +1,5 @@
 import { areaY, dot, line, ruleX, ruleY, text } from "@observablehq/plot";
-import { assertNumber } from "../arguments.js";
+import { assertArray, assertNumber } from "../arguments.js";
 import { extent } from "./extent.js";
 import { below, type Figure, figure, type Variation } from "./figure.js";
 import { halo, hatch, meaning, size } from "./grammar.js";
@@ -37,6 +37,7 @@ export function gibbsTangent({
   tangentLabel?: string;
   touchLabel?: string;
 } = {}): Figure {
+  assertArray(ratios, "ratios", "numbers");
   for (const [i, ratio] of ratios.entries()) {
     assertNumber(ratio, `ratios[${i}]`);
     if (!(ratio > 0 && ratio < Infinity))

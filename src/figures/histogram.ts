@@ -1,5 +1,5 @@
 import { rectY, ruleY } from "@observablehq/plot";
-import { assertList } from "../arguments.js";
+import { assertArray, assertList, assertNumber } from "../arguments.js";
 import { assertFinite } from "./assertFinite.js";
 import { extent } from "./extent.js";
 import { below, type Figure, figure, type Variation } from "./figure.js";
@@ -9,7 +9,8 @@ import { numberLabel } from "./labels.js";
 /** How many of the values lie in each of `bins` equal intervals from the least to the largest, or of those in `range`. */
 export function histogramRows(values: ArrayLike<number>, bins: number, range?: readonly [number, number]) {
   const [low, high] = range ?? extent(Array.from(values));
-  const width = (high - low || 1) / bins;
+  const span = high - low || 1;
+  const width = span < Infinity ? span / bins : high / bins - low / bins;
   const rows = Array.from({ length: bins }, (_, k) => ({
     x1: low + k * width,
     x2: low + (k + 1) * width,
@@ -46,9 +47,11 @@ export function histogram(
   for (let i = 0; i < values.length; i++) {
     assertFinite(values[i], `values[${i}]`);
   }
+  assertNumber(bins, "bins");
   if (!(Number.isInteger(bins) && bins >= 1 && bins <= 1000))
     throw new RangeError(`bins is ${bins}: give a whole number from 1 to 1000`);
-  if (range !== undefined && !(range[0] < range[1]))
+  if (range !== undefined) assertArray(range, "range", "two numbers");
+  if (range !== undefined && !(Number.isFinite(range[0]) && range[0] < range[1] && Number.isFinite(range[1])))
     throw new RangeError(`range is [${range.join(", ")}]: give two numbers, the smaller first`);
   const rows = histogramRows(values, bins, range);
   const most = rows.reduce((most, row) => (row.count > most.count ? row : most));

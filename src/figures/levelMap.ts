@@ -1,5 +1,5 @@
 import { dot, line, text } from "@observablehq/plot";
-import { assertNumber } from "../arguments.js";
+import { assertFunction, assertNumber } from "../arguments.js";
 import { below, type Figure, figure, paper, type Variation } from "./figure.js";
 import { colors, dashes, halo, meaning, size } from "./grammar.js";
 import { legend } from "./legend.js";
@@ -45,6 +45,7 @@ export function levelMap(
       marked?: Readonly<Record<string, Point>>;
     } = {},
 ): Figure {
+  assertFunction(height, "height", "x and y");
   const [left, right] = ends(x?.domain, "x.domain");
   const [low, high] = ends(y?.domain, "y.domain");
   const mesh = meshOn([left, right, low, high]);

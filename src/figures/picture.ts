@@ -1,5 +1,5 @@
 import { plot } from "@observablehq/plot";
-import { describe } from "../arguments.js";
+import { assertRecord, describe } from "../arguments.js";
 import { svgDocument } from "./document.js";
 import type { Figure } from "./figure.js";
 import { hatch, meaning } from "./grammar.js";
@@ -11,7 +11,9 @@ export function svg(figure: Figure): string {
 }
 
 /** The picture, and where in it its scales put a point. */
-export function drawn({ title, subtitle, caption, ariaDescription, ...options }: Figure) {
+export function drawn(figure: Figure) {
+  assertRecord(figure, "the figure", "binaryEntropyCurve()");
+  const { title, subtitle, caption, ariaDescription, ...options } = figure;
   if (typeof ariaDescription !== "string" || ariaDescription.trim() === "") {
     throw new TypeError(
       "the figure has no description: give `description` to the figure or `ariaDescription` to render, for readers who cannot see it",

@@ -17,7 +17,7 @@ import { textWidth } from "./textWidth.js";
  * @example rankedBars({ a: 1, b: 2 }).ariaDescription // "Bars, the largest first: b 2, a 1."
  */
 export function rankedBars(
-  values: Readonly<Record<string, number>> | readonly number[],
+  values: Readonly<Record<string, number>> | ArrayLike<number>,
   {
     fill = meaning.truth,
     valueText = numberLabel,

@@ -1,6 +1,7 @@
+import { assertFunction } from "../arguments.js";
 import type { Figure } from "./figure.js";
 import { numberLabel } from "./labels.js";
-import { assertFew, assertSlider, type Handle, withSliders } from "./sliders.js";
+import { assertFew, assertSlider, type Handle, middle, withSliders } from "./sliders.js";
 
 /** How a value is written beside its slider, unless told. */
 export const written = (value: number | string) =>
@@ -26,7 +27,7 @@ export function renderInteractive<Value extends number | string>(
   {
     label,
     valueText = written,
-    start = Math.floor(values.length / 2),
+    start = middle(values),
     handle,
   }: {
     label: string;
@@ -36,6 +37,7 @@ export function renderInteractive<Value extends number | string>(
   },
 ): string {
   assertSlider(label, values, start, "values");
+  assertFunction(figureOf, "figureOf", "a value");
   assertFew(values.length, `there are ${values.length} values`);
   const slider = { label, texts: values.map(valueText), start };
   return withSliders([slider], values.map(figureOf), handle && values.map(handle));

@@ -1,6 +1,7 @@
+import { assertFunction } from "../arguments.js";
 import type { Figure } from "./figure.js";
 import { written } from "./renderInteractive.js";
-import { assertFew, assertSlider, type Handle, withSliders } from "./sliders.js";
+import { assertFew, assertSlider, type Handle, middle, withSliders } from "./sliders.js";
 
 /**
  * HTML of a figure with two sliders under it, one frame for each pair of values. Like `renderInteractive`, it needs no
@@ -24,7 +25,7 @@ export function renderTwoSliders<First extends number | string, Second extends n
   {
     labels,
     valueTexts = [written, written],
-    start = [Math.floor(firstValues.length / 2), Math.floor(secondValues.length / 2)],
+    start = [middle(firstValues), middle(secondValues)],
     handle,
   }: {
     labels: readonly [first: string, second: string];
@@ -35,6 +36,7 @@ export function renderTwoSliders<First extends number | string, Second extends n
 ): string {
   assertSlider(labels?.[0], firstValues, start[0], "firstValues");
   assertSlider(labels[1], secondValues, start[1], "secondValues");
+  assertFunction(figureOf, "figureOf", "two values");
   const count = firstValues.length * secondValues.length;
   assertFew(count, `${firstValues.length} × ${secondValues.length} values make ${count} pictures`);
   const sliders = [

@@ -1,11 +1,17 @@
-import { assertList, assertNumber } from "../arguments.js";
+import { assertList, assertNumber, assertRecord } from "../arguments.js";
 import { assertFinite } from "./assertFinite.js";
 
 /** Values by name. */
 export type Series = Readonly<Record<string, ArrayLike<number>>>;
 
 /** Named series as points; throws on what cannot be drawn. */
-export function seriesRows(series: Series, steps: ArrayLike<number> | undefined, logarithmic: boolean) {
+export function seriesRows(
+  series: Series,
+  steps: ArrayLike<number> | undefined,
+  logarithmic: boolean,
+  name = "series",
+) {
+  assertRecord(series, name, "{ loss: [3, 2, 1] }");
   if (Object.keys(series).length === 0) {
     throw new RangeError("there are no series: give one or more, such as { loss: [3, 2, 1] }");
   }

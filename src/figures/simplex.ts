@@ -1,5 +1,5 @@
 import { dot, line, text } from "@observablehq/plot";
-import { assertNumber } from "../arguments.js";
+import { assertArray, assertFunction, assertNumber, assertRecord } from "../arguments.js";
 import type { Distribution } from "../distribution.js";
 import { type Figure, figure, paper, type Variation } from "./figure.js";
 import { colors, dashes, halo, meaning, size } from "./grammar.js";
@@ -48,7 +48,7 @@ export function simplex(
     fills = {},
     xLabel: _x,
     yLabel: _y,
-    description = `The triangle of distributions over three outcomes. Paths: ${Object.keys(paths).join(", ") || "none"}. Marked: ${Object.keys(marked).join(", ") || "none"}.`,
+    description = `The triangle of distributions over three outcomes. Paths: ${Object.keys(paths ?? {}).join(", ") || "none"}. Marked: ${Object.keys(marked).join(", ") || "none"}.`,
     ...options
   }: Omit<Variation, "height"> &
     LevelOptions & {
@@ -58,10 +58,10 @@ export function simplex(
       fills?: Readonly<Record<string, string>>;
     } = {},
 ): Figure {
+  assertRecord(paths, "paths", "{ descent: [[[1, 0, 0], [0, 1, 0]]] }");
   const names = outcomeNames(outcomes, 3, "outcomes");
-  const lines = Object.entries(paths).map(([name, series]) =>
-    series.map((path, i) => placesOf(path, `paths["${name}"][${i}]`)),
-  );
+  const lines = Object.entries(paths).map(([name, series]) => pathsOf(series, `paths["${name}"]`));
+  if (height !== undefined) assertFunction(height, "height", "a distribution");
   const points = Object.entries(marked).map(([name, p]) => ({
     name,
     place: simplexPlace(p, `marked["${name}"]`),
@@ -129,6 +129,11 @@ export function simplex(
     },
     { ...options, description },
   );
+}
+
+function pathsOf(series: readonly (readonly Distribution[])[], name: string): Point[][] {
+  assertArray(series, name, "paths");
+  return series.map((path, i) => placesOf(path, `${name}[${i}]`));
 }
 
 function heightOf(height: (p: number[]) => number, p: Place): number {

@@ -1,3 +1,4 @@
+import { assertList } from "../arguments.js";
 import { plain } from "./characters.js";
 import { digest } from "./digest.js";
 import type { Figure } from "./figure.js";
@@ -17,17 +18,20 @@ export type Handle = readonly [x: number, y: number];
 const most = 200;
 
 /** Throws unless a slider can be made of this. */
-export function assertSlider(label: unknown, values: ArrayLike<unknown>, start: unknown, name: string): void {
+export function assertSlider(label: unknown, values: unknown, start: unknown, name: string): void {
   if (typeof label !== "string" || label.trim() === "") {
     throw new TypeError("the slider has no label: give `label`, the name of what it changes");
   }
-  if (values.length === 0) throw new RangeError(`${name} is empty: give one or more values for the slider`);
+  assertList(values, name, "values for the slider");
   if (!(Number.isInteger(start) && Number(start) >= 0 && Number(start) < values.length)) {
     throw new RangeError(
       `start is ${String(start)}: give the index of a value, from 0 to ${values.length - 1}`,
     );
   }
 }
+
+/** The index of the value in the middle. */
+export const middle = (values: readonly unknown[] | undefined) => Math.floor((values?.length ?? 0) / 2);
 
 /** Throws if so many values make too many pictures. */
 export function assertFew(count: number, made: string): void {

@@ -7,7 +7,7 @@ describe("barChart(values)", () => {
   it("names its bars and writes their values, of an array too", () => {
     const shown = texts(barChart({ one: 1, 둘: -0.5 }));
     for (const word of ["one", "둘", "1", "−0.5"]) assert.ok(shown.includes(word), word);
-    assert.ok(texts(barChart([3, 4])).includes("2"));
+    for (const list of [[3, 4], Float32Array.of(3, 4)]) assert.ok(texts(barChart(list)).includes("2"));
   });
   it("draws bounds for all bars and for each, and names them", () => {
     const figure = barChart({ a: 1, b: 0.6 }, { bounds: { H: 0.5, "H + 1/n": [1.5, 1] } });
@@ -16,6 +16,9 @@ describe("barChart(values)", () => {
   });
   it("throws on values and bounds that cannot be drawn", () => {
     assert.throws(() => barChart({}), /^RangeError: there are no values/);
+    assert.throws(() => barChart(null as never), /^TypeError: values is null: give an object/);
+    assert.throws(() => barChart(new Array<number>(1)), /^TypeError: "1" is undefined: give a number/);
+    assert.throws(() => barChart([1], { marks: 5 as never }), /^TypeError: marks is 5: give a plain array/);
     assert.throws(() => barChart({ a: Infinity }), /^RangeError: "a" is Infinity: give a finite number/);
     assert.throws(() => barChart(["1" as unknown as number]), /^TypeError: "1" is "1": give a number/);
     assert.throws(

@@ -38,6 +38,7 @@ describe("billBars(p, predictions)", () => {
   });
   it("throws on no prediction, and on what is no distribution", () => {
     assert.throws(() => billBars(p, {}), /^RangeError: there are no predictions: give one or more/);
+    assert.throws(() => billBars(p, null as never), /^TypeError: predictions is null: give an object/);
     assert.throws(() => billBars(p, { q: [0.5, 0.4] }), RangeError);
   });
 });

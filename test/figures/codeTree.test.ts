@@ -25,6 +25,7 @@ describe("codeTree(codewords)", () => {
   });
   it("throws on what is no codeword", () => {
     assert.throws(() => codeTree({}), /^RangeError: there are no codewords/);
+    assert.throws(() => codeTree(null as never), /^TypeError: codewords is null: give an object/);
     assert.throws(() => codeTree({ a: "2" }), /^RangeError: "a" is "2": give a string of 0 and 1/);
     assert.throws(() => codeTree({ a: 1 as unknown as string }), /^TypeError: "a" is 1: give a codeword/);
     assert.throws(() => codeTree({ a: "01010101010" }), /^RangeError: "a" has 11 digits/);

@@ -18,5 +18,6 @@ describe("densityCurves(places, truth, series)", () => {
     assert.throws(() => densityCurves([0], { P: [NaN] }), /"P"\[0\] is NaN/);
     assert.throws(() => densityCurves([0], { P: [1, 2] }), /steps\[1\] is undefined/);
     assert.throws(() => densityCurves([0], {}), /there are no series/);
+    assert.throws(() => densityCurves([0], null as never), /^TypeError: truth is null: give an object/);
   });
 });

@@ -34,6 +34,7 @@ describe("evidenceChart(outcomes, p, q)", () => {
   it("throws on outcomes that are none, or are no evidence", () => {
     assert.throws(() => evidenceChart([2], p, q), /^RangeError: outcomes\[0\] is 2: give the index .*0 to 1/);
     assert.throws(() => evidenceChart([0.5], p, q), RangeError);
+    assert.throws(() => evidenceChart(null as never, p, q), /^TypeError: outcomes is null: give/);
     assert.throws(() => evidenceChart([1], [1, 0], [1, 0]), /which neither p nor q allows/);
     assert.throws(() => evidenceChart([0, 1], [1, 0], [0, 1]), /rule out both p and q/);
   });

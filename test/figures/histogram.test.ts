@@ -14,11 +14,14 @@ describe("histogram(values)", () => {
   it("leaves out what lies outside the range, and draws a constant", () => {
     assert.deepEqual(counts([-1, 0.5, 9], 2, [0, 1]), [0, 1]);
     assert.deepEqual(counts([7, 7], 3), [2, 0, 0]);
+    assert.deepEqual(counts([-1e308, 1e308], 2), [1, 1]);
   });
   it("throws on values, bins and ranges that are none", () => {
     assert.throws(() => histogram([]), /^RangeError: values is empty/);
     assert.throws(() => histogram([1, NaN]), /^RangeError: values\[1\] is NaN/);
     assert.throws(() => histogram([1], { bins: 0 }), /^RangeError: bins is 0/);
     assert.throws(() => histogram([1], { range: [1, 0] }), /^RangeError: range is \[1, 0\]/);
+    assert.throws(() => histogram([1], { range: [0, Infinity] }), /^RangeError: range is \[0, Infinity\]/);
+    assert.throws(() => histogram([1], { range: 1 as never }), /^TypeError: range is 1: give/);
   });
 });

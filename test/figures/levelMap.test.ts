@@ -22,6 +22,8 @@ describe("levelMap(height)", () => {
   });
   it("throws on heights and domains that are none", () => {
     assert.throws(() => levelMap(() => NaN), /^RangeError: height\(0, 0\) is NaN/);
+    assert.throws(() => levelMap(1 as never), /^TypeError: height is 1: give a function/);
+    assert.throws(() => levelMap(() => 1, { levels: 1 as never }), /^TypeError: levels is 1: give/);
     assert.throws(() => levelMap(() => "1" as unknown as number), /^TypeError: height\(0, 0\) is "1"/);
     assert.throws(() => levelMap((x) => x, { x: { domain: [1, 0] } }), /^RangeError: x.domain is \[1, 0\]/);
   });

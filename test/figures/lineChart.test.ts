@@ -38,6 +38,7 @@ describe("lineChart(series)", () => {
     assert.throws(() => lineChart({ loss: [1] }, rule(Infinity)), /reference.value is Infinity/);
     assert.throws(() => lineChart({ loss: [1] }, { ...rule(0), logarithmic: true }), /reference.value is 0/);
     assert.throws(() => lineChart({}), /there are no series/);
+    assert.throws(() => lineChart(null as never), /^TypeError: series is null: give an object/);
     const wrong = (value: unknown) => value as number[];
     assert.throws(() => lineChart({ loss: wrong(5) }), /^TypeError: "loss" is 5: give an array of values/);
     assert.throws(

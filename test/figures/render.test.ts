@@ -86,6 +86,7 @@ describe("render(figure)", () => {
   });
 
   it("throws on a figure without a description", () => {
+    assert.throws(() => render(undefined as never), /^TypeError: the figure is undefined: give/);
     for (const description of ["", " "]) {
       assert.throws(() => render(entropyTermCurve({ description })), {
         name: "TypeError",

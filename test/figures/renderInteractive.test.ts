@@ -55,6 +55,10 @@ describe("renderInteractive(values, figureOf)", () => {
     );
     assert.throws(() => renderInteractive([], figureOf, { label: "p" }), /RangeError: values is empty/);
     assert.throws(
+      () => renderInteractive(null as never, figureOf, { label: "p" }),
+      /^TypeError: values is null/,
+    );
+    assert.throws(
       () => renderInteractive([0.5], figureOf, { label: "p", start: 1 }),
       /RangeError: start is 1: .*0 to 0/,
     );
