@@ -95,28 +95,35 @@ describe("page(lesson)", { concurrency: 2 }, () => {
     }
   });
 
-  it("parts no formula from the comma after it, however wide the page", { skip: lacking }, async () => {
+  it("parts no formula from the comma or the Korean particle after it, however wide the page", {
+    skip: lacking,
+  }, async () => {
     const browser = await chromium.launch(launchOptions(executable as string));
     try {
       const tab = await browser.newPage();
-      const { body, letters } = withFormulas(
-        (formula) => `<p>字字字字字字字字${formula("p + q", false)}，字字字</p>`,
-      );
-      await tab.setContent(`<html lang="zh-CN"><style>${formulaStyle}</style>${letters}${body}`);
-      const parted = await tab.evaluate(() => {
-        const [paragraph, formula] = [...document.querySelectorAll<HTMLElement>("p, mjx-container")] as [
-          HTMLElement,
-          HTMLElement,
-        ];
-        const comma = document.createRange();
-        comma.setStart(formula.nextSibling as Text, 0);
-        comma.setEnd(formula.nextSibling as Text, 1);
-        return Array.from({ length: 200 }, (_, i) => 100 + i).filter((width) => {
-          paragraph.style.width = `${width}px`;
-          return comma.getBoundingClientRect().left < formula.getBoundingClientRect().left;
+      for (const [language, before, after] of [
+        ["zh-CN", "字字字字字字字字", "，字字字"],
+        ["ko", "나는 너와 그의 ", "를 안다"],
+      ]) {
+        const { body, letters } = withFormulas(
+          (formula) => `<p>${before}${formula("p + q", false)}${after}</p>`,
+        );
+        await tab.setContent(`<html lang="${language}"><style>${formulaStyle}</style>${letters}${body}`);
+        const parted = await tab.evaluate(() => {
+          const [paragraph, formula] = [...document.querySelectorAll<HTMLElement>("p, mjx-container")] as [
+            HTMLElement,
+            HTMLElement,
+          ];
+          const comma = document.createRange();
+          comma.setStart(formula.nextSibling as Text, 0);
+          comma.setEnd(formula.nextSibling as Text, 1);
+          return Array.from({ length: 200 }, (_, i) => 100 + i).filter((width) => {
+            paragraph.style.width = `${width}px`;
+            return comma.getBoundingClientRect().left < formula.getBoundingClientRect().left;
+          });
         });
-      });
-      assert.deepEqual(parted, []);
+        assert.deepEqual(parted, [], language);
+      }
     } finally {
       await browser.close();
     }

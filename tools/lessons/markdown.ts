@@ -15,9 +15,6 @@ export interface Heading {
 const parts =
   /(^ {0,3}(`{3,}|~{3,})[^\n]*\n[\s\S]*?^ {0,3}\2[`~]* *$|(?<!`)(`+)(?!`)[\s\S]*?(?<!`)\3(?!`))|\$\$([\s\S]+?)\$\$|\$((?:\\[\s\S]|(?!\n\s*\n)[^$\\])+?)\$|\\\$/gm;
 
-/** A formula, and the mark or letter right after it: a browser would break the line between them, as in `$p$가` or `$p$,`. */
-const joined = /\uE000(\d+)\uE001(&\w+;|[^\s<&\uE000\p{Script=Han}])?/gu;
-
 const markdown = new MarkdownIt({
   html: true,
   linkify: true,
@@ -36,15 +33,13 @@ export function markdownToHtml(text: string, formula: Formula, attachments: Atta
   const place = (drawing: string) => `\uE000${drawings.push(drawing) - 1}\uE001`;
   const placed = text
     .replace(/[\uE000\uE001]/g, "")
-    .replace(parts, (whole, _code, _fence, _ticks, display, inline) => {
+    .replace(parts, (whole, code, _fence, _ticks, display, inline) => {
+      if (code !== undefined) return whole;
       if (display !== undefined) return place(formula(display.trim(), true));
-      return inline === undefined ? whole : place(formula(inline, false));
+      return place(inline === undefined ? "$" : formula(inline, false));
     });
   const drawn = (html: string) =>
-    html.replace(joined, (_, index, next) => {
-      const drawing = drawings[Number(index)] ?? "";
-      return next ? `<span class="joined">${drawing}${next}</span>` : drawing;
-    });
+    html.replace(/\uE000(\d+)\uE001/g, (_, index) => drawings[Number(index)] ?? "");
 
   const tokens = markdown.parse(placed, {});
   const headings: Heading[] = [];
