@@ -44,6 +44,15 @@ const html = [
   '<a href="data:text/html,<script>opener.FIRE</script>">x</a><a href="vbscript:FIRE">x</a>',
   '<script type="text/x-mathjax-config">FIRE</script><pre class="mermaid">graph TD; A["<img src=x onerror=FIRE>"]</pre>',
   '<input id="q6-explain" name="submission_id"><a id="base_url" href="LEAK">x</a>',
+  "<p contenteditable tabindex=1 autofocus onfocus=FIRE onbeforeinput=FIRE>x</p><dialog open onclose=FIRE>x</dialog>",
+  '<style>@keyframes k {}</style><p style="animation: k 1s" onanimationstart=FIRE>x</p><marquee onstart=FIRE>x</marquee>',
+  '<script type="module">FIRE</script><script type="importmap">{"imports":{"x":"LEAK"}}</script><script nomodule src=LEAK></script>',
+  '<div><template shadowrootmode="open"><script>FIRE</script><img src=LEAK></template></div>',
+  '<svg><use href="data:image/svg+xml,<svg id=x onload=FIRE>#x"></use><set attributeName="href" to="javascript:FIRE"/><foreignObject><iframe srcdoc="<script>parent.FIRE</script>"></iframe></foreignObject></svg>',
+  '<picture><source srcset="LEAK"><img srcset="LEAK 2x" sizes=1px src="" onerror=FIRE></picture><map><area href="javascript:FIRE" class="press" shape=default></map>',
+  '<math><annotation-xml encoding="text/html"><script>FIRE</script><img src=x onerror=FIRE></annotation-xml></math>',
+  '<img src="data:image/gif;base64,R0lGODlhAQABAAAAACw=&quot; onload=&quot;FIRE"><img src="data:image/svg+xml,%3Csvg onload=%22FIRE%22 xmlns=%22http://www.w3.org/2000/svg%22%3E%3Cimage href=%22LEAK%22/%3E%3C/svg%3E">',
+  '<p title="'.repeat(8000),
 ];
 
 /** Markdown of a written answer. */
@@ -73,6 +82,10 @@ const markdown = [
   '# q6-explain\n\n# x" onclick="FIRE <img src=x onerror=FIRE>',
   "| a |\n|:-:|\n| <img src=x onerror=FIRE> |\n\nterm\n: <script>FIRE</script>\n\n- [ ] <script>FIRE</script>",
   "`<script>FIRE</script>` ~~<script>FIRE</script>~~ **<script>FIRE</script>** www.LEAK",
+  '[![x](LEAK)](javascript:FIRE) [a]\\: [x][a] ![x][a]\n\n[a]: <javascript:FIRE>\n  "x"',
+  "javascript://example.org/%0aFIRE [x](javascript://example.org/%0aFIRE) <https://example.org/&quot;onclick=FIRE>",
+  '- > <script>FIRE</script>\n  > <svg/onload=FIRE>\n\n1. <iframe src="LEAK">\n\nx<br/onclick=FIRE/class=press>x',
+  "$\\color{red;background:url(LEAK)}{x}$ $\\text{</mtext><script>FIRE</script>}$ $\\unicode{60}script>FIRE$ $\\href{LEAK}{x}$",
   ...html,
 ];
 
@@ -111,6 +124,19 @@ const outputs: Output[] = [
     "<img src=x onerror=FIRE>": "x",
   }),
   display({ "text/plain": "<script>FIRE</script>", "application/json": { x: "<script>FIRE</script>" } }),
+  display({
+    "image/gif": btoa('GIF89a"><script>FIRE</script>'),
+    "image/webp": btoa("RIFFxxxxWEBP<script>FIRE</script>"),
+  }),
+  display({
+    "image/svg+xml":
+      '<!DOCTYPE svg [<!ENTITY x "<script>FIRE</script>">]><svg xmlns="http://www.w3.org/2000/svg">&x;</svg>',
+  }),
+  {
+    output_type: "stream",
+    name: "stdout",
+    text: '\x1bP<script>FIRE</script>\x1b\\\x1b_javascript:FIRE\x1b\\\x1b[38;5;1"onclick=FIREmx\x1b[0m\x9b31m\x9d8;;LEAK\x9c',
+  },
   {
     output_type: "stream",
     name: "stdout",
