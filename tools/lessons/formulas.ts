@@ -15,9 +15,9 @@ const { adaptor, output } = startup;
 export const formulaStyle = `${adaptor.textContent(svgStylesheet())}
 mjx-container { position: relative; }
 mjx-container > svg > g { fill: currentColor; stroke: currentColor; stroke-width: 0; }
-/* A line may end on either side of a drawing, but not between a letter, here one without width, and its comma. */
+/* A line may end on either side of a drawing, but not between a letter, here one that nobody sees, and its comma. */
 mjx-container:not([display]) { white-space: nowrap; }
-mjx-container:not([display])::before, mjx-container:not([display])::after { content: "\\200c"; }
+mjx-container:not([display])::before, mjx-container:not([display])::after { content: "\\2063"; }
 :lang(ko) mjx-container:not([display])::after { content: "\\2060"; } /* nor before a Korean particle */`;
 
 /** What `draw` makes of a page with its formulas, and the letters that these formulas share. */
