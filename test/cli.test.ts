@@ -31,6 +31,8 @@ describe("surprisal", () => {
       const { status, stdout, stderr } = surprisal(name, "--help");
       assert.deepEqual([status, stderr], [0, ""]);
       assert.match(stdout, new RegExp(`^surprisal ${name}\\b`));
+      const needsClone = ["lessons", "handouts", "homework"].includes(name);
+      assert.equal(/needs a\sclone/.test(stdout), needsClone);
     });
 
   it("ends quietly when nobody reads on", { skip: process.platform === "win32" }, () => {

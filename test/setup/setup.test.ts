@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { execFileSync, spawn } from "node:child_process";
+import { execFileSync, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import * as fs from "node:fs";
 import { delimiter, join } from "node:path";
@@ -16,6 +16,7 @@ import {
   python,
   refused,
   root,
+  scratch,
 } from "./machine.ts";
 
 describe("what set-up installs", () => {
@@ -212,7 +213,7 @@ describe("set-up", { skip: onWindows, concurrency: true }, () => {
     assert.deepEqual(state(), before);
   });
 
-  for (const name of ['"quotes" ', "$HOME ", "50% #1 ", "it's (a) & b; "])
+  for (const name of ['"quotes" ', "$HOME ", "50% #1 é漢 ", "it's (a) & b; "])
     it(`works in a folder named ${name}`, async () => {
       const { setUp, folder, read } = clone(complete, name);
       const { code, stderr } = await setUp();
@@ -249,6 +250,19 @@ describe("set-up refuses, in one sentence,", { skip: onWindows, concurrency: tru
   it("a Python without its venv module", async () => {
     const { setUp } = clone({ npm, python3: python("3.11", "exit 1") });
     refused(await setUp(), "Python 3.11 lacks its venv module", "python3.11-venv", "JUPYTER=");
+  });
+
+  it("a .venv of another, with a Python that only the other can run", {
+    skip: process.getuid?.() !== 0,
+  }, async () => {
+    const { setUp, folder, programs } = clone();
+    assert.equal((await setUp()).code, 0);
+    for (const open of [scratch, folder]) fs.chmodSync(open, 0o755);
+    fs.chmodSync(programs, 0o700);
+    const script = join(folder, "tools/setup/start.cjs");
+    const other = { uid: 65534, env: { PATH: programs, HOME: "/" }, cwd: "/", encoding: "utf8" } as const;
+    const { status, stdout, stderr } = spawnSync(process.execPath, [script, "lab"], other);
+    refused({ code: status, stdout, stderr }, ".venv stands on a Python that you cannot run", "PYTHON=");
   });
 
   it("a machine without npm", async () => {

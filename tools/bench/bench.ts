@@ -42,7 +42,7 @@ ${Object.entries(parts)
   .map(([name, { says }]) => `  ${name.padEnd(11)} ${says}`)
   .join("\n")}
 
-The peers in Python are installed into .venv-bench when they are first needed.`;
+The peers in Python are installed into .venv-bench when they are first needed. It needs a clone of the project.`;
 
 /** Measures the parts that are named, or all, and writes their sections of BENCHMARKS.md. */
 export async function bench(args: string[]) {

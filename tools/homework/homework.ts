@@ -20,7 +20,7 @@ import { standAlone, zipFolder } from "./studentFolder.js";
 const help = `surprisal homework [name …]
 
 Makes what students get and what the teacher keeps, of every assignment or of those whose name contains one of these.
-Students get a folder that stands alone, or the same as a zip: notebook, page, PDF and the library.
+Students get a folder that stands alone, or the same as a zip: notebook, page, PDF and the library. It needs a clone of the project.
 
 ${courseHelp}`;
 

@@ -1,12 +1,12 @@
-import { existsSync, readFileSync, realpathSync, rmSync } from "node:fs";
+import { existsSync, lstatSync, readFileSync, realpathSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { run, step } from "../command.js";
+import { Refusal, run, step } from "../command.js";
 import { packageFolder, workFolder } from "../folders.js";
 import { entriesUnder } from "../setup/entries.mjs";
 import { withLock } from "../setup/lock.mjs";
 import { hash, isWhole, seal } from "../setup/whole.mjs";
-import { python, venv } from "./jupyter.js";
-import { pipFailure, pythonEnvironment } from "./pip.js";
+import { isWritable, python, venv } from "./jupyter.js";
+import { pipFailure, pythonEnvironment, useOwnJupyter } from "./pip.js";
 import { findPython } from "./python.js";
 import { writeIfOther } from "./writeIfOther.js";
 
@@ -28,7 +28,8 @@ const stamp = join(venv, ".installed");
 
 /** Installs what a purpose needs into .venv, unless it is there and whole. */
 export async function installJupyter(purpose: Purpose) {
-  if (!has(purpose))
+  if (!has(purpose)) {
+    refuseAnothers();
     await withLock(workFolder, async (watch) => {
       const watched: typeof run = (program, args, options) => {
         const running = run(program, args, options);
@@ -39,6 +40,7 @@ export async function installJupyter(purpose: Purpose) {
         if (!has(one))
           await step(labels[one], () => (one === "lab" ? installLab(watched) : install(one, watched)));
     });
+  }
   writeIfOther(join(venv, "share", "jupyter", "lab", "settings", "overrides.json"), labSettings);
   writeIfOther(join(venv, "package.json"), {}); // JupyterLab brings scripts that are no ES modules, as our package.json says
 }
@@ -49,6 +51,15 @@ const upTo = (purpose: Purpose) => purposes.slice(0, purposes.indexOf(purpose) +
 function has(purpose: Purpose): boolean {
   if (!existsSync(python)) return false;
   return purposes.slice(purposes.indexOf(purpose)).some((one) => isWhole(venv, stamp, madeFrom(one)));
+}
+
+/** Throws where .venv is another's, and its Python is only that one's to run. */
+function refuseAnothers() {
+  const isLink = lstatSync(python, { throwIfNoEntry: false })?.isSymbolicLink();
+  if (isLink && !existsSync(python) && !isWritable(workFolder))
+    throw new Refusal(
+      `${venv} stands on a Python that you cannot run: let its owner delete it and make it anew with PYTHON=/path/to/python that all can run, ${useOwnJupyter}.`,
+    );
 }
 
 /** A venv belongs to its folder and its Python. */

@@ -77,7 +77,7 @@ function kernelFolder(): string {
   return join(scratch(), "share", "jupyter");
 }
 
-function isWritable(folder: string): boolean {
+export function isWritable(folder: string): boolean {
   try {
     accessSync(folder, constants.W_OK);
     return true;

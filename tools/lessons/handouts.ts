@@ -12,7 +12,7 @@ const help = `surprisal handouts [name …]
 
 Writes the lessons, or those named, as printable pages that need no network, and as PDF where there is Chromium:
 handouts/<language>/<lesson>.html and .pdf. A name is a part of a file's: 04 is Lesson 4 in all languages, ko/04 in
-Korean.`;
+Korean. It needs a clone of the project.`;
 
 /** Writes lessons as pages and on paper. */
 export async function handouts(args: string[]) {

@@ -11,7 +11,7 @@ import { parseNotebook } from "./notebook.js";
 const help = `surprisal lessons [name …]
 
 Executes the lessons, or those named, each in a fresh kernel, and writes their outputs in place. A name is a part of a
-file's: 04 is Lesson 4 in all languages, ko/04 in Korean.`;
+file's: 04 is Lesson 4 in all languages, ko/04 in Korean. It needs a clone of the project.`;
 
 /** Executes lessons in place. */
 export async function lessons(args: string[]) {
