@@ -30,6 +30,13 @@ describe("a cell that reads a line asks the reader, or says at once that nobody 
       assert.match(only(alone, "error")[0]?.evalue as string, /Nobody is here to answer/);
       assert.deepEqual(alone.prompts, []);
     });
+  it("asks once for each line", async () => {
+    const both = `${lines}\nconsole.log(await lines.question("One? ") + await lines.question("Two? "));\nlines.close();`;
+    const asked = await run(both, { answers: ["a", "b"] });
+    assert.deepEqual([printed(asked), asked.prompts], ["ab\n", ["One? ", "Two? "]]);
+    const loop = `${lines}\nfor await (const line of lines) if (line === "q") break;`;
+    assert.equal((await run(loop, { answers: ["a", "q"] })).prompts.length, 2);
+  });
   it("and can be interrupted", async () => {
     const { reply } = await run(`${lines}\nawait lines.question("Name? ");`, {
       answers: [],

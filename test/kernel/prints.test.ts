@@ -9,6 +9,18 @@ describe("process.stdout", () => {
     const code = 'process.stdout.write("a", () => console.log("b"));\nvoid 0;';
     assert.equal(printed(await run(code)), "ab\n");
   });
+  it("is where a pipeline ends, and what is written at once by its descriptor", async () => {
+    const code = `import fs from "node:fs";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+await pipeline(Readable.from(["a", "b"]), process.stdout);
+fs.writeSync(process.stdout.fd, "c");
+fs.writeSync(1, Buffer.from("-d-"), 1, 1);
+fs.writeFileSync(1, "e\\n");
+fs.writeFileSync(2, "f");`;
+    const cell = await run(code);
+    assert.deepEqual([printed(cell), printed(cell, "stderr")], ["abcde\n", "f"]);
+  });
   it("takes a character in two writes", async () => {
     const code =
       "process.stdout.write(Buffer.from([0xf0, 0x9f]));\nprocess.stdout.write(Buffer.from([0x8c, 0xa7]));\nvoid 0;";

@@ -134,6 +134,21 @@ describe("a value that shows itself, by Symbol.for('Jupyter.display')", () => {
       inspect({ a: 1, [Symbol.for("Jupyter.display")]() {} }),
     );
   });
+  it("keeps what a notebook can keep, whatever it holds", async () => {
+    const showing = async (bundle: string) =>
+      data(`({ [Symbol.for('Jupyter.display')]: () => (${bundle}) })`);
+    assert.deepEqual(
+      await showing(
+        "{ 'text/plain': 5, 'image/png': new Uint8Array([1, 2, 255]), 'a/b': () => 1, 'a/d+json': { f() {}, n: [1] } }",
+      ),
+      { "text/plain": "5", "image/png": "AQL/", "a/b": "() => 1", "a/d+json": { n: [1] } },
+    );
+    assert.deepEqual(Object.keys((await showing("[1, 2]")) ?? {}), ["text/plain"]);
+    const { failure } = await run(
+      "({ [Symbol.for('Jupyter.display')]: () => ({ 'application/json': 1n }) })",
+    );
+    assert.match(failure?.evalue ?? "", /BigInt/);
+  });
   it("fails the cell where it fails, and keeps what the cell declared", async () => {
     const { failure } = await run(
       "const kept = 1;\n({ [Symbol.for('Jupyter.display')]() { throw new RangeError('no picture'); } })",

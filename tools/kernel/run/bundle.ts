@@ -16,7 +16,14 @@ const isJson = (type: string) => /^application\/json$|\+json$/.test(type);
 
 const json = (content: unknown): unknown => parse(stringify(content) ?? "null");
 
-const text = (content: unknown) =>
-  Array.isArray(content) && content.every((line) => typeof line === "string")
-    ? content.join("")
-    : String(content);
+function text(content: unknown): string {
+  if (content instanceof Uint8Array) return base64(content);
+  const isLines = Array.isArray(content) && content.every((line) => typeof line === "string");
+  return isLines ? content.join("") : String(content);
+}
+
+function base64(bytes: Uint8Array): string {
+  let characters = "";
+  for (const byte of bytes) characters += String.fromCharCode(byte);
+  return btoa(characters);
+}

@@ -25,7 +25,7 @@ export function createTslab(show: Show, versions: Record<string, string>) {
 function createDisplay(show: Show, id?: string) {
   let update = false;
   const raw = (type: string, content: string | Uint8Array) => {
-    const data = savable({ [type]: content instanceof Uint8Array ? base64(content) : content });
+    const data = savable({ [type]: content });
     show({ data, metadata: {}, transient: id === undefined ? {} : { display_id: id } }, update);
     update = id !== undefined;
   };
@@ -40,9 +40,3 @@ const newId = () =>
   Array.from(crypto.getRandomValues(new Uint8Array(8)), (byte) => byte.toString(16).padStart(2, "0")).join(
     "",
   );
-
-function base64(bytes: Uint8Array): string {
-  let characters = "";
-  for (const byte of bytes) characters += String.fromCharCode(byte);
-  return btoa(characters);
-}

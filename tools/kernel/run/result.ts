@@ -19,7 +19,8 @@ async function shownByItself(value: unknown): Promise<MimeBundle | undefined> {
   const show = property(value, display);
   if (typeof show !== "function") return undefined;
   const bundle: unknown = await show.call(value);
-  return typeof bundle === "object" && bundle !== null ? (bundle as MimeBundle) : undefined;
+  const isBundle = typeof bundle === "object" && bundle !== null && !Array.isArray(bundle);
+  return isBundle ? (bundle as MimeBundle) : undefined;
 }
 
 /** A property, which some objects resist to give. */

@@ -6,6 +6,8 @@ import { latest, tell } from "./cell.js";
 
 /** Who asked the question that is open, and whose turn comes then. */
 const asking: Source[] = [];
+/** The reader has been asked, and has not answered yet. */
+let isOpen = false;
 const waiting: (() => void)[] = [];
 const soon = setImmediate;
 
@@ -46,7 +48,10 @@ export class Source extends Readable {
       if (!this.#hungry || this.destroyed || this.#rests() || !this.wanted() || asking.includes(this)) return;
       const refused = refusal(this.#id);
       if (refused) this.destroy(refused);
-      else if (asking.push(this) === 1) tell({ type: "question", id: this.#id });
+      else {
+        asking.push(this);
+        askNext();
+      }
     });
   }
 
@@ -61,12 +66,19 @@ export class Source extends Readable {
   }
 }
 
+function askNext() {
+  if (isOpen || asking.length === 0) return;
+  isOpen = true;
+  tell({ type: "question", id: latest.id });
+}
+
 export function answer(text: string) {
+  isOpen = false;
   asking.shift()?.answer(text);
   soon(() =>
     soon(() => {
-      if (asking.length > 0) return tell({ type: "question", id: latest.id });
-      for (const resolve of waiting.splice(0)) resolve();
+      askNext();
+      if (!isOpen) for (const resolve of waiting.splice(0)) resolve();
     }),
   );
 }
@@ -74,6 +86,7 @@ export function answer(text: string) {
 /** An interrupted cell waits for no answer. */
 export function forgetQuestions() {
   asking.length = 0;
+  isOpen = false;
   for (const resolve of waiting.splice(0)) resolve();
 }
 

@@ -2,6 +2,7 @@
 import { createRequire } from "node:module";
 import "./process.js";
 import "./callbacks.js";
+import "./descriptors.js";
 import "./readlines.js";
 import type { Display, Failure, Outcome } from "../../exchange.js";
 import type { ToThread } from "../between.js";

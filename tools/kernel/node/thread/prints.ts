@@ -71,12 +71,16 @@ class CellStream extends Writable {
     done();
   }
 
+  /** Whoever waits for the end, such as `pipeline`, is told that it is there. */
   override end(...args: unknown[]): this {
     const done = args.find((value) => typeof value === "function") as (() => void) | undefined;
     const [chunk, encoding] = args;
     if (typeof chunk === "string" || chunk instanceof Uint8Array)
       this.write(chunk, (typeof encoding === "string" ? encoding : "utf8") as BufferEncoding);
-    if (done) process.nextTick(done);
+    process.nextTick(() => {
+      this.emit("finish");
+      done?.();
+    });
     return this;
   }
 
@@ -86,6 +90,10 @@ class CellStream extends Writable {
 }
 
 const streams = { stdout: new CellStream("stdout"), stderr: new CellStream("stderr") };
+
+/** What prints where this descriptor leads, if that is the cell. */
+export const printerOf = (file: unknown) =>
+  file === 1 ? streams.stdout.printer : file === 2 ? streams.stderr.printer : undefined;
 
 /** Puts the streams where cells and `console` find them, also when a cell has put something else there. */
 export function restoreStreams() {
