@@ -16,7 +16,7 @@ export function isArray(value: unknown): value is ArrayLike<unknown> {
 /** The most numbers that V8 keeps in a plain array as numbers. */
 const longestList = 2 ** 27;
 
-/** The length of a list, the i-th entry of what is named if i is given, read once. Throws unless it is a list of one or more `what`. */
+/** Reads the length of a list, once. Throws unless it holds one or more `what`; the error calls it `name`, or `name[i]` if i is given. */
 export function lengthOf(list: unknown, name: string, what: string, i?: number): number {
   const length = typeof list === "object" && list !== null ? (list as ArrayLike<unknown>).length : undefined;
   if (typeof length !== "number" || !(Number.isInteger(length) && length >= 0)) {
@@ -41,7 +41,7 @@ export function nameOf(name: string, i?: number): string {
   return i === undefined ? name : `${name}[${i}]`;
 }
 
-/** Throws unless the value, the i-th entry of what is named if i is given, is of type number. */
+/** Throws unless the value is of type number; the error calls it `name`, or `name[i]` if i is given. */
 export function assertNumber(value: unknown, name: string, i?: number): asserts value is number {
   if (typeof value !== "number") {
     throw new TypeError(`${nameOf(name, i)} is ${describe(value)}: give a number`);
@@ -100,10 +100,10 @@ export function readNumbers(list: unknown, name: string, what = "numbers"): Arra
   return numbers;
 }
 
-/** The most numbers that are copied or answered in plain arrays: V8 allots them in one piece. */
+/** The most numbers that a plain array of ours holds, a copy or an answer: V8 allocates it in one piece. */
 const mostCopied = 2 ** 25;
 
-/** Throws, rather than let memory run out, where the value named asks for too many numbers. */
+/** Throws, before memory runs out, if the value asks for too many numbers. */
 export function assertRoom(count: number, name: string, value: number): void {
   if (count > mostCopied) {
     throw new RangeError(
@@ -112,7 +112,7 @@ export function assertRoom(count: number, name: string, value: number): void {
   }
 }
 
-/** Room for `count` numbers. Throws, naming the list that asks for them, where memory has not so much. */
+/** Room for `count` numbers. Throws, naming the list that needs it, if memory has no room. */
 export function roomFor(count: number, name: string): Float64Array {
   try {
     return new Float64Array(count);

@@ -73,7 +73,7 @@ export function assertProbability(value: unknown, name: string, remedy = ""): as
   }
 }
 
-/** What helps against an entry above 1. */
+/** The remedy for an entry above 1. */
 function weights(p: number): string {
   if (!(p > 1)) return "";
   return p > 1.001 ? "; use normalize() if these are weights" : "; use normalize() if it was rounded";

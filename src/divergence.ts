@@ -78,7 +78,7 @@ export function jsDivergence(p: Distribution, q: Distribution, options?: Unit): 
     return natsFromMean(p, q, n);
   });
   const total = both.rounded + both.lost;
-  // 1 bit less what remains unknown of the coin; where that is most of it, the difference would cancel.
+  // 1 bit less what stays unknown of the coin. Where most of it does, this difference would cancel.
   const unknown = (bits.rounded + bits.lost) / total;
   if (unknown < 1 / 2) return bitsIn(base, 1 - unknown);
   return natsIn(base, nats / total);

@@ -73,7 +73,7 @@ export function mutualInformation(joint: Joint, options?: Unit): number {
   return natsIn(base, nats);
 }
 
-/** p ln(row / p), from the others of the row, row − p, which rounding of the row's sum must not touch. */
+/** p ln(row / p) = p ln(1 + others / p), where the others, row − p, are taken from the row's sum before rounding. */
 function natsInRow(p: number, row: number, lostOfRow: number): number {
   if (p === 0) return 0;
   const others = (row - p + lostOfRow) / p;

@@ -3,9 +3,10 @@ import { blockLength } from "./numerics/block.js";
 import { expOfDifferences } from "./numerics/exp.js";
 import { sum, sumOfBlock } from "./numerics/sum.js";
 
-/** Room that is one call's alone, kept for the next if it is not too long: a getter may call the library again. */
+/** Room that the last call left to the next. A call has it to itself, for a getter may call the library again. */
 let spare: Float64Array | undefined;
 
+/** Leaves the room of these logits to the next call, unless it is large. */
 export function giveBack({ z }: Logits): void {
   if (z.length < 2 ** 16) spare = z;
 }
@@ -18,7 +19,7 @@ export interface Logits {
   max: number;
 }
 
-/** Copies logits, the n-th row of them if there are more, each read once. Throws, naming the entry, on what is none. */
+/** Copies logits, each read once; with `n` they are the n-th of several rows. Throws, naming the entry, if one is no logit. */
 export function readLogits(logits: unknown, n?: number): Logits {
   const length = lengthOf(logits, "logits", "numbers", n);
   const z =
@@ -47,7 +48,7 @@ function refuse(logit: unknown, name: string): never {
   );
 }
 
-/** Throws where every class is ruled out: what softmax tends to there depends on the way. */
+/** Throws if every class is ruled out: the limit of softmax there depends on the path. */
 export function assertPossible({ max }: Logits, n?: number): void {
   if (max === -Infinity) {
     throw new RangeError(
@@ -56,7 +57,7 @@ export function assertPossible({ max }: Logits, n?: number): void {
   }
 }
 
-/** Σ exp(zᵢ − max) over the others; log1p adds the largest's exact 1. */
+/** Σ exp(zᵢ − max) over all but the largest, whose exact 1 is added later, by log1p. */
 export function sumOfOthers(logits: Logits): number {
   if (logits.length <= blockLength) return sumOfOthersInBlock(logits, 0);
   return sumOfOthersInBlocks(logits);

@@ -10,12 +10,13 @@ import { sum, weighted } from "./numerics/sum.js";
  *     L = Σ tᵢ ln(1 / softmax(z)ᵢ), which is ln(1 / softmax(z)_c) for the class c
  *
  * Near 0 when the logit of the right class is far above the others; it grows as fast as the gap when far below.
+ * A logit of −Infinity rules its class out, and costs Infinity where that is the right one.
  * Rows of logits with as many targets give the mean over the rows.
  *
  * @param target - the index of the right class, or a distribution over the classes
- * @throws {TypeError} if `logits` is not an array of numbers (or of such rows), or `target` is of no fitting kind
- * @throws {RangeError} if a logit is not finite, a class index is not a whole number from 0 to one below the number
- * of classes, a target array is not a distribution, or the lengths differ
+ * @throws {TypeError} if `logits` is not an array of numbers (or of such rows), or `target` is neither a number nor an array
+ * @throws {RangeError} if a logit is NaN or +Infinity, all of a row are −Infinity, a class index is not a whole number
+ * from 0 to one below the number of classes, a target array is not a distribution, or the lengths differ
  * @example crossEntropyLoss([0, 0], 1) // 0.6931471805599453
  * @example crossEntropyLoss([40, 0], 0) // 4.248354255291589e-18
  * @example crossEntropyLoss([0, 0], [1/4, 3/4]) // 0.6931471805599453
@@ -45,12 +46,12 @@ export function crossEntropyLoss(
  *
  *     L = y ln(1 / σ(z)) + (1 − y) ln(1 / (1 − σ(z)))
  *
- * ln 2 for a logit of 0; near 0 for a confident right answer, and near |z| for a confident wrong one.
+ * ln 2 for a logit of 0; near 0 for a confident right answer, near |z| for a confident wrong one: Infinity if |z| is.
  * Arrays of logits and labels give the mean.
  *
  * @param label - the probability of yes, usually 0 or 1
  * @throws {TypeError} if `logit` and `label` are not two numbers or two arrays of numbers
- * @throws {RangeError} if a logit is not finite, a label is not in [0, 1], or the lengths differ
+ * @throws {RangeError} if a logit is NaN, a label is not in [0, 1], or the lengths differ
  * @example binaryCrossEntropyLoss(0, 1) // 0.6931471805599453
  * @example binaryCrossEntropyLoss(-800, 1) // 800
  * @example binaryCrossEntropyLoss([0, 0], [0, 1]) // 0.6931471805599453

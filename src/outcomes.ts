@@ -12,7 +12,7 @@ interface Work {
 }
 let spare: Work | undefined;
 
-/** Sums what it makes of n entries of p and of q, and adds these to their totals. */
+/** The sum of a formula over n entries of p and q; also adds the entries to the totals of p and q. */
 export type SumOfBlock = (p: Block, q: Block, n: number, totals: Totals) => number;
 
 /**
@@ -38,7 +38,7 @@ export function sumOverOutcomes(p: Distribution, q: Distribution, sumOfBlock: Su
   return answer;
 }
 
-/** The sum over all blocks: apart from the other, for its closure costs a short list more than the sum. */
+/** The sum over all blocks. A function of its own: its closure would cost a short list more than the sum does. */
 function sumOfBlocks(
   length: number,
   p: Distribution,

@@ -40,10 +40,11 @@ function readScaled(logits: ArrayLike<number>, temperature: number): Logits {
  *
  *     logSumExp(z) = ln Σ exp(zᵢ)
  *
- * Between max(z) and max(z) + ln n. It neither overflows nor underflows, however large the logits.
+ * Between max(z) and max(z) + ln n; a logit of −Infinity adds nothing. It neither overflows nor underflows, however
+ * large the logits.
  *
  * @throws {TypeError} if `logits` is not an array of numbers
- * @throws {RangeError} if `logits` is empty or has an entry that is not finite
+ * @throws {RangeError} if `logits` is empty or holds NaN or +Infinity
  * @example logSumExp([0, 0]) // 0.6931471805599453
  * @example logSumExp([1000, 0]) // 1000
  * @see Blanchard, Higham & Higham, Accurately computing the log-sum-exp and softmax functions, IMA J. Numer. Anal. 41 (2021)
@@ -60,11 +61,12 @@ export function logSumExp(logits: ArrayLike<number>): number {
  *
  *     logSoftmax(z)ᵢ = zᵢ / T − ln Σ exp(zⱼ / T)
  *
- * Never above 0. Adding the same number to every logit changes nothing.
+ * Never above 0; −Infinity for a logit of −Infinity, which rules its class out. Adding the same number to every logit
+ * changes nothing.
  *
  * @param options.temperature - T, 1 by default
  * @throws {TypeError} if `logits` is not an array of numbers, or `temperature` is not a number
- * @throws {RangeError} if `logits` is empty or has an entry that is not finite, or `temperature` is not positive and finite
+ * @throws {RangeError} if `logits` is empty, holds NaN or +Infinity, or nothing but −Infinity, or `temperature` is not positive and finite
  * @example logSoftmax([0, 0]) // [-0.6931471805599453, -0.6931471805599453]
  * @example logSoftmax([1000, 0]) // [0, -1000]
  * @see Goodfellow, Bengio & Courville, Deep Learning, §6.2.2.3
@@ -83,12 +85,12 @@ export function logSoftmax(logits: ArrayLike<number>, options?: Temperature): nu
  *
  *     softmax(z)ᵢ = exp(zᵢ / T) / Σ exp(zⱼ / T)
  *
- * Adding the same number to every logit changes nothing. A temperature near 0 gives all to the largest logit, or
- * in equal shares to the largest; a high one tends to the uniform distribution.
+ * Adding the same number to every logit changes nothing; a logit of −Infinity has probability 0. A temperature near 0
+ * gives all to the largest logit, or in equal shares to the largest; a high one tends to the uniform distribution.
  *
  * @param options.temperature - T, 1 by default
  * @throws {TypeError} if `logits` is not an array of numbers, or `temperature` is not a number
- * @throws {RangeError} if `logits` is empty or has an entry that is not finite, or `temperature` is not positive and finite
+ * @throws {RangeError} if `logits` is empty, holds NaN or +Infinity, or nothing but −Infinity, or `temperature` is not positive and finite
  * @example softmax([0, 0]) // [0.5, 0.5]
  * @example softmax([1000, 0]) // [1, 0]
  * @example softmax([0, 3], { temperature: 1000 }) // [0.4992500005624995, 0.5007499994375005]

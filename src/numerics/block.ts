@@ -16,7 +16,7 @@ export function endBlock(block: Float64Array, length: number): void {
   block[length] = block[length + 1] = block[length + 2] = 0;
 }
 
-/** Copies a block, the zeros behind it too, to one that a module keeps as a constant: V8 reads such a one in the shortest time. */
+/** Copies a block, with the zeros behind it, to a module's constant, which V8 reads fastest. */
 export function copyBlock(from: Float64Array, length: number, to: Block): void {
   if (length === blockLength) {
     to.set(from);

@@ -1,6 +1,6 @@
 import type { Block } from "./block.js";
 
-/** What the probabilities of p and of q add up to: NaN once one is none. */
+/** The sums of p and of q so far; `ofP` is NaN once an entry of either is not a probability. */
 export interface Totals {
   ofP: number;
   ofQ: number;
