@@ -25,6 +25,8 @@ describe("completion", () => {
     assert.ok(complete("entropies.fi|").matches.includes("findLast"));
     assert.ok(complete("let row: Entr|").matches.includes("EntropyRow"));
     assert.ok(complete("let row: EntropyRow = { bits: 1 };\nrow.|").matches.includes("bits"));
+    for (const marked of ["import { kl } from 'sur|", 'await import("surp|")', "require('surpri|')"])
+      assert.deepEqual(complete(marked).matches, ["surprisal"], marked);
     assert.ok(complete("import { kl| } from 'surprisal';").matches.includes("klDivergence"));
     assert.ok(complete("entropy([1], { ba| })").matches.includes("base"));
   });

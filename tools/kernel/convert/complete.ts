@@ -1,3 +1,4 @@
+import ts from "typescript";
 import { pointsOf, unitsOf } from "./positions.js";
 import type { Project } from "./project.js";
 
@@ -11,7 +12,7 @@ export function complete(project: Project, source: string, position: number) {
   const start = span?.start ?? word.start;
   const end = span ? span.start + span.length : word.end;
   const begun = source.slice(start, at).toLowerCase();
-  const ranked = (found?.entries ?? [])
+  const ranked = [...(found?.entries ?? []), ...packageAround(project, source.slice(0, at))]
     .map((entry) => ({ ...entry, rank: rank(entry.name, source.slice(start, at), begun) }))
     .sort((a, b) => a.rank - b.rank || order(a.sortText, b.sortText) || order(a.name, b.name));
   const least = Math.min(2, Math.max(1, ranked[0]?.rank ?? 1)); // what only contains the word, where nothing begins with it
@@ -21,6 +22,25 @@ export function complete(project: Project, source: string, position: number) {
     start: pointsOf(source, start),
     end: pointsOf(source, end),
   };
+}
+
+/** Where the name of a module stands. */
+const importing = /\b(?:from|import|require)\s*\(?\s*["'][^"'\n/]*$/;
+
+/** A package may import itself by its name; the compiler offers only those that it depends on. */
+function packageAround({ files, path }: Project, before: string): { name: string; sortText: string }[] {
+  if (!importing.test(before)) return [];
+  for (let folder = path(""); folder !== ""; folder = folder.replace(/[^/]*\/$/, "")) {
+    const text = files.read(`${folder}package.json`) ?? "{}"; // which its author may be writing just now
+    const { name = "", exports } = ts.parseConfigFileTextToJson("", text).config as Package;
+    if (name !== "" || folder === "/") return exports === undefined ? [] : [{ name, sortText: "" }];
+  }
+  return [];
+}
+
+interface Package {
+  name?: string;
+  exports?: unknown;
 }
 
 /** Names that begin as what is written come first, then those that do but for capitals, then those that contain it. */
