@@ -30,7 +30,11 @@ describe("npm run check", () => {
 
   it("says of each question how it stands, and fails until all is done", async () => {
     const changed = answered(released, { ...allRight, q2: wrong(2) });
-    for (const cell of changed.cells) if (cell.id === "q4-values") cell.source += "\n";
+    for (const cell of changed.cells) {
+      if (cell.id === "q4-values") cell.source += "\n";
+      Object.assign(cell, { id: "no id", metadata: { ...cell.metadata, tags: ["skip-execution"] } });
+    }
+    changed.nbformat_minor = -5;
     const { code, said } = await check("open", changed);
     assert.equal(code, 1);
     assert.match(said, /^✓ q1 {2}2 of 2$/m);

@@ -63,7 +63,7 @@ async function runAll(file: string, notebook: Notebook): Promise<Cell[]> {
   try {
     return await atDesk(async (folder) => {
       const copy = join(folder, "homework.ipynb");
-      writeFileSync(copy, formatNotebook(notebook));
+      writeFileSync(copy, formatNotebook(plain(notebook)));
       linkBeside(file, folder);
       return (await execute(copy, settings, { NBGRADER_EXECUTION: "validate" })).cells;
     });
@@ -75,6 +75,15 @@ async function runAll(file: string, notebook: Notebook): Promise<Cell[]> {
         : `${file} does not run: ${message}`,
     );
   }
+}
+
+/** The notebook without what editors and students say of cells: as in grading, no tag keeps one from being run. */
+function plain({ cells }: Notebook): Notebook {
+  const known = cells.map((cell, index) => {
+    const { nbgrader } = cell.metadata;
+    return { ...cell, id: `cell-${index}`, metadata: nbgrader ? { nbgrader } : {} };
+  });
+  return { cells: known, metadata: {}, nbformat: 4, nbformat_minor: 5 };
 }
 
 /** What is wrong with a graded cell, or undefined. */
