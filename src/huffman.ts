@@ -17,13 +17,23 @@ import { type Distribution, readDistribution } from "./distribution.js";
  */
 export function huffmanCodeLengths(p: Distribution): number[] {
   const ps = readDistribution(p, "p");
-  const lengths = Array.from(ps, () => 0);
-  let trees = Array.from(ps, (probability, outcome) => ({ probability, outcomes: [outcome] }));
-  while (trees.length > 1) {
-    const [a, b, ...others] = trees.sort((s, t) => s.probability - t.probability);
-    const merged = { probability: a.probability + b.probability, outcomes: [...a.outcomes, ...b.outcomes] };
-    for (const outcome of merged.outcomes) lengths[outcome] += 1;
-    trees = [...others, merged];
+  const outcomes = Array.from(ps, (_, outcome) => outcome).sort((a, b) => ps[a] - ps[b]);
+  const trees = outcomes.map((outcome) => ({ probability: ps[outcome], parent: 0 }));
+  // Outcomes are in order of probability, and so are merged trees: the least likely is the first of one or the other.
+  let nextOutcome = 0;
+  let nextMerged = ps.length;
+  const takeLeastLikely = () =>
+    nextOutcome < ps.length && !(trees[nextMerged]?.probability < trees[nextOutcome].probability)
+      ? trees[nextOutcome++]
+      : trees[nextMerged++];
+  while (trees.length < 2 * ps.length - 1) {
+    const [a, b] = [takeLeastLikely(), takeLeastLikely()];
+    a.parent = b.parent = trees.length;
+    trees.push({ probability: a.probability + b.probability, parent: 0 });
   }
+  const depths = trees.map(() => 0);
+  for (let i = trees.length - 2; i >= 0; i--) depths[i] = depths[trees[i].parent] + 1;
+  const lengths = Array.from(ps, () => 0);
+  for (const [place, outcome] of outcomes.entries()) lengths[outcome] = depths[place];
   return lengths;
 }

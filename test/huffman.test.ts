@@ -34,6 +34,9 @@ describe("huffmanCodeLengths(p)", () => {
       { seed: 2 },
     );
   });
+  it("does not slow down with the square of the number of outcomes", () => {
+    assert.deepEqual(new Set(huffmanCodeLengths(uniform(2 ** 17))), new Set([17]));
+  });
   it("reads each probability once", () => {
     let reads = 0;
     const p = new Proxy([1 / 2, 1 / 4, 1 / 4], {
