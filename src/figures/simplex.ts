@@ -62,10 +62,12 @@ export function simplex(
   const names = outcomeNames(outcomes, 3, "outcomes");
   const lines = Object.entries(paths).map(([name, series]) => pathsOf(series, `paths["${name}"]`));
   if (height !== undefined) assertFunction(height, "height", "a distribution");
-  const points = Object.entries(marked).map(([name, p]) => ({
-    name,
-    place: simplexPlace(p, `marked["${name}"]`),
-  }));
+  const points = Object.entries(marked).map(([name, p]) => {
+    const place = simplexPlace(p, `marked["${name}"]`);
+    const { reach, ...at } = nameBeside(name, place);
+    const end: Point = [place[0] + (0.9 * reach) / side, place[1]];
+    return { name, place, at, end };
+  });
   const looks = lines.map((_, i) => ({
     stroke: colors[i % colors.length],
     strokeWidth: i === 0 ? 2 * size.line : size.line - 0.5,
@@ -109,6 +111,7 @@ export function simplex(
             dot(series.map((path) => path[path.length - 1]), { r, fill: stroke }), // biome-ignore format: beside its twin
           ];
         }),
+        ...points.map(({ place, end }) => line([place, end], { stroke: "black", strokeWidth: size.thin })), // under the dots
         dot(points, {
           x: ({ place }) => place[0],
           y: ({ place }) => place[1],
@@ -116,14 +119,9 @@ export function simplex(
           fill: ({ name }) => fills[name] ?? meaning.own,
           stroke: "white",
         }),
-        ...points.flatMap(({ name, place }) => {
-          const { reach, ...at } = nameBeside(name, place);
-          const end: Point = [place[0] + (0.9 * reach) / side, place[1]];
-          return [
-            line([place, end], { stroke: "black", strokeWidth: size.thin }),
-            text([place], { text: () => name, ...at, fontWeight: "bold", ...halo }),
-          ];
-        }),
+        ...points.map(({ name, place, at }) =>
+          text([place], { text: () => name, ...at, fontWeight: "bold", ...halo }),
+        ),
         ...key.marks,
       ],
     },

@@ -94,8 +94,9 @@ function dropLocales() {
       rmSync(join(venv, path));
 }
 
-/** What readers find: pages as pages, and no questions about updates and news. */
+/** What readers find: pages as pages, lines of code that end in sight, and no questions about updates and news. */
 const labSettings = {
   "@jupyterlab/apputils-extension:notification": { checkForUpdates: false, fetchNews: "false" },
   "@jupyterlab/docmanager-extension:plugin": { defaultViewers: { markdown: "Markdown Preview" } },
+  "@jupyterlab/notebook-extension:tracker": { codeCellConfig: { lineNumbers: false, lineWrap: true } },
 };
