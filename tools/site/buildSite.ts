@@ -78,7 +78,7 @@ function writePages(folder: string, assets: Assets, homework: readonly string[])
         editions,
       };
       const { body, letters } = withFormulas((formula) => lessonBody(lesson, formula));
-      if (card) card.picture = (body.main.match(/<img\b[^>]*>/)?.[0] ?? "").replace(/ style="[^"]*"/, "");
+      if (card) card.picture = firstPicture(body.main);
       put(folder, `${language}/${name}`, text);
       put(folder, `${language}/${name.replace(/ipynb$/, "html")}`, lessonPage(lesson, body, letters, assets));
     }
@@ -90,6 +90,13 @@ function writePages(folder: string, assets: Assets, homework: readonly string[])
   }
   put(folder, "index.html", choosePage(assets));
 }
+
+/** The first picture that a lesson does not hide. */
+const firstPicture = (html: string) =>
+  (html.replace(/<details>.*?<\/details>/gs, "").match(/<img\b[^>]*>/)?.[0] ?? "").replace(
+    / style="[^"]*"/,
+    "",
+  );
 
 /** The lessons as the README of the language lists them. */
 function cardsOf(language: Language): Map<string, Card> {

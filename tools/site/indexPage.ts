@@ -1,5 +1,6 @@
 // The first page of each language, and the page on which one chooses a language.
 import { escaped } from "../lessons/highlight.js";
+import { markdownToHtml } from "../lessons/markdown.js";
 import { type Assets, shell } from "./shell.js";
 import { type Language, languages, siteWords } from "./siteWords.js";
 
@@ -48,7 +49,7 @@ ${homework.map(({ href, title }) => `<li><a href="${href}">${escaped(title)}</a>
 }
 
 const card = ({ href, title, description, picture }: Card) =>
-  `<li><a href="${href}">${picture}<span>${escaped(title)}</span></a><p>${escaped(description)}</p></li>`;
+  `<li><a href="${href}">${picture}<span>${escaped(title)}</span></a>${markdownToHtml(description, escaped).html}</li>`;
 
 export function choosePage(assets: Assets): string {
   const links = languages.map((language) => {

@@ -4,6 +4,7 @@ import { createRunner } from "../run/runner.js";
 import { ask, ready } from "./compiler.js";
 import { load } from "./libraries.js";
 import { folder } from "./modules.js";
+import { createOutbox } from "./outbox.js";
 import { furnish } from "./world.js";
 
 /** Given by the bundler: the versions of what is in here. */
@@ -17,12 +18,11 @@ interface Request {
 }
 
 const send = postMessage as (message: object) => void;
-let current = 0;
 let count = 0;
 let failed: Failure | undefined;
-const publish = (type: string, content: object) => send({ id: current, type, content });
+const outbox = createOutbox(send);
 
-furnish((name, text) => publish("stream", { name, text }));
+furnish(outbox.print);
 // biome-ignore lint/security/noGlobalEval: this is how a browser runs text; under another name it sees globals alone
 const evaluateGlobally = eval;
 const runner: Runner = createRunner({
@@ -36,8 +36,8 @@ const runner: Runner = createRunner({
 });
 Object.assign(Error, { prepareStackTrace: runner.writeStack }); // where the browser asks for it, as Chrome does
 const fail = (failure: Failure) => {
+  outbox.show("error", { ...failure }, failed === undefined);
   failed ??= failure;
-  publish("error", failure);
 };
 addEventListener("unhandledrejection", (event) => {
   event.preventDefault();
@@ -54,7 +54,7 @@ ready.then(
 );
 
 const show = ({ data, metadata, transient }: Display, update: boolean) =>
-  publish(update ? "update_display_data" : "display_data", { data, metadata, transient });
+  outbox.show(update ? "update_display_data" : "display_data", { data, metadata, transient });
 
 async function execute({ code }: Request["content"]) {
   failed = undefined;
@@ -65,7 +65,7 @@ async function execute({ code }: Request["content"]) {
     const { declared, result, failure } = await runner.run(cell, show);
     await ask("keep", declared);
     if (failure) fail(failure);
-    else if (result) publish("execute_result", { ...result, execution_count: count });
+    else if (result) outbox.show("execute_result", { ...result, execution_count: count }, true);
   }
   await new Promise((resolve) => setTimeout(resolve)); // the browser tells of unhandled rejections after this turn
   const failure = failed as Failure | undefined; // a late failure, that the compiler does not see coming
@@ -91,11 +91,12 @@ let turn = Promise.resolve();
 addEventListener("message", ({ data, ports }: MessageEvent<Request>) => {
   if (ports.length > 0) return; // the line, and no request
   turn = turn.then(async () => {
-    if (data.type === "execute") current = data.id;
+    if (data.type === "execute") outbox.begin(data.id);
     const content = await answer(data).catch((error: unknown) => ({
       status: "error",
       ...runner.describe(error),
     }));
+    outbox.end();
     send({ id: data.id, type: "reply", content });
   });
 });

@@ -1,9 +1,9 @@
 // One code cell of the page: its code, what it showed, and whether the kernel of now has run it.
 import type { EditorView } from "@codemirror/view";
-import { editorIn } from "./editor.js";
+import { editorIn, recheck } from "./editor.js";
 import { element } from "./element.js";
 import { ask, generation, isRunning } from "./kernel.js";
-import { type Output, outputsIn } from "./outputs.js";
+import { type Output, outputsIn, place, unfold } from "./outputs.js";
 import { keepChange, readChanges } from "./saved.js";
 import { words } from "./words.js";
 
@@ -20,11 +20,15 @@ export interface Cell {
   execute(): Promise<"ok" | "error" | "aborted">;
   focus(): void;
   forget(): void;
+  /** Has the compiler look at the code again, where that is the reader's. */
+  recheck(): void;
 }
 
 interface Page {
   run(cell: Cell, thenNext: boolean): void;
   isBusy(): boolean;
+  /** Whether all cells above have run, so that the compiler knows what they declare. */
+  isNext(cell: Cell): boolean;
   warn(sentence: string): void;
 }
 
@@ -72,33 +76,29 @@ export function cellOf(section: HTMLElement, number: number, page: Page): Cell {
       editor?.focus();
     },
     forget: () => mark(""),
+    recheck() {
+      if (code !== original) editor?.dispatch({ effects: recheck.of(null) });
+    },
     async execute() {
       mark("busy");
       const box = element("div", { className: "outputs" });
       const { outputs, show } = outputsIn(box);
       const reply = await ask("execute", { code }, (message) => {
-        place(box);
+        place(section, box);
         show(message);
       });
       if (reply.status === "aborted") {
         mark("");
         return "aborted";
       }
-      place(box);
+      place(section, box);
+      if (reply.status === "error") unfold(section);
       ranIn = generation;
       cell.latest = outputs;
       mark(reply.status);
       return reply.status;
     },
   };
-
-  /** What the cell shows now takes the place of what it showed. */
-  function place(box: HTMLElement) {
-    if (box.isConnected) return;
-    const old = [...section.querySelectorAll(":scope > .outputs, :scope > details, :scope > .paper")];
-    for (const node of old) node.remove();
-    section.append(box);
-  }
 
   function mark(state: string) {
     section.dataset.state = state;
@@ -120,6 +120,7 @@ export function cellOf(section: HTMLElement, number: number, page: Page): Cell {
     editor = editorIn(frame, code, {
       label: words.editor(number),
       free: () => !page.isBusy(),
+      next: () => page.isNext(cell),
       run(thenNext) {
         page.run(cell, thenNext);
         return true;

@@ -9,7 +9,7 @@ import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
 import { javascript } from "@codemirror/lang-javascript";
 import { bracketMatching, indentOnInput, indentUnit, syntaxHighlighting } from "@codemirror/language";
 import { linter } from "@codemirror/lint";
-import { EditorState } from "@codemirror/state";
+import { EditorState, StateEffect } from "@codemirror/state";
 import { drawSelection, EditorView, hoverTooltip, keymap } from "@codemirror/view";
 import { classHighlighter } from "@lezer/highlight";
 import { element } from "./element.js";
@@ -19,6 +19,8 @@ interface Options {
   label: string;
   /** Whether the kernel is free to answer. */
   free(): boolean;
+  /** Whether the cell is the next that has to run: before, the compiler misses what cells above declare. */
+  next(): boolean;
   /** Runs the cell; true, for the key is taken. */
   run(thenNext: boolean): true;
   changed(code: string): void;
@@ -33,6 +35,9 @@ interface Complaint {
 /** Jupyter counts code points, the editor code units. */
 const toCodePoints = (code: string, unit: number) => [...code.slice(0, unit)].length;
 const toUnits = (code: string, point: number) => [...code].slice(0, point).join("").length;
+
+/** Has the compiler look at the code again, though it has not changed. */
+export const recheck = StateEffect.define<null>();
 
 export function editorIn(parent: HTMLElement, doc: string, options: Options): EditorView {
   const asks = () => isRunning() && options.free();
@@ -61,7 +66,14 @@ export function editorIn(parent: HTMLElement, doc: string, options: Options): Ed
         }),
         autocompletion({ override: [completions(asks)] }),
         hoverTooltip(hover(asks)),
-        linter(complaints(asks), { delay: 600 }),
+        linter(
+          complaints(() => asks() && options.next()),
+          {
+            delay: 600,
+            needsRefresh: ({ transactions }) =>
+              transactions.some(({ effects }) => effects.some((effect) => effect.is(recheck))),
+          },
+        ),
       ],
     }),
   });

@@ -19,7 +19,10 @@ function load(): Promise<MathJax> {
     window.MathJax = { startup: { typeset: false, promise: Promise.resolve() } };
     const script = document.createElement("script");
     script.src = document.querySelector<HTMLElement>("[data-mathjax]")?.dataset.mathjax ?? "tex-svg.js";
-    script.onerror = reject;
+    script.onerror = () => {
+      loaded = undefined;
+      reject(new Error("MathJax could not be loaded"));
+    };
     script.onload = () => {
       const mathjax = window.MathJax as MathJax;
       void mathjax.startup.promise.then(() => resolve(mathjax));

@@ -14,6 +14,8 @@ export interface Message {
     evalue?: string;
     traceback?: string[];
   };
+  /** How many characters the cell showed beyond what the kernel sends. */
+  omitted?: number;
 }
 
 export interface Reply {
@@ -76,11 +78,11 @@ export function start(): Promise<void> {
   return started;
 }
 
-function receive({ id, type, content }: { id: number; type: string; content: Message["content"] | Reply }) {
+function receive({ id, type, ...told }: { id: number; type: string; content: Message["content"] | Reply }) {
   const request = waiting.get(id);
-  if (type !== "reply") return request?.show({ type, content } as Message);
+  if (type !== "reply") return request?.show({ type, ...told } as Message);
   waiting.delete(id);
-  request?.done(content as Reply);
+  request?.done(told.content as Reply);
 }
 
 /** Asks the kernel, and starts it if need be. `show` is given what a cell shows meanwhile. */

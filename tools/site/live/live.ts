@@ -18,6 +18,7 @@ const sections = [...document.querySelectorAll<HTMLElement>("section.code")];
 const page = {
   run: (cell: Cell, thenNext: boolean) => void runTo(cell, thenNext),
   isBusy: () => busy,
+  isNext: (cell: Cell) => cells.slice(0, cells.indexOf(cell)).every((above) => above.hasRun()),
   warn: (sentence: string) => tell(sentence),
 };
 const cells: Cell[] = sections.map((section, index) => cellOf(section, index + 1, page));
@@ -58,6 +59,7 @@ async function runEach(chosen: Cell[]): Promise<boolean> {
     return false;
   } finally {
     busy = false;
+    for (const cell of cells) cell.recheck();
   }
 }
 
@@ -95,7 +97,14 @@ function button(text: string, onclick: () => void) {
   return element("button", { type: "button", textContent: text, onclick });
 }
 
+function save() {
+  download(cells).catch(() => {
+    status.textContent = words.undelivered;
+  });
+}
+
 function startOver() {
+  if (!confirm(words.sure)) return;
   forgetChanges();
   end("");
   location.reload();
@@ -108,7 +117,7 @@ document.querySelector("main")?.before(
     button(words.runAll, () => void runAll()),
     button(words.stop, () => end(words.stopped)),
     button(words.restart, () => end(words.restarted)),
-    button(words.download, () => void download(cells)),
+    button(words.download, save),
     button(words.startOver, startOver),
     status,
   ),

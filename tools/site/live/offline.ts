@@ -1,10 +1,11 @@
-/** Has the site's service worker keep this page and what it has loaded, once the reader has had the first seconds for herself. */
+/** Has the site's service worker keep this page, what it has loaded and what it offers to download, once the reader has had the first seconds for herself. */
 export function keepOffline(script: URL) {
   const register = async () => {
     const registration = await navigator.serviceWorker.register(script);
     const { active } = await navigator.serviceWorker.ready;
     const loaded = performance.getEntriesByType("resource").map(({ name }) => name);
-    active?.postMessage([location.href, ...loaded]);
+    const files = [...document.querySelectorAll<HTMLAnchorElement>("a[download]")].map(({ href }) => href);
+    active?.postMessage([location.href, ...loaded, ...files]);
     await registration.update(); // else the browser looks for a new one when it likes
   };
   if (!("serviceWorker" in navigator)) return; // no https

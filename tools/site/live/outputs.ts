@@ -10,6 +10,21 @@ export type Output = { output_type: string } & Message["content"];
 /** Characters of printed text that a page shows of one cell. */
 const plenty = 100_000;
 
+const foldIn = (section: HTMLElement) => section.querySelector<HTMLDetailsElement>(":scope > details");
+
+/** What a cell shows now takes the place of what it showed: of a prediction, behind what the reader has to open. */
+export function place(section: HTMLElement, box: HTMLElement) {
+  if (box.isConnected) return;
+  const frame = foldIn(section) ?? section;
+  frame.querySelector(":scope > .outputs")?.remove();
+  frame.append(box);
+}
+
+export function unfold(section: HTMLElement) {
+  const fold = foldIn(section);
+  if (fold) fold.open = true;
+}
+
 /** Gathers what a cell shows, in `box` and as a notebook would keep it. */
 export function outputsIn(box: HTMLElement) {
   const outputs: Output[] = [];
@@ -19,13 +34,9 @@ export function outputsIn(box: HTMLElement) {
   const rest = element("p", { className: "stream" });
 
   function print(name: string, text: string) {
-    const fits = text.slice(0, Math.max(0, plenty - printed));
-    printed += text.length;
+    const fits = text.slice(0, plenty - printed);
+    printed += fits.length;
     left += text.length - fits.length;
-    if (left > 0) {
-      rest.textContent = words.more(left);
-      box.append(rest);
-    }
     if (fits === "") return;
     const last = outputs.at(-1);
     if (last?.output_type === "stream" && last.name === name) {
@@ -56,7 +67,17 @@ export function outputsIn(box: HTMLElement) {
     }
     runScripts(node);
   }
-  return { outputs, show };
+
+  return {
+    outputs,
+    show(message: Message) {
+      if (message.omitted) left += message.omitted;
+      else show(message);
+      if (left === 0) return;
+      rest.textContent = words.more(left);
+      box.append(rest);
+    },
+  };
 }
 
 function failure({ traceback = [] }: Message["content"]): HTMLElement {
@@ -71,15 +92,18 @@ function failure({ traceback = [] }: Message["content"]): HTMLElement {
 function display(data: Record<string, unknown>): HTMLElement {
   const box = element("div", { className: "display" });
   const html = data["text/html"] ?? data["image/svg+xml"];
+  const picture = ["image/png", "image/jpeg", "image/gif"].find((type) => typeof data[type] === "string");
   const marked = data["text/markdown"] ?? data["text/latex"];
   if (html !== undefined) box.innerHTML = String(html);
   else if (marked !== undefined) {
     box.textContent = String(marked);
-    void import("./formulas.js").then(async ({ typeset }) => {
-      box.innerHTML = await typeset(String(marked));
-    });
-  } else if (typeof data["image/png"] === "string") {
-    box.append(element("img", { alt: "", src: `data:image/png;base64,${data["image/png"]}` }));
+    import("./formulas.js")
+      .then(async ({ typeset }) => {
+        box.innerHTML = await typeset(String(marked));
+      })
+      .catch(() => {}); // without a connection it stays as it was written
+  } else if (picture !== undefined) {
+    box.append(element("img", { alt: "", src: `data:${picture};base64,${data[picture]}` }));
   } else box.append(element("pre", { className: "stream", textContent: String(data["text/plain"] ?? "") }));
   return box;
 }

@@ -28,10 +28,15 @@ function isChange(value: unknown): value is Change {
   );
 }
 
+/** The changes that this page shows: should the browser lose what it keeps, all of them are kept with the next one. */
+const shown: Changes = {};
+
 /** Keeps the change of one cell, or forgets it; the other cells stay as another tab may have left them. */
 export function keepChange(id: string, change: Change | undefined): boolean {
+  if (change) shown[id] = change;
+  else delete shown[id];
   try {
-    const changes = readChanges();
+    const changes = localStorage.getItem(key) === null ? { ...shown } : readChanges();
     if (change) changes[id] = change;
     else delete changes[id];
     if (Object.keys(changes).length === 0) localStorage.removeItem(key);

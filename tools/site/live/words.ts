@@ -10,6 +10,7 @@ const english = {
   restart: "Restart",
   download: "Download notebook",
   startOver: "Discard my changes",
+  sure: "Discard all your changes to this lesson?",
   editor: (number: number) => `Code of cell ${number}`,
   loading: "Loading the kernel …",
   running: (number: number) => `Cell ${number} is running …`,
@@ -20,6 +21,7 @@ const english = {
   restarted: "The kernel is new: no cell has run yet.",
   missing:
     "The kernel could not be loaded; the lesson can still be read. Check the connection and press Run again.",
+  undelivered: "The notebook could not be downloaded. Check the connection and try again.",
   unsaved:
     "This browser cannot keep your changes (its storage is full or forbidden): download the notebook to keep them.",
   changed: "The lesson has changed since you edited it.",
@@ -43,6 +45,7 @@ const editions: Record<string, Words> = {
     restart: "重新啟動",
     download: "下載筆記本",
     startOver: "捨棄我的修改",
+    sure: "要捨棄你在這堂課的所有修改嗎？",
     editor: (number) => `第 ${number} 格的程式碼`,
     loading: "正在載入核心……",
     running: (number) => `第 ${number} 格執行中……`,
@@ -52,6 +55,7 @@ const editions: Record<string, Words> = {
     stopped: "已停止。先前算出的值都沒有了，請重新執行。",
     restarted: "核心已重新啟動，還沒有執行任何儲存格。",
     missing: "核心載入失敗，課文仍然可以閱讀。請檢查網路連線，再按一次「執行」。",
+    undelivered: "筆記本無法下載。請檢查網路連線，再試一次。",
     unsaved: "這個瀏覽器無法保存你的修改（儲存空間已滿或遭停用），請下載筆記本來保存。",
     changed: "在你修改之後，這堂課更新過了。",
     elsewhere: "你在另一個分頁修改了這堂課。",
@@ -69,6 +73,7 @@ const editions: Record<string, Words> = {
     restart: "重新启动",
     download: "下载笔记本",
     startOver: "放弃我的修改",
+    sure: "要放弃你在这节课的所有修改吗？",
     editor: (number) => `第 ${number} 个单元格的代码`,
     loading: "正在加载内核……",
     running: (number) => `第 ${number} 个单元格正在运行……`,
@@ -78,6 +83,7 @@ const editions: Record<string, Words> = {
     stopped: "已停止。之前算出的值都没有了，请重新运行。",
     restarted: "内核已重新启动，还没有运行任何单元格。",
     missing: "内核加载失败，课文仍然可以阅读。请检查网络连接，再按一次“运行”。",
+    undelivered: "笔记本无法下载。请检查网络连接，再试一次。",
     unsaved: "这个浏览器无法保存你的修改（存储空间已满或被禁用），请下载笔记本来保留。",
     changed: "在你修改之后，这节课更新过了。",
     elsewhere: "你在另一个标签页修改了这节课。",
@@ -95,6 +101,7 @@ const editions: Record<string, Words> = {
     restart: "다시 시작",
     download: "노트북 내려받기",
     startOver: "고친 내용 버리기",
+    sure: "이 수업에서 고친 내용을 모두 버릴까요?",
     editor: (number) => `셀 ${number}의 코드`,
     loading: "커널을 불러오는 중입니다…",
     running: (number) => `셀 ${number} 실행 중입니다…`,
@@ -105,6 +112,7 @@ const editions: Record<string, Words> = {
     restarted: "커널을 새로 시작했습니다. 아직 실행한 셀이 없습니다.",
     missing:
       "커널을 불러오지 못했습니다. 수업은 그대로 읽을 수 있습니다. 연결을 확인하고 실행을 다시 누르세요.",
+    undelivered: "노트북을 내려받지 못했습니다. 연결을 확인하고 다시 시도하세요.",
     unsaved:
       "이 브라우저에는 고친 내용을 저장할 수 없습니다(저장 공간이 가득 찼거나 막혀 있습니다). 노트북을 내려받아 보관하세요.",
     changed: "내용을 고친 뒤에 수업이 새로 바뀌었습니다.",

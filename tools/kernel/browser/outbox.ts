@@ -1,0 +1,83 @@
+// What cells show, on its way out of the worker: gathered and bounded, so that a cell that prints without end leaves the page alive.
+
+type Content = Record<string, unknown>;
+
+interface Message {
+  id: number;
+  type: string;
+  content: Content;
+  /** Of a message that says how much was left out: how many characters. */
+  omitted?: number;
+}
+
+/** Milliseconds that a message may wait for more. */
+const patience = 50;
+
+/** Characters that one cell can print, and those that it can display; a display counts as some thousands more. */
+const plenty = { printed: 1_000_000, displayed: 20_000_000 };
+const perDisplay = 10_000;
+
+export function createOutbox(send: (message: Message) => void) {
+  let id = 0;
+  let room = { ...plenty };
+  let omitted = 0;
+  let waiting: Message[] = [];
+  let sent = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  function flush() {
+    clearTimeout(timer);
+    timer = undefined;
+    sent = performance.now();
+    const messages = waiting;
+    waiting = [];
+    for (const message of messages) send(message);
+  }
+
+  function add(type: string, content: Content) {
+    const last = waiting.at(-1);
+    const same = last?.type === type && last.id === id ? last.content : {};
+    if (type === "stream" && same.name === content.name) same.text = `${same.text}${content.text}`;
+    else if (type === "update_display_data" && idOf(same) === idOf(content)) Object.assign(same, content);
+    else waiting.push({ id, type, content });
+    if (performance.now() - sent >= patience)
+      flush(); // a busy cell lets no timer come
+    else timer ??= setTimeout(flush, patience);
+  }
+
+  return {
+    /** What comes from now on belongs to this request. */
+    begin(request: number) {
+      flush();
+      id = request;
+      room = { ...plenty };
+      omitted = 0;
+    },
+    print(name: string, text: string) {
+      const fits = text.slice(0, room.printed);
+      room.printed -= fits.length;
+      omitted += text.length - fits.length;
+      if (fits !== "") add("stream", { name, text: fits });
+    },
+    /** What says how a cell ended is shown `always`. */
+    show(type: string, content: Content, always = false) {
+      const length = lengthOf(content);
+      const cost = always || type === "update_display_data" ? 0 : length + perDisplay;
+      if (cost <= room.displayed) add(type, content);
+      else omitted += length;
+      room.displayed -= Math.min(cost, room.displayed);
+    },
+    /** Nothing of the request waits any longer; how much of it was left out is said. */
+    end() {
+      flush();
+      const text = `… and ${omitted} more characters, not shown\n`;
+      if (omitted > 0) send({ id, type: "stream", content: { name: "stdout", text }, omitted });
+      omitted = 0;
+    },
+  };
+}
+
+const idOf = ({ transient }: Content) => (transient as { display_id?: string } | undefined)?.display_id;
+
+const lengthOf = ({ data, traceback }: Content) =>
+  [...Object.values(data ?? {}), ...((traceback as string[] | undefined) ?? [])].join("").length;
