@@ -45,6 +45,7 @@ export async function writeLab(
       "content",
       "--output-dir",
       "lab",
+      "--ignore-sys-prefix", // the teacher's tools may be there
       "--no-sourcemaps",
       "--no-unused-shared-packages",
     ];

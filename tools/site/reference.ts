@@ -1,6 +1,6 @@
 // The library's reference, made from its docstrings.
 import { join } from "node:path";
-import { Application, CommentTag, Converter, type SignatureReflection } from "typedoc";
+import { Application, CommentTag, Converter, PageEvent, type SignatureReflection } from "typedoc";
 import { packageFolder } from "../folders.js";
 
 const source = (file: string) => join(packageFolder, "src", file);
@@ -21,9 +21,24 @@ export async function writeReference(site: string) {
     logLevel: "Error",
   });
   app.converter.on(Converter.EVENT_CREATE_SIGNATURE, (_, signature) => nameOptions(signature));
+  app.renderer.on(PageEvent.END, (page: PageEvent) => {
+    page.contents = accessible(page.contents ?? "");
+  });
   const project = await app.convert();
   if (!project) throw new Error("the docstrings cannot be read");
   await app.generateDocs(project, join(site, "reference"));
+}
+
+/** The page for those who hear it: where its main part is, no level of heading left out, no link in what folds and unfolds. */
+function accessible(html: string): string {
+  let level = 0;
+  return html
+    .replace('<div class="col-content">', '<div class="col-content" role="main">')
+    .replace(/<summary\b.*?<\/summary>/gs, (summary) => summary.replace(/<a\b.*?<\/a>/gs, ""))
+    .replace(/<h([1-6])/g, (heading, own) => {
+      level = Math.min(Number(own), level + 1);
+      return level === Number(own) ? heading : `${heading} aria-level="${level}"`;
+    });
 }
 
 /** Options that a function takes apart have no name; they become `options`, with what is said of each. */

@@ -13,14 +13,18 @@ interface Message {
 /** Milliseconds that a message may wait for more. */
 const patience = 50;
 
-/** Characters that one cell can print, and those that it can display; a display counts as some thousands more. */
+/** Characters that one cell can print, and those that it can display. */
 const plenty = { printed: 1_000_000, displayed: 20_000_000 };
+
+/** Elements cost a page more than characters: what a display counts beyond its own, and a print to the other stream. */
 const perDisplay = 10_000;
+const perTurn = 200;
 
 export function createOutbox(send: (message: Message) => void) {
   let id = 0;
   let room = { ...plenty };
   let omitted = 0;
+  let stream = "stdout";
   let waiting: Message[] = [];
   let sent = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -40,9 +44,12 @@ export function createOutbox(send: (message: Message) => void) {
     if (type === "stream" && same.name === content.name) same.text = `${same.text}${content.text}`;
     else if (type === "update_display_data" && idOf(same) === idOf(content)) Object.assign(same, content);
     else waiting.push({ id, type, content });
-    if (performance.now() - sent >= patience)
-      flush(); // a busy cell lets no timer come
-    else timer ??= setTimeout(flush, patience);
+    timer ??= setTimeout(flush, patience);
+  }
+
+  function leaveOut(length: number) {
+    omitted += length;
+    if (performance.now() - sent >= patience) flush(); // a busy cell lets no timer come
   }
 
   return {
@@ -51,21 +58,24 @@ export function createOutbox(send: (message: Message) => void) {
       flush();
       id = request;
       room = { ...plenty };
+      stream = "stdout";
       omitted = 0;
     },
     print(name: string, text: string) {
       const fits = text.slice(0, room.printed);
-      room.printed -= fits.length;
-      omitted += text.length - fits.length;
+      room.printed -= Math.min(room.printed, fits.length + (name === stream ? 0 : perTurn));
+      stream = name;
       if (fits !== "") add("stream", { name, text: fits });
+      leaveOut(text.length - fits.length);
     },
     /** What says how a cell ended is shown `always`. */
     show(type: string, content: Content, always = false) {
       const length = lengthOf(content);
       const cost = always || type === "update_display_data" ? 0 : length + perDisplay;
-      if (cost <= room.displayed) add(type, content);
-      else omitted += length;
+      const fits = cost <= room.displayed;
       room.displayed -= Math.min(cost, room.displayed);
+      if (fits) add(type, content);
+      leaveOut(fits ? 0 : length);
     },
     /** Nothing of the request waits any longer; how much of it was left out is said. */
     end() {
