@@ -34,6 +34,27 @@ const lessons = files.map((file) => {
   return { file, cells: cells.filter((cell) => cell.cell_type === "code") };
 });
 
+lessons.push({
+  file: "a stack that a cell catches",
+  cells: [
+    {
+      id: "caught",
+      cell_type: "code",
+      source:
+        "function half(): never {\n  throw new RangeError('odd');\n}\ntry { half(); } catch (error) { console.log((error as Error).stack); }",
+      outputs: [
+        {
+          output_type: "stream",
+          name: "stdout",
+          text: "half@cell [1], line 2, column 9\n@cell [1], line 4, column 7\n",
+        },
+      ],
+      metadata: {},
+      execution_count: 1,
+    },
+  ],
+});
+
 /** What the page does: it runs the lessons, each in a kernel of its own, and sends what they showed. */
 async function runAll(scripts: string[], lessons: string[][], results: string) {
   for (const [at, codes] of lessons.entries()) {

@@ -97,4 +97,6 @@ export interface Runner {
   describe(thrown: unknown): Failure;
   /** For `Error.prepareStackTrace`: what `error.stack` is in cells. */
   writeStack(error: Error, sites: readonly object[]): string;
+  /** The same, made of the stack that an engine without `Error.prepareStackTrace` has written. */
+  rewriteStack(stack: string): string;
 }

@@ -101,6 +101,7 @@ const configuration = {
     appName: "surprisal",
     defaultKernelName: "tslab",
     exposeAppInBrowser: true,
+    settingsOverrides: { "@jupyterlab/apputils-extension:themes": { "adaptive-theme": true } }, // dark where the reader's system is
     disabledExtensions: [
       "@jupyterlab/apputils-extension:announcements",
       "@jupyterlite/application-extension:service-worker-manager", // the site has its own

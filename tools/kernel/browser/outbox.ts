@@ -14,7 +14,7 @@ interface Message {
 const patience = 50;
 
 /** Characters that one cell can print, and those that it can display. */
-const plenty = { printed: 1_000_000, displayed: 20_000_000 };
+const plenty = { printed: 200_000, displayed: 20_000_000 };
 
 /** Elements cost a page more than characters: what a display counts beyond its own, and a print to the other stream. */
 const perDisplay = 10_000;

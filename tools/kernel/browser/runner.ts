@@ -35,6 +35,15 @@ const runner: Runner = createRunner({
   load,
 });
 Object.assign(Error, { prepareStackTrace: runner.writeStack }); // where the browser asks for it, as Chrome does
+const { get: readStack, ...stack } = Object.getOwnPropertyDescriptor(Error.prototype, "stack") ?? {};
+if (readStack)
+  Object.defineProperty(Error.prototype, "stack", {
+    ...stack, // as in Firefox, where it is an accessor's
+    get() {
+      const raw: unknown = readStack.call(this);
+      return typeof raw === "string" ? runner.rewriteStack(raw) : raw;
+    },
+  });
 const fail = (failure: Failure) => {
   outbox.show("error", { ...failure }, failed === undefined);
   failed ??= failure;

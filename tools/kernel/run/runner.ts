@@ -6,7 +6,7 @@ import { createModules, type Loader } from "./modules.js";
 import { type Codes, nameOfCell } from "./places.js";
 import { describeResult } from "./result.js";
 import { createServices, type Progress } from "./services.js";
-import { writeStack } from "./stack.js";
+import { rewriteStack, writeStack } from "./stack.js";
 import { createVariables } from "./variables.js";
 
 /** What a cell finds of itself as a module. */
@@ -91,6 +91,7 @@ export function createRunner(host: Host): Runner {
     interrupt: () => interrupt(),
     describe: (thrown) => describeFailure(thrown, codes),
     writeStack: (error, sites) => writeStack(error, sites, codes),
+    rewriteStack: (stack) => rewriteStack(stack, codes),
   };
 }
 

@@ -5,11 +5,17 @@ import { type Codes, withPlaces } from "./places.js";
  * writes it, but with the reader's places, and without what lies beyond the cells, which is this kernel.
  */
 export function writeStack(error: Error, sites: readonly object[], codes: Codes): string {
-  const raw = sites.map(String);
+  const shown = withinCells(sites.map(String), codes);
+  return [heading(error), ...shown.map((call) => `    at ${call}`)].join("\n");
+}
+
+/** The same of a stack that Firefox has written: a call on each line, and no heading. */
+export const rewriteStack = (stack: string, codes: Codes) => withinCells(stack.split("\n"), codes).join("\n");
+
+function withinCells(raw: readonly string[], codes: Codes): string[] {
   const calls = raw.map((call) => withPlaces(call, codes));
   const outermost = calls.map((call, index) => call !== raw[index]).lastIndexOf(true);
-  const shown = outermost < 0 ? calls : calls.slice(0, outermost + 1);
-  return [heading(error), ...shown.map((call) => `    at ${call}`)].join("\n");
+  return outermost < 0 ? calls : calls.slice(0, outermost + 1);
 }
 
 /** The code of an error of Node's stands in its heading, as Node has it. */
