@@ -244,18 +244,21 @@ export function livePages(folder: () => string, browser: () => Browser) {
           open(
             async (page) => {
               await page.evaluate(axe);
-              const found = await page.evaluate(async () => {
-                const { violations } = await (
-                  window as never as {
-                    axe: {
-                      run(
-                        context: object,
-                      ): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
-                    };
-                  }
-                ).axe.run({ exclude: [".tsd-navigation"] }); // typedoc's own script writes it
-                return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`);
-              });
+              const found = await page.evaluate(
+                async (rules) => {
+                  const { violations } = await (
+                    window as never as {
+                      axe: {
+                        run(
+                          options: object,
+                        ): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
+                      };
+                    }
+                  ).axe.run({ rules });
+                  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`);
+                },
+                { "nested-interactive": { enabled: !path.startsWith("reference") } }, // typedoc's list of modules folds, and leads to them
+              );
               assert.deepEqual(found, []);
               const wide = await page.evaluate(() => document.documentElement.scrollWidth);
               assert.ok(wide <= width, `${wide} px wide`);

@@ -34,6 +34,8 @@ function accessible(html: string): string {
   let level = 0;
   return html
     .replace('<div class="col-content">', '<div class="col-content" role="main">')
+    .replace('<div class="page-menu">', '<div class="page-menu" role="navigation" aria-label="On this page">')
+    .replace('<nav id="tsd-sidebar-links"', '<nav id="tsd-sidebar-links" aria-label="Lessons"')
     .replace(/<summary\b.*?<\/summary>/gs, (summary) => summary.replace(/<a\b.*?<\/a>/gs, ""))
     .replace(/<h([1-6])/g, (heading, own) => {
       level = Math.min(Number(own), level + 1);
