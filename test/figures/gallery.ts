@@ -109,5 +109,5 @@ export const extreme: Drawings = {
 
 /** What draws a figure; all of them stand in the galleries. */
 export const drawing = Object.entries(figures).flatMap(([name, value]) =>
-  typeof value === "function" && !/^render|^simplexPlace/.test(name) ? [name] : [],
+  typeof value === "function" && !/^render|^simplexPlace$|^decimals$/.test(name) ? [name] : [],
 );
