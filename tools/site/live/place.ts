@@ -1,4 +1,4 @@
-/** A link to the same lesson in another language leads to the cell that the reader is at. */
+/** A link to the same lesson in another language leads to the cell that the reader is at, and the page to what its link names. */
 export function keepPlace() {
   for (const link of document.querySelectorAll<HTMLAnchorElement>("a[data-edition]"))
     link.addEventListener("click", () => {
@@ -7,4 +7,5 @@ export function keepPlace() {
         .at(-1);
       if (at && scrollY > 0) link.hash = at.id;
     });
+  document.querySelector(":target")?.scrollIntoView({ behavior: "instant" }); // the buttons of the cells above have moved it
 }
