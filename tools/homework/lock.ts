@@ -2,7 +2,7 @@
 import { readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { join } from "node:path";
-import { Refusal } from "../command.js";
+import { beforeEnd, Refusal } from "../command.js";
 import { isObject, parseJson } from "../lessons/json.js";
 
 /** Milliseconds between two signs of life of an owner, and after which it is dead without one. */
@@ -25,11 +25,13 @@ export async function withCourse<T>(course: string, work: () => Promise<T>): Pro
     if (read(file) === owner) utimesSync(file, now, now);
   }, beat);
   process.on("exit", release);
+  const end = beforeEnd(() => console.error("\nInterrupted. The same command goes on from here."));
   try {
     return await work();
   } finally {
     clearInterval(clock);
     process.off("exit", release);
+    end();
     release();
   }
 }

@@ -1,6 +1,6 @@
 // How nbgrader is run on a course.
 import { dirname, isAbsolute, join } from "node:path";
-import { beforeEnd, diskFull, Refusal, type RunFailure, run } from "../command.js";
+import { diskFull, Refusal, type RunFailure, run } from "../command.js";
 import { packageFolder } from "../folders.js";
 import { type Jupyter, jupyter, ownJupyter, searchPath } from "../jupyter/jupyter.js";
 import { kernelspec, writeKernelspec } from "../jupyter/kernelspec.js";
@@ -34,19 +34,11 @@ export function graderJupyter(app: "lab" | "nbgrader"): Jupyter {
       ...(isAbsolute(program) && { PATH: searchPath(dirname(program), env.PATH) }), // it calls its neighbours by name
       JUPYTER_PATH: searchPath(join(folder, "share", "jupyter"), env.JUPYTER_PATH),
       JUPYTER_RUNTIME_DIR: scratch(),
+      TMPDIR: scratch(), // there Jupyter writes what leads to a kernel
       KERNEL_FOLDERS: scratch(),
       SANDBOX: sandboxOfKernels() ?? "none",
     },
   };
-}
-
-let announced = false;
-
-/** A signal lets this process exit, so that what it has started ends and its throw-away folder goes. */
-function exitOnSignals() {
-  if (announced) return;
-  announced = true;
-  beforeEnd(() => console.error("\nInterrupted. The same command goes on from here."));
 }
 
 /** Forks are Linux's: elsewhere, and where the user has an nbgrader, each run loads nbgrader anew. */
@@ -59,7 +51,6 @@ export async function nbgrader(
   more: NodeJS.ProcessEnv = {},
   seconds = 0,
 ): Promise<{ stdout: string; stderr: string }> {
-  exitOnSignals();
   known ??= graderJupyter("nbgrader");
   const { program, args: first, env } = known;
   const running = forks
