@@ -1,6 +1,6 @@
 // What a submission can make its teacher's browser do: the real pages of formgrader and of the feedback, in Chromium.
 import assert from "node:assert/strict";
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -11,10 +11,11 @@ import { type Browser, type BrowserContext, chromium, type Page } from "playwrig
 import { feedbackFile, sourceFile, submissionFile } from "../../tools/homework/layout.ts";
 import { nbgrader } from "../../tools/homework/nbgrader.ts";
 import { release } from "../../tools/homework/release.ts";
+import { python } from "../../tools/jupyter/jupyter.ts";
 import { findChromium, howToGetChromium, launchOptions } from "../../tools/lessons/chromium.ts";
 import { freePort, answers as serves } from "../freePort.ts";
 import { lacks } from "../lacks.ts";
-import { answered, assignment, makeCourse, program, read, run, tinySource, write } from "./course.ts";
+import { answered, assignment, makeCourse, program, read, root, run, tinySource, write } from "./course.ts";
 import { hostile, payloadCount } from "./payloads.ts";
 
 const executable = findChromium();
@@ -42,6 +43,37 @@ $$H = -\\sum_i p_i \\log p_i$$
 const a = b < c;
 \`\`\`
 <b>not bold</b> &copy; [source](https://example.org/?a=1&b=2) ![gone](attachment:gone.png)`;
+
+describe("an SVG that refers to its parts", () => {
+  const nested = (levels: number, each: string) =>
+    Array.from(
+      { length: levels },
+      (_, i) => `<g id="n${i + 1}">${each.replace("#", `#n${i}`).repeat(10)}</g>`,
+    );
+  const drawings = {
+    "no end": `${nested(8, '<use href="#"/>').join("")}<use href="#n8"/>`,
+    "no end, by masks": nested(8, '<g mask="url(#)"/>').join(""),
+    "a circle": '<g id="a"><use href="#b"/></g><g id="b"><use href="#a"/></g>',
+    "by a style": `<style>rect { fill: u\\72l(#a) }</style><pattern id="a"><rect/></pattern>`,
+    "as our figures": '<defs><pattern id="waste"><path/></pattern></defs><rect fill="url(#waste)"/>',
+    glyphs: `<path id="n0"/>${nested(2, '<use href="#"/>').join("")}<use href="#n2"/>`,
+  };
+
+  it("is shown where a browser comes to an end of it", () => {
+    const asked = `import json, sys; from shown.pictures import picture
+print(json.dumps([bool(picture(svg.encode())) for svg in json.load(sys.stdin)]))`;
+    const svgs = Object.values(drawings).map(
+      (content) => `<svg xmlns="http://www.w3.org/2000/svg">${content}</svg>`,
+    );
+    const said = execFileSync(python, ["-c", asked], {
+      cwd: join(root, "notebooks", "homework"),
+      env: { ...process.env, PYTHONDONTWRITEBYTECODE: "1" },
+      input: JSON.stringify(svgs),
+      encoding: "utf8",
+    });
+    assert.deepEqual(JSON.parse(said), [false, false, false, false, true, true]);
+  });
+});
 
 describe("what a submission shows", { skip: lacking, timeout: 600_000 }, () => {
   const { course, remove } = makeCourse(60);

@@ -4,6 +4,7 @@ import binascii
 import re
 from html import escape
 from urllib.parse import unquote_to_bytes
+from xml.etree import ElementTree
 
 signatures = {
     "image/png": rb"\x89PNG\r\n\x1a\n",
@@ -37,11 +38,38 @@ def from_address(address: str) -> bytes:
 def picture(content: bytes, alt: object = "", size: object = None) -> str:
     """An <img> of these bytes, or nothing where they are no picture; its kind is what they are, not what they are called."""
     kind = next((kind for kind, sign in signatures.items() if re.match(sign, content, re.S)), None)
-    if kind is None:
+    if kind is None or (kind == "image/svg+xml" and not is_drawn_soon(content)):
         return ""
     data = base64.b64encode(content).decode("ascii")
     words = escape(alt if isinstance(alt, str) else "")
     return f'<img alt="{words}" src="data:{kind};base64,{data}"{lengths(size)} style="{style}">'
+
+
+# Elements of an SVG, each counted as often as it is drawn.
+most = 50_000
+
+
+def is_drawn_soon(svg: bytes) -> bool:
+    """Whether a browser has an end of it: what refers to what refers to others can stand for more than it could ever draw."""
+    if not re.search(rb"\bid\s*=", svg):
+        return True  # nothing can be referred to
+    try:
+        root = ElementTree.fromstring(svg)
+        names = {element.get("id"): element for element in root.iter()}
+        styles = [element.text or "" for element in root.iter() if element.tag.endswith("style")]
+        counts: dict = {}
+
+        def count(element: ElementTree.Element) -> int:
+            if element not in counts:
+                counts[element] = most  # for what refers to itself
+                words = re.findall(r"#([^\s\"')]+)", " ".join([*element.attrib.values(), *styles]))
+                named = [names[word] for word in words if word in names]
+                counts[element] = min(most, 1 + sum(map(count, [*element, *named])))
+            return counts[element]
+
+        return b"\\" not in svg and count(root) < most  # a style can write its references with backslashes
+    except (ElementTree.ParseError, RecursionError):
+        return False
 
 
 def lengths(size: object) -> str:
