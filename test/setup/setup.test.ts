@@ -181,7 +181,7 @@ describe("set-up", { skip: onWindows, concurrency: true }, () => {
 
   for (const signal of ["SIGKILL", "SIGTERM"] as const)
     it(`makes whole what another one, ended by ${signal}, left`, async () => {
-      const { setUp, folder, programs, has, install } = clone({ ...complete, npm: `${npm}\n/bin/sleep 3` });
+      const { setUp, folder, programs, has, install } = clone({ ...complete, npm: `${npm}\n/bin/sleep 60` });
       const script = join(folder, "tools/setup/start.cjs");
       const killed = spawn(process.execPath, [script, "lab"], { env: { PATH: programs }, stdio: "ignore" });
       while (!has("node_modules/typescript/bin/tsc")) await delay(50);
