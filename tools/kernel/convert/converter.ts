@@ -5,7 +5,7 @@ import { complete } from "./complete.js";
 import { completeness } from "./completeness.js";
 import { withoutUnreached } from "./declarations.js";
 import { tooDeep } from "./depth.js";
-import { diagnose, errorsIn } from "./diagnose.js";
+import { checked, diagnose, errorsIn } from "./diagnose.js";
 import { emit } from "./emit.js";
 import { inspect } from "./inspect.js";
 import { createModules, moduleName, waitsIn } from "./modules.js";
@@ -44,15 +44,16 @@ export function createConverter(surroundings: Surroundings): Converter {
       const own = behind.flatMap(({ path }) => program.getSourceFile(path) ?? []);
       return { program, file, errors: [...errorsIn(program, [file, ...own]), ...own.flatMap(waitsIn)] };
     };
-    let checked = check();
+    let found = checked(project, check);
     // Decorators as they were before ECMAScript had any: many a library's are.
-    if (checked.errors.some(({ code }) => decoratorErrors.has(code))) {
+    if (found.errors.some(({ code }) => decoratorErrors.has(code))) {
       const older = check({ experimentalDecorators: true });
-      if (older.errors.length === 0) checked = older;
+      if (older.errors.length === 0) found = older;
     }
-    const { program, file, errors } = checked;
+    const { program, file, errors } = found;
     project.settle(errors.length === 0);
-    if (errors.length > 0) return refuse(errors, file.fileName, label, source);
+    if (errors.length > 0)
+      return { failure: describeComplaints(errors, { file: file.fileName, label, source, surroundings }) };
     const emitted = emit(program, file, names);
     const { javascript, places, variables, made } = rewrite(emitted.javascript, emitted.places, {
       earlier: (name) => shared.has(name),
@@ -68,17 +69,15 @@ export function createConverter(surroundings: Surroundings): Converter {
   function defineModule(name: string, source: string, label: string): Cell | { failure: Failure } {
     const path = project.path(name);
     project.files.write(path, source);
-    const { program } = project.program(`import "./${name.replace(/\.tsx?$/, "")}";`);
-    const file = program.getSourceFile(path) as ts.SourceFile;
-    const errors = [...errorsIn(program, [file]), ...waitsIn(file)];
-    if (errors.length > 0) return refuse(errors, path, label, source);
+    const { errors } = checked(project, () => {
+      const { program } = project.program(`import "./${name.replace(/\.tsx?$/, "")}";`);
+      const file = program.getSourceFile(path) as ts.SourceFile;
+      return { errors: [...errorsIn(program, [file]), ...waitsIn(file)] };
+    });
+    if (errors.length > 0)
+      return { failure: describeComplaints(errors, { file: path, label, source, surroundings }) };
     const javascript = "(function () { return function () {}; })";
     return { label, source, javascript, places: [], variables: [], imports: {}, modules: [] };
-  }
-
-  function refuse(errors: ts.Diagnostic[], file: string, label: string, source: string) {
-    project.renew();
-    return { failure: describeComplaints(errors, { file, label, source, surroundings }) };
   }
 
   return {

@@ -19,12 +19,22 @@ export function errorsIn(program: ts.Program, files: ts.SourceFile[]): ts.Diagno
     : files.flatMap((file) => program.getSemanticDiagnostics(file)).filter(isError);
 }
 
+/** What a check finds, and finds again where the program has no corrections left for it. */
+export function checked<Found extends { errors: ts.Diagnostic[] }>(
+  project: Project,
+  check: () => Found,
+): Found {
+  const found = check();
+  return project.isSpent(found.errors.length) ? checked(project, check) : found;
+}
+
 /** What the compiler would say of the code, without running it. */
 export function diagnose(project: Project, source: string): Complaint[] {
-  const { program, file } = project.program(`${source}\nexport {};`);
+  const { file, errors } = checked(project, () => {
+    const { program, file } = project.program(`${source}\nexport {};`);
+    return { file, errors: errorsIn(program, [file]) };
+  });
   project.settle(false);
-  const errors = errorsIn(program, [file]);
-  if (errors.length > 0) project.renew();
   return errors
     .filter((error) => error.file === file)
     .map(({ start = 0, length = 0, messageText }) => ({

@@ -22,6 +22,9 @@ interface Parts {
 /** Cells that a program takes in, for its checker forgets none. */
 const most = 200;
 
+/** Names that a checker corrects, and no more. */
+const corrections = 10;
+
 const isOfCell = ({ fileName }: ts.SourceFile) => isCellFile(fileName);
 
 /**
@@ -35,6 +38,7 @@ export function createPrograms({ files, imports, earlier, names, path, make, cel
   let latest: ts.SourceFile | undefined;
   let taken = 0;
   let count = 0;
+  let complaints = 0;
 
   for (const file of begun?.getSourceFiles().filter(isOfCell) ?? []) putOut(begun as ts.Program, file);
 
@@ -68,6 +72,11 @@ export function createPrograms({ files, imports, earlier, names, path, make, cel
     return { program, checker, file: cell };
   }
 
+  /** The next cell gets another program. */
+  function renew() {
+    taken = most;
+  }
+
   return {
     surround,
     /** The program of a cell, which sees what earlier cells declared. */
@@ -79,13 +88,18 @@ export function createPrograms({ files, imports, earlier, names, path, make, cel
       const made = make(text, program, more);
       if (!more) {
         program = made;
-        taken = 0;
+        taken = complaints = 0;
       }
       return surround(made, made.getSourceFile(cell) as ts.SourceFile);
     },
-    /** The next cell gets another. */
-    renew() {
-      taken = most;
+    renew,
+    /** Whether these complaints may lack corrections that the checker has spent on earlier ones: another program has them. */
+    isSpent(more: number): boolean {
+      const before = complaints;
+      complaints += more;
+      if (more === 0 || before === 0 || complaints <= corrections) return false;
+      renew();
+      return true;
     },
   };
 }

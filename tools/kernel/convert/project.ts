@@ -130,8 +130,9 @@ export function createProject(surroundings: Surroundings) {
     cell,
     path,
     program: programs.of,
-    /** Another program for the next cell: one that has complained offers but ten corrections in all, or broke off. */
+    /** Another program for the next cell: this one broke off, or knows what it should forget. */
     renew: programs.renew,
+    isSpent: programs.isSpent,
     resolve: (name: string, from: string) => resolve(name, from).resolvedModule?.resolvedFileName,
     /** What an editor asks about a cell. */
     edit(text: string) {
