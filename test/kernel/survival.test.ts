@@ -24,8 +24,9 @@ const damage: Record<string, string> = {
   "no methods of texts":
     "for (const name of ['split', 'replace', 'slice', 'match']) (String.prototype as any)[name] = undefined;",
   "no then": "Promise.prototype.then = undefined as any;",
+  // Node 22 has begun to compile a part of its loader, and looks for the then of what comes of it.
   "a then of every object":
-    "Object.defineProperty(Object.prototype, 'then', { get() { throw new Error('then'); } });",
+    "await new Promise((resolve) => setTimeout(resolve, 200));\nObject.defineProperty(Object.prototype, 'then', { get() { throw new Error('then'); } });",
   "names of every object": "Object.assign(Object.prototype, { get: 7, value: 3, failure: 1, result: 2 });",
   "no listeners": "(process as any).listeners = (process as any).on = (process as any).emit = undefined;",
   "no loader": "require('module')._load = require('vm').Script = undefined;",
