@@ -1,4 +1,4 @@
-import { assertList } from "../arguments.js";
+import { assertList, assertNumber } from "../arguments.js";
 
 /** The name of the unit that logarithms to this base measure in. */
 export function unitName(base: number): string {
@@ -25,11 +25,16 @@ export function numberLabel(value: number): string {
  * A number with so many decimals, in text for people: a true minus sign, none before zero, and ∞.
  *
  * @param digits - how many decimals
- * @throws {RangeError} if there is no such number of decimals
+ * @throws {TypeError} if `value` or `digits` is not a number
+ * @throws {RangeError} if `digits` is not a whole number from 0 to 100
  * @example decimals(2 / 3) // "0.6667"
  * @example decimals(-Infinity) // "−∞"
  */
 export function decimals(value: number, digits = 4): string {
+  assertNumber(value, "value");
+  assertNumber(digits, "digits");
+  if (!(Number.isInteger(digits) && digits >= 0 && digits <= 100))
+    throw new RangeError(`digits is ${digits}: give a whole number from 0 to 100`);
   const rounded = Number(value.toFixed(digits)) + 0; // −0 + 0 is 0
   return rounded.toFixed(digits).replace("Infinity", "∞").replace("-", "−");
 }

@@ -30,4 +30,15 @@ describe("decimals(value, digits)", () => {
       ["−0.2500", "0.0000", "−∞"],
     );
   });
+  it("refuses what is no number, and digits that it cannot write", () => {
+    assert.throws(() => decimals("1" as never), {
+      name: "TypeError",
+      message: /^value is "1": give a number/,
+    });
+    for (const digits of [-1, 1.5, 101, NaN])
+      assert.throws(() => decimals(1, digits), {
+        name: "RangeError",
+        message: `digits is ${digits}: give a whole number from 0 to 100`,
+      });
+  });
 });

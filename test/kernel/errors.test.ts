@@ -102,6 +102,10 @@ describe("an error names its place", () => {
       ),
       /^SuppressedError: .*\n\n… \d calls in library code\n[\s\S]*\nCaused by Error: close\n[\s\S]*\nCaused by Error: read\n\ncell \[\d\], line 2\n/,
     );
+    assert.doesNotMatch(
+      await traceback("throw Object.assign(new Error('refused'), { error: { code: 7 }, suppressed: true });"),
+      /Caused by/,
+    );
   });
   it("with the reader's names, and what to write where an error does not say it", async () => {
     await value("const notCallable: any = 1;");

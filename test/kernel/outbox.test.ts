@@ -42,6 +42,24 @@ describe("createOutbox(send)", () => {
     assert.deepEqual(sent.at(-1)?.content, html("1000", "d"));
   });
 
+  it("does so for displays that are updated in turn, and shows one again as it then is", () => {
+    const { sent, show, print, end } = outbox();
+    for (let count = 1; count <= 3000; count++) {
+      show("update_display_data", html(`${count}`, count % 2 ? "a" : "b"));
+      if (count % 1000 === 0) print("stdout", ".");
+    }
+    show("display_data", html("again", "a"));
+    show("update_display_data", html("last", "a"));
+    end();
+    assert.ok(sent.length < 100, `${sent.length} messages`);
+    assert.deepEqual(
+      sent.slice(-2).map(({ content }) => content),
+      [html("again", "a"), html("last", "a")],
+    );
+    const ofB = sent.filter(({ content }) => JSON.stringify(content).includes('"b"'));
+    assert.deepEqual(ofB.at(-1)?.content, html("3000", "b"));
+  });
+
   it("sends a part of what is printed without end, while the cell is still busy, and says how much is left", () => {
     const { sent, begin, print, show, end } = outbox();
     begin(1);

@@ -56,19 +56,21 @@ def is_drawn_soon(svg: bytes) -> bool:
     try:
         root = ElementTree.fromstring(svg)
         names = {element.get("id"): element for element in root.iter()}
-        styles = [element.text or "" for element in root.iter() if element.tag.endswith("style")]
+        styles = "".join(element.text or "" for element in root.iter() if element.tag.endswith("style"))
+        if "\\" in svg.decode("utf-8") or re.search("url", styles, re.I):
+            return False  # who refers to what would be for a browser to say
         counts: dict = {}
 
         def count(element: ElementTree.Element) -> int:
             if element not in counts:
                 counts[element] = most  # for what refers to itself
-                words = re.findall(r"#([^\s\"')]+)", " ".join([*element.attrib.values(), *styles]))
+                words = re.findall(r"#([^\s\"')]+)", " ".join(element.attrib.values()))
                 named = [names[word] for word in words if word in names]
                 counts[element] = min(most, 1 + sum(map(count, [*element, *named])))
             return counts[element]
 
-        return b"\\" not in svg and count(root) < most  # a style can write its references with backslashes
-    except (ElementTree.ParseError, RecursionError):
+        return count(root) < most
+    except (ElementTree.ParseError, RecursionError, UnicodeDecodeError):
         return False
 
 

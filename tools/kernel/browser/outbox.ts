@@ -26,6 +26,8 @@ export function createOutbox(send: (message: Message) => void) {
   let omitted = 0;
   let stream = "stdout";
   let waiting: Message[] = [];
+  /** Of those that wait, the update of each display. */
+  const updates = new Map<string | undefined, Content>();
   let sent = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -35,15 +37,21 @@ export function createOutbox(send: (message: Message) => void) {
     sent = performance.now();
     const messages = waiting;
     waiting = [];
+    updates.clear();
     for (const message of messages) send(message);
   }
 
   function add(type: string, content: Content) {
     const last = waiting.at(-1);
-    const same = last?.type === type && last.id === id ? last.content : {};
-    if (type === "stream" && same.name === content.name) same.text = `${same.text}${content.text}`;
-    else if (type === "update_display_data" && idOf(same) === idOf(content)) Object.assign(same, content);
-    else waiting.push({ id, type, content });
+    const updated = type === "update_display_data" ? updates.get(idOf(content)) : undefined;
+    if (updated) Object.assign(updated, content);
+    else if (type === "stream" && last?.type === type && last.content.name === content.name)
+      last.content.text = `${last.content.text}${content.text}`;
+    else {
+      waiting.push({ id, type, content });
+      if (type === "update_display_data") updates.set(idOf(content), content);
+      else updates.delete(idOf(content)); // shown once more, it is updated once more
+    }
     timer ??= setTimeout(flush, patience);
   }
 

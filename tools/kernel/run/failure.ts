@@ -80,7 +80,8 @@ function causes(thrown: Error & Led, codes: Codes, depth = 0): string[] {
   if (depth > most) return [];
   const { cause, errors, error, suppressed } = thrown;
   const several = Array.isArray(errors) ? errors : [];
-  const all = [...[cause, error, suppressed].filter((inner) => inner !== undefined), ...several];
+  const pair = thrown.name === "SuppressedError" ? [error, suppressed] : []; // many an error has an `error` of its own
+  const all = [cause, ...pair].filter((inner) => inner !== undefined).concat(several);
   const more = all.length > most ? ["", `… and ${all.length - most} more`] : [];
   const told = all.slice(0, most).flatMap((cause: unknown) => {
     if (!isError(cause)) return ["", `Caused by ${brief(inspect(cause))}`];
