@@ -69,7 +69,8 @@ ${right(1)}`,
       q2: `const wait = () => new Promise((resolve) => setTimeout(resolve, 200));
 (async () => { await wait(); while (true) {} })(); ${right(2)}`,
       q3: `setTimeout(() => process.exit(7), 100); ${right(3)}`,
-      q4: `setInterval(() => { while (true) {} }, 1); ${right(4)}`,
+      // It waits until those above have come to their loops: its own would keep them from it.
+      q4: `await new Promise((resolve) => setTimeout(resolve, 1000)); setInterval(() => { while (true) {} }, 1); ${right(4)}`,
     }),
   );
   const endless = answers({});
