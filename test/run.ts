@@ -2,7 +2,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { readdirSync } from "node:fs";
-import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { choose, command, Refusal } from "../tools/command.ts";
 import { packageFolder as root } from "../tools/folders.ts";
@@ -26,8 +25,7 @@ await command(async (names) => {
     await check("types", program("typescript", "bin", "tsc"), "--project", "test");
     await check("style", program("@biomejs", "biome", "bin", "biome"), "check", "--error-on-warnings");
   }
-  const workers = `--test-concurrency=${availableParallelism() + 1}`; // one of them waits as a rule
-  await check("tests", "--import", "tsx", "--test", "--test-reporter=spec", workers, ...tests);
+  await check("tests", "--import", "tsx", join("test", "inTurn.ts"), ...tests);
   if (failed.length > 0) throw new Refusal(`Failed: ${failed.join(", ")}.`);
 });
 
