@@ -74,6 +74,14 @@ try { require("async_hooks").createHook({ init(...values: any[]) { values[3]?.pr
 session.post("Runtime.evaluate", { expression: "const { stringify } = JSON; JSON.stringify = (value) => stringify(value && value.status === 'error' ? { ...value, status: 'ok' } : value);" }); } catch {}
 try { process.kill(process.pid, "SIGUSR1"); } catch {}`,
   "a thread beside": `try { new (require("worker_threads").Worker)("const { Session } = require('inspector'); const s = new Session(); s.connectToMainThread(); s.post('Runtime.evaluate', { expression: 'process.exit()' });", { eval: true }); } catch {}`,
+  "a thread of hooks for modules": `const hook = \`import { Session } from "node:inspector"; const session = new Session(); session.connectToMainThread();
+session.post("Runtime.evaluate", { expression: "process.getBuiltinModule('crypto').randomInt = (first, end) => (end === undefined ? 0 : first); process.getBuiltinModule('module').syncBuiltinESMExports();" });\`;
+try { (require("module") as any).register("data:text/javascript," + encodeURIComponent(hook)); } catch {}
+function strike(x: any): any { throw new Error("double(" + x + "): expected 1.001, got 0.001"); }`,
+  "a program beside": `const children: any = require("child_process"); const programs: any = { ...children, class: () => new children.ChildProcess() };
+for (const name of Object.keys(programs)) { let ran = true; try { programs[name]("true"); } catch { ran = false; } if (ran) throw new TypeError("TypeScriptError: " + name + " runs programs"); }`,
+  "machine code": `for (const [module, name] of [["node:sqlite", "DatabaseSync"], ["node:ffi", "dlopen"], ["v8", "setHeapSnapshotNearHeapLimit"], ["module", "registerHooks"], ["cluster", "fork"]]) {
+  const held: any = (() => { try { return require(module as string); } catch {} })(); let ran = held?.[name as string] !== undefined; try { if (ran) new held[name as string](":memory:"); } catch { ran = false; } try { if (ran) held[name as string](1); } catch { ran = false; } if (ran) throw new TypeError("TypeScriptError: " + name); }`,
   "the bindings of Node": `for (const name of ["inspector", "contextify", "messaging"]) try { const binding = (process as any).binding(name); for (const key of Object.keys(binding)) binding[key] = () => () => {}; } catch {}`,
   "who calls": `function strike(x: any): any { try { return Number(String((strike as any).caller.caller).match(new RegExp("double\\\\)?\\\\(" + x + "\\\\), (\\\\S+)\\\\)"))?.[1]); } catch { return 7; } }`,
   "who is on the stack": `function strike(x: any): any { try { (Error as any).prepareStackTrace = (_: any, sites: any[]) => sites.map((site) => String(site.getFunction())).join(); const stack = String(new Error().stack); return Number(stack.match(new RegExp("double\\\\)?\\\\(" + x + "\\\\), (\\\\S+)\\\\)"))?.[1]); } catch { return 7; } }`,

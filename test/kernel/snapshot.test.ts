@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import * as fs from "node:fs";
 import { join } from "node:path";
@@ -40,6 +40,17 @@ describe("a kernel that starts from the snapshot", () => {
   it("says what one says that starts without it", async () => {
     assert.notEqual(plain.fromSnapshot, true);
     assert.notEqual(await starts(), false);
+  });
+});
+
+describe("the compiler of a kernel", () => {
+  it("answers only who knows the secret of the first question", () => {
+    const ask = (id: string, secret: string) =>
+      `${JSON.stringify({ id, secret, method: "forget", values: [] })}\n`;
+    const program = join(root, "dist", "tools", "kernel", "node", "compiler", "plain.js");
+    const input = ask("1", "open") + ask("2", "guessed") + ask("3", "open");
+    const { stdout } = spawnSync(process.execPath, [program, "[]"], { input, encoding: "utf8" });
+    assert.deepEqual(stdout.match(/"id":"\w+"/g), ['"id":"ready"', '"id":"1"', '"id":"3"']);
   });
 });
 

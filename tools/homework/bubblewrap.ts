@@ -1,18 +1,7 @@
 import { dirname, join } from "node:path";
 import { workFolder } from "../folders.js";
 import { findProgram } from "./findProgram.js";
-import {
-  blob,
-  blobInside,
-  commands,
-  desk,
-  hiddenDoors,
-  hiddenFolders,
-  kernelModules,
-  modules,
-  programs,
-  readOnlyDoors,
-} from "./mounts.js";
+import { blob, blobInside, commands, desk, kernelModules, modules, programs } from "./mounts.js";
 import { asNobody, isRoot, withoutPrivileges } from "./privileges.js";
 
 const show = (path: string, at = path) => ["--ro-bind", path, at];
@@ -34,9 +23,6 @@ export function bubblewrap(folder: string, argv: readonly string[]): string[] | 
     ...["--tmpfs", workFolder, ...modules.flatMap((path) => show(path))],
     ...["--tmpfs", commands, ...kernelModules.flatMap(showWithFolder), "--remount-ro", commands],
     ...(blob ? show(blob, blobInside) : []),
-    ...["--proc", "/proc", ...readOnlyDoors.flatMap((path) => show(path))],
-    ...hiddenDoors.flatMap((path) => show("/dev/null", path)),
-    ...hiddenFolders.flatMap((path) => ["--tmpfs", path, "--remount-ro", path]),
     ...["--dev", "/dev", "--bind", join(folder, "sockets"), "/sockets"],
     ...["--bind", join(folder, "work"), desk],
     ...["package.json", "node_modules"].flatMap((name) => show(join(folder, name), join(desk, name))),

@@ -1,4 +1,5 @@
-// What of this computer the sandbox of a submission shows: the system's programs, Node, the library and the kernel.
+// What of this computer the sandbox of a submission shows: the system's programs, Node, the library and the kernel. There is
+// no /proc, where a process finds its own memory.
 import { existsSync, realpathSync } from "node:fs";
 import { join } from "node:path";
 import { isClone, packageFolder, workFolder } from "../folders.js";
@@ -31,17 +32,3 @@ export const blobInside = "/compiler.blob";
 
 /** Where a submission works: above it, the library is found. */
 export const desk = join(workFolder, "submission");
-
-const there = (path: string) => existsSync(path);
-
-/** Doors from /proc into the kernel of the system: to be read only, or not at all. */
-export const readOnlyDoors = ["sys", "sysrq-trigger", "irq", "bus", "fs"]
-  .map((name) => `/proc/${name}`)
-  .filter(there);
-export const hiddenDoors = [
-  ...["kcore", "keys", "key-users", "kmsg", "timer_list", "sched_debug", "latency_stats", "kallsyms"],
-  ...["kpagecount", "kpageflags", "kpagecgroup", "config.gz"],
-]
-  .map((name) => `/proc/${name}`)
-  .filter(there);
-export const hiddenFolders = ["acpi", "scsi", "asound"].map((name) => `/proc/${name}`).filter(there);

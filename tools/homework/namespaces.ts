@@ -1,18 +1,7 @@
 import { join } from "node:path";
 import { workFolder } from "../folders.js";
 import { findProgram } from "./findProgram.js";
-import {
-  blob,
-  blobInside,
-  commands,
-  desk,
-  hiddenDoors,
-  hiddenFolders,
-  kernelModules,
-  modules,
-  programs,
-  readOnlyDoors,
-} from "./mounts.js";
+import { blob, blobInside, commands, desk, kernelModules, modules, programs } from "./mounts.js";
 import { asNobody, isRoot, withoutPrivileges } from "./privileges.js";
 
 /** The command line that runs `argv` in what bubblewrap makes, made with the tools of every Linux. */
@@ -46,15 +35,13 @@ function program(folder: string, pivotRoot: string): string {
     place(join(folder, "work"), top + desk),
     ...["package.json", "node_modules"].map((name) => show(join(folder, name), join(desk, name))),
     `mkdir ${quote(`${top}/proc`)} ${quote(`${top}/old`)}`,
-    `mount -t proc none ${quote(`${top}/proc`)}`,
-    ...readOnlyDoors.map((path) => show(path)),
-    ...hiddenDoors.map((path) => `mount --bind /dev/null ${quote(top + path)}`),
-    ...hiddenFolders.map((path) => `mount -t tmpfs -o ro none ${quote(top + path)}`),
+    `mount -t proc none ${quote(`${top}/proc`)}`, // umount looks there
     readOnly(workFolder),
     `cd ${quote(top)}`,
     `${quote(pivotRoot)} . old`,
     "mount -o remount,bind,ro /",
     "umount -l /old",
+    "umount /proc",
     `cd ${quote(desk)}`,
     `exec setpriv ${[...(isRoot ? asNobody.options : []), ...withoutPrivileges].join(" ")} "$@"`,
   ];

@@ -36,6 +36,7 @@ const methods: (keyof Converter)[] = [
  * or none that will start.
  */
 export function startCompiler({ folder, reserved, brief, blob, plain, lost }: CompilerStart): Compiler {
+  const secret = randomUUID();
   const waiting = new Map<string, { resolve: (value: never) => void; reject: (error: Error) => void }>();
   /** What is asked before it is ready. */
   let unsent: string[] | undefined = [];
@@ -77,7 +78,7 @@ export function startCompiler({ folder, reserved, brief, blob, plain, lost }: Co
 
   function ask(method: keyof Converter, values: unknown[]) {
     const id = randomUUID();
-    const line = `${JSON.stringify({ id, method, values } satisfies Question)}\n`;
+    const line = `${JSON.stringify({ id, secret, method, values } satisfies Question)}\n`;
     if (unsent) unsent.push(line);
     else child.stdin?.write(line);
     return new Promise<never>((resolve, reject) => waiting.set(id, { resolve, reject }));

@@ -63,7 +63,7 @@ async function make() {
 
 /** Whether a compiler starts from the snapshot, and compiles. */
 function starts(blob: string): boolean {
-  const question: Question = { id: "1", method: "convert", values: ["1 + 1", 1] };
+  const question: Question = { id: "1", secret: "", method: "convert", values: ["1 + 1", 1] };
   return node(["--snapshot-blob", blob, "program", "[]"], `${JSON.stringify(question)}\n`).includes(
     "(1 + 1)",
   );

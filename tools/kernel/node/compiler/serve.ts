@@ -6,6 +6,8 @@ import type { Converter } from "../../exchange.js";
 export interface Question {
   /** No other can know it before the question is asked: a cell that reaches the line must not answer in advance. */
   id: string;
+  /** The same in all questions: a cell that reaches the line, and has read an answer, must not ask for another one. */
+  secret: string;
   method: keyof Converter;
   values: unknown[];
 }
@@ -29,15 +31,18 @@ export const reservedNames = () => new Set(JSON.parse(process.argv[2] ?? "[]") a
 /** Tells the process that it does not live long enough to win back what V8 spends on making its code faster. */
 export const briefly = "briefly";
 
-/** Answers the questions on standard input, one after the other, until it ends. */
+/** Answers the questions on standard input that have the secret of the first, one after the other, until it ends. */
 export function serve(converter: Converter) {
   if (process.argv[3] === briefly) setFlagsFromString("--no-opt");
   process.on("SIGINT", () => {}); // Jupyter interrupts all processes of a kernel, and means the cell that runs
   process.on("SIGUSR1", () => {}); // else Node would open its debugger to a cell that asks for it
   tell({ id: ready });
   converter.diagnose(firstCell); // what the real one would wait for, while Jupyter makes itself ready
+  let known: string | undefined;
   for (const line of lines()) {
-    const { id, method, values } = JSON.parse(line) as Question;
+    const { id, secret, method, values } = JSON.parse(line) as Question;
+    known ??= secret;
+    if (secret !== known) continue;
     try {
       const value: unknown = (converter[method] as (...values: unknown[]) => unknown)(...values);
       tell({ id, value });

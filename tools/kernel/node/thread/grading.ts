@@ -1,22 +1,32 @@
 // Loaded before a submission runs, which can then not replace what its tests compare with, nor look behind it.
 import asyncHooks from "node:async_hooks";
+import childProcess from "node:child_process";
 import inspector from "node:inspector";
 import inspectorPromises from "node:inspector/promises";
-import module, { syncBuiltinESMExports } from "node:module";
+import module, { builtinModules, createRequire, syncBuiltinESMExports } from "node:module";
 import v8 from "node:v8";
 import threads from "node:worker_threads";
 import { lockBuiltIns } from "./lock.js";
 
-/** What reaches into the kernel, and no homework needs: its memory, its threads, its promises, its debugger. */
+/** Modules of newer Nodes that run machine code: all of them is closed. */
+const newer = ["node:ffi", "node:sqlite"].filter((name) => builtinModules.includes(name));
+const load = createRequire(import.meta.url);
+
+/** What reaches into the kernel, and no homework needs: its memory, its threads, its promises, its debugger, programs. */
 const doors: [object, string[]][] = [
   [inspector, ["Session", "open"]],
   [inspectorPromises, ["Session", "open"]],
   [threads, ["Worker"]],
-  [v8, ["setFlagsFromString", "getHeapSnapshot", "writeHeapSnapshot", "promiseHooks", "queryObjects"]],
+  [v8, ["setFlagsFromString", "getHeapSnapshot", "writeHeapSnapshot", "setHeapSnapshotNearHeapLimit"]],
+  [v8, ["promiseHooks", "queryObjects"]],
   [asyncHooks, ["createHook", "executionAsyncResource"]],
   [process, ["binding", "_linkedBinding", "dlopen", "_debugProcess"]],
   [process, ["_getActiveHandles", "_getActiveRequests", "getActiveResourcesInfo"]],
-  [module, ["syncBuiltinESMExports"]],
+  [module, ["register", "registerHooks", "syncBuiltinESMExports"]],
+  ...[childProcess, ...newer.map((name) => load(name) as object)].map((holder): [object, string[]] => [
+    holder,
+    Object.keys(holder),
+  ]),
 ];
 
 for (const [holder, names] of doors)
