@@ -85,6 +85,24 @@ export function livePages(folder: () => string, browser: () => Browser) {
       assert.match((await cell(page, 0).locator(".outputs").textContent()) ?? "", /\[ 0\.5, 1 \]/);
       await write(page, 0, 'throw new RangeError("on purpose");');
       await cell(page, 0).locator(".error", { hasText: "RangeError: on purpose" }).waitFor();
+      assert.match((await cell(page, 0).locator(".error").textContent()) ?? "", /cell \[1\], line 1/);
+    }));
+
+  it("is reached and left by keys", () =>
+    open(async (page) => {
+      await write(page, 1, "const mine = 42;");
+      await says(page, /Cell 2/);
+      await page.keyboard.press("Escape");
+      const focused = () => page.evaluate(() => document.activeElement?.getAttribute("aria-label"));
+      assert.equal(await focused(), "Run: cell 2");
+      await page.keyboard.press("Tab");
+      await page.keyboard.press("Enter"); // Reset
+      assert.equal(await focused(), "Run: cell 2");
+      await cell(page, 10)
+        .locator("button.run")
+        .evaluate((button) => button.focus({ preventScroll: true }));
+      await page.keyboard.press("Tab");
+      assert.equal(await focused(), "Code of cell 11");
     }));
 
   it("completes names", () =>
@@ -215,6 +233,7 @@ export function livePages(folder: () => string, browser: () => Browser) {
       async (page) => {
         assert.ok(await page.locator("main img").first().isVisible());
         assert.equal(await page.locator(".toolbar").count(), 0);
+        await page.getByText("its cells do not run so far").waitFor();
       },
       { javaScriptEnabled: false },
     ));
@@ -230,6 +249,35 @@ export function livePages(folder: () => string, browser: () => Browser) {
       assert.match((await link.getAttribute("href")) ?? "", /#cell-/);
     }));
 
+  /** What axe finds on a page as it is now. */
+  async function faults(page: Page, rules = {}) {
+    await page.evaluate(axe);
+    return page.evaluate(async (rules) => {
+      const { violations } = await (
+        window as never as {
+          axe: { run(options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+        }
+      ).axe.run({ rules });
+      return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`);
+    }, rules);
+  }
+
+  it("has no fault that axe finds where a type error and a list of names are open, dark", () =>
+    open(
+      async (page) => {
+        await write(page, 0, 'const half: number = "a half";');
+        await cell(page, 0).locator(".cm-lintRange-error").hover();
+        await page.locator(".cm-tooltip-lint").waitFor();
+        assert.deepEqual(await faults(page), []);
+        await write(page, 0, "const half = 0.5;");
+        await says(page, /Cell 1 is done/);
+        await page.keyboard.type(" half.to");
+        await page.locator(".cm-tooltip-autocomplete").waitFor();
+        assert.deepEqual(await faults(page), []);
+      },
+      { colorScheme: "dark" },
+    ));
+
   for (const width of [1280, 390])
     for (const colorScheme of ["light", "dark"] as const)
       for (const path of [
@@ -243,23 +291,8 @@ export function livePages(folder: () => string, browser: () => Browser) {
         it(`has no fault that axe finds at ${width} px, ${colorScheme}: ${path}`, () =>
           open(
             async (page) => {
-              await page.evaluate(axe);
-              const found = await page.evaluate(
-                async (rules) => {
-                  const { violations } = await (
-                    window as never as {
-                      axe: {
-                        run(
-                          options: object,
-                        ): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
-                      };
-                    }
-                  ).axe.run({ rules });
-                  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`);
-                },
-                { "nested-interactive": { enabled: !path.startsWith("reference") } }, // typedoc's list of modules folds, and leads to them
-              );
-              assert.deepEqual(found, []);
+              const nested = { enabled: !path.startsWith("reference") }; // typedoc's list of modules folds, and leads to them
+              assert.deepEqual(await faults(page, { "nested-interactive": nested }), []);
               const wide = await page.evaluate(() => document.documentElement.scrollWidth);
               assert.ok(wide <= width, `${wide} px wide`);
             },

@@ -55,7 +55,8 @@ export async function writeLab(
       { cwd: desk, env },
     );
     const page = join(desk, "lab", "lab", "index.html");
-    const script = `<script type="module" src="../../${everyPage}"></script>`;
+    const script = `<script type="module" src="../../${everyPage}"></script>
+<script>if (location.protocol === "file:") document.write("JupyterLab needs a page from a web server, not from a file.")</script>`;
     write(
       page,
       readFileSync(page, "utf8").replace("</head>", () => `${script}</head>`),

@@ -41,6 +41,7 @@ export function lessonPage(
     head: `<script type="module" src="../${assets.live}" data-compiler="../${assets.compiler}" data-runner="../${assets.runner}" data-mathjax="../${assets.mathjax}"></script>`,
     body: `${contents}
 <main>
+<p class="notice unready">${words.unready}</p>
 ${main
   .replace(/(<a href="(?![a-z]+:)[^"#]*)\.ipynb(?=[#"])/g, "$1.html")
   .replaceAll('href="README.html"', 'href="index.html"')

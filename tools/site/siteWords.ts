@@ -16,6 +16,7 @@ export interface SiteWords {
   reference: string;
   licences: string;
   absent: string;
+  unready: string;
 }
 
 export const languages = ["en", "zh-TW", "zh-CN", "ko"] as const;
@@ -42,6 +43,8 @@ export const siteWords: Record<Language, SiteWords> = {
     licences: "Licences",
     absent:
       "There is no connection, and this page has not been opened in this browser yet. Open it once with a connection: from then on it is here without one, too.",
+    unready:
+      "The lesson can be read, but its cells do not run so far: that needs JavaScript, a browser of 2023 or later, and a page from a web server, not from a file.",
   },
   "zh-TW": {
     name: "surprisal",
@@ -62,6 +65,8 @@ export const siteWords: Record<Language, SiteWords> = {
     reference: "函式庫說明",
     licences: "授權條款",
     absent: "目前沒有網路連線，這一頁也還沒有在這個瀏覽器裡開啟過。連上網路後開啟一次，之後沒有連線也能看。",
+    unready:
+      "課文可以閱讀，但儲存格目前還不能執行：這需要 JavaScript、2023 年以後的瀏覽器，而且頁面要從網站開啟，不能直接開啟檔案。",
   },
   "zh-CN": {
     name: "surprisal",
@@ -82,6 +87,8 @@ export const siteWords: Record<Language, SiteWords> = {
     reference: "函数库说明",
     licences: "许可证",
     absent: "现在没有网络连接，这一页也还没有在这个浏览器里打开过。联网后打开一次，之后没有连接也能看。",
+    unready:
+      "课文可以阅读，但单元格目前还不能运行：这需要 JavaScript、2023 年以后的浏览器，而且页面要从网站打开，不能直接打开文件。",
   },
   ko: {
     name: "surprisal",
@@ -103,5 +110,7 @@ export const siteWords: Record<Language, SiteWords> = {
     licences: "라이선스",
     absent:
       "지금은 연결이 끊겨 있고, 이 페이지는 이 브라우저에서 아직 연 적이 없습니다. 연결된 상태에서 한 번 열어 두면 그다음부터는 연결이 없어도 볼 수 있습니다.",
+    unready:
+      "수업은 읽을 수 있지만 셀은 아직 실행되지 않습니다. 자바스크립트와 2023년 이후의 브라우저가 필요하고, 페이지는 파일이 아니라 웹 서버에서 열어야 합니다.",
   },
 };

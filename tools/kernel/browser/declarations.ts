@@ -3,5 +3,5 @@ declare const TYPES: string;
 
 /** The type declarations by their places, asked for when this is loaded. */
 export const declarations: Promise<Record<string, string>> = fetch(new URL(TYPES, location.href)).then(
-  (answer) => answer.json(),
+  (answer) => (answer.ok ? answer.json() : Promise.reject(new Error(answer.statusText))),
 );

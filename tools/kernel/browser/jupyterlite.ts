@@ -1,4 +1,5 @@
 // The kernel as an extension of JupyterLite: a container of federated modules is an object with `init` and `get`.
+import { narrowScreen } from "./narrowScreen.js";
 import { startKernel } from "./start.js";
 
 declare const COMPILER: string;
@@ -26,9 +27,7 @@ interface Services {
   IKernelSpecs: object;
 }
 
-interface KernelSpecs {
-  register(kernel: { spec: object; create(options: object): Promise<Base> }): void;
-}
+type KernelSpecs = { register(kernel: { spec: object; create(options: object): Promise<Base> }): void };
 
 const publishers = {
   stream: "stream",
@@ -133,6 +132,7 @@ async function createPlugins() {
       requires: [IKernelSpecs],
       activate: (_app: unknown, specs: KernelSpecs) => specs.register({ spec, create }),
     },
+    narrowScreen,
   ];
 }
 

@@ -10,11 +10,11 @@ import { furnish } from "./world.js";
 /** Given by the bundler: the versions of what is in here. */
 declare const VERSIONS: Record<string, string>;
 
-/** Requests carry the number of the cell that a page or a notebook gives it. */
+/** `id` names the request in what answers it, `number` the cell in its errors: where there is none, cells are counted. */
 interface Request {
   id: number;
   type: "execute" | "complete" | "inspect" | "is_complete" | "diagnose";
-  content: { code: string; cursor_pos?: number };
+  content: { code: string; cursor_pos?: number; number?: number };
 }
 
 const send = postMessage as (message: object) => void;
@@ -65,9 +65,9 @@ ready.then(
 const show = ({ data, metadata, transient }: Display, update: boolean) =>
   outbox.show(update ? "update_display_data" : "display_data", { data, metadata, transient });
 
-async function execute({ code }: Request["content"]) {
+async function execute({ code, number = count + 1 }: Request["content"]) {
   failed = undefined;
-  count += 1;
+  count = number;
   const cell = await ask("convert", code, count);
   if ("failure" in cell) fail(cell.failure);
   else {

@@ -4,6 +4,7 @@ import { editorIn, recheck } from "./editor.js";
 import { element } from "./element.js";
 import { ask, generation, isRunning } from "./kernel.js";
 import { type Output, outputsIn, place, unfold } from "./outputs.js";
+import { whenNear } from "./place.js";
 import { keepChange, readChanges } from "./saved.js";
 import { words } from "./words.js";
 
@@ -45,18 +46,25 @@ export function cellOf(section: HTMLElement, number: number, page: Page): Cell {
     textContent: words.reset,
     title: words.resetHint,
     hidden: true,
-    onclick: () => cell.change(original),
+    onclick() {
+      cell.change(original);
+      run.focus(); // this button is hidden now
+    },
   });
   const run = element("button", {
     type: "button",
     textContent: words.run,
     title: words.runHint,
     className: "run",
+    ariaLabel: `${words.run}: ${words.cell(number)}`,
     onclick: () => page.run(cell, false),
   });
+  const name = element("span", { className: "number", textContent: `[${number}]`, ariaHidden: "true" });
   const frame = element("div", { className: "editor" });
-  input.replaceWith(element("div", { className: "buttons" }, run, reset), frame);
+  input.replaceWith(element("div", { className: "buttons" }, name, run, reset), frame);
   frame.append(input);
+  input.tabIndex = 0; // whoever comes by key may be faster than the editor
+  input.onfocus = () => cell.focus();
 
   const cell: Cell = {
     id,
@@ -83,7 +91,7 @@ export function cellOf(section: HTMLElement, number: number, page: Page): Cell {
       mark("busy");
       const box = element("div", { className: "outputs" });
       const { outputs, show } = outputsIn(box);
-      const reply = await ask("execute", { code }, (message) => {
+      const reply = await ask("execute", { code, number }, (message) => {
         place(section, box);
         show(message);
       });
@@ -102,7 +110,7 @@ export function cellOf(section: HTMLElement, number: number, page: Page): Cell {
 
   function mark(state: string) {
     section.dataset.state = state;
-    run.disabled = state === "busy";
+    run.ariaDisabled = String(state === "busy"); // and no more: it keeps the focus
   }
 
   function changed(next: string) {
@@ -121,6 +129,7 @@ export function cellOf(section: HTMLElement, number: number, page: Page): Cell {
       label: words.editor(number),
       free: () => !page.isBusy(),
       next: () => page.isNext(cell),
+      leave: () => run.focus(),
       run(thenNext) {
         page.run(cell, thenNext);
         return true;
@@ -129,14 +138,7 @@ export function cellOf(section: HTMLElement, number: number, page: Page): Cell {
     });
   }
 
-  new IntersectionObserver(
-    (entries, observer) => {
-      if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
-      observer.disconnect();
-      edit();
-    },
-    { rootMargin: "300px" },
-  ).observe(section);
+  whenNear(section, edit);
 
   const kept = readChanges()[id];
   if (kept?.original === original) cell.change(kept.code);

@@ -23,6 +23,8 @@ interface Options {
   next(): boolean;
   /** Runs the cell; true, for the key is taken. */
   run(thenNext: boolean): true;
+  /** Takes the reader out of the editor. */
+  leave(): void;
   changed(code: string): void;
 }
 
@@ -45,12 +47,26 @@ export function editorIn(parent: HTMLElement, doc: string, options: Options): Ed
     { key: "Shift-Enter", run: () => options.run(true) },
     { key: "Mod-Enter", run: () => options.run(false) },
   ];
+  const leave = {
+    key: "Escape", // last of the keys: others close and unselect by it
+    run() {
+      options.leave();
+      return true;
+    },
+  };
   return new EditorView({
     parent,
     state: EditorState.create({
       doc,
       extensions: [
-        keymap.of([...keys, ...closeBracketsKeymap, ...completionKeymap, ...defaultKeymap, ...historyKeymap]),
+        keymap.of([
+          ...keys,
+          ...closeBracketsKeymap,
+          ...completionKeymap,
+          ...defaultKeymap,
+          ...historyKeymap,
+          leave,
+        ]),
         history(),
         drawSelection(),
         bracketMatching(),

@@ -139,4 +139,5 @@ const kept = readChanges();
 const outdated = cells.some(({ id, original }) => kept[id] !== undefined && kept[id].original !== original);
 if (outdated) tell(words.changed, true);
 onOtherTab(() => tell(words.elsewhere, true));
+document.querySelector(".unready")?.remove();
 keepPlace();

@@ -44,7 +44,7 @@ export function outputsIn(box: HTMLElement) {
       box.querySelector(":scope > pre:last-of-type")?.append(fits);
     } else {
       outputs.push({ output_type: "stream", name, text: fits });
-      box.append(element("pre", { className: `stream ${name}`, textContent: fits, tabIndex: 0 }));
+      box.append(element("pre", { className: `stream ${name}`, textContent: fits }));
     }
   }
 
@@ -81,11 +81,7 @@ export function outputsIn(box: HTMLElement) {
 }
 
 function failure({ traceback = [] }: Message["content"]): HTMLElement {
-  return element("pre", {
-    className: "stream error",
-    textContent: traceback.join("\n"),
-    tabIndex: 0,
-  });
+  return element("pre", { className: "stream error", textContent: traceback.join("\n") });
 }
 
 /** The richest of the representations. */

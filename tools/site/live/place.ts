@@ -9,3 +9,16 @@ export function keepPlace() {
     });
   document.querySelector(":target")?.scrollIntoView({ behavior: "instant" }); // the buttons of the cells above have moved it
 }
+
+/** Calls `act` when the reader comes near the node. */
+export function whenNear(node: HTMLElement, act: () => void) {
+  const observer = new IntersectionObserver(
+    (entries) => {
+      if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
+      observer.disconnect();
+      act();
+    },
+    { rootMargin: "300px" },
+  );
+  observer.observe(node);
+}
