@@ -8,7 +8,11 @@ export function plain(text: unknown): string {
   return String(text).replace(forbidden, "\ufffd");
 }
 
+/** Printable ASCII that means nothing to HTML: most of what a picture holds. */
+const harmless = /^[ !#-%'-;=?-~]*$/;
+
 /** A text as it stands in HTML, between tags or between quotation marks. */
 export function escaped(text: unknown): string {
+  if (typeof text === "string" && harmless.test(text)) return text;
   return plain(text).replace(/[&<>"]/g, (character) => entities[character]);
 }

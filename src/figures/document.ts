@@ -3,6 +3,14 @@ import { Styles } from "./styles.js";
 
 const namespace = "http://www.w3.org/2000/svg";
 
+/** The attributes that say where something stands, or how large it is. */
+const places = new Set("d transform x y x1 y1 x2 y2 cx cy width height".split(" "));
+
+/** Places to a tenth of a pixel: what differs by less, as logarithms do between versions of Node, is drawn alike. */
+function inTenths(text: string): string {
+  return text.replace(/\d+\.\d+(?!\d*em)/g, (length) => String(Number(Number(length).toFixed(1))));
+}
+
 /** What Plot asks of an element: a tree that one can build, change and write down. */
 class Shape {
   readonly namespaceURI = namespace;
@@ -96,7 +104,9 @@ class Shape {
   get outerHTML(): string {
     const style = String(this.styles);
     const all = style === "" ? [...this.attributes] : [...this.attributes, ["style", style]];
-    const attributes = all.map(([name, value]) => ` ${name}="${escaped(value)}"`).join("");
+    const attributes = all
+      .map(([name, value]) => ` ${name}="${escaped(places.has(name) ? inTenths(value) : value)}"`)
+      .join("");
     const inside = this.childNodes.map(({ outerHTML }) => outerHTML).join("");
     return inside === ""
       ? `<${this.tagName}${attributes}/>`

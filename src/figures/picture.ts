@@ -23,7 +23,7 @@ export function drawn(figure: Figure) {
   // Titles, captions and legends of Plot's own are HTML, which no image can hold.
   const root = plot({ ...withLegends(options), figure: false, document: svgDocument() });
   root.setAttribute("xmlns", "http://www.w3.org/2000/svg");
-  const picture = rounded(renumbered(root.outerHTML));
+  const picture = renumbered(root.outerHTML);
   return {
     svg: picture.includes(hatch) ? picture.replace("</svg>", `${hatching}</svg>`) : picture,
     scale: root.scale,
@@ -55,17 +55,11 @@ const hatching = `<defs><pattern id="waste" width="8" height="8" patternUnits="u
 
 /** Plot counts the ids of a process; here every picture counts its own. */
 function renumbered(svg: string): string {
+  if (!svg.includes('id="plot-')) return svg;
   const known = new Map<string, number>();
   return svg.replace(/(\bid="|url\(#)(plot-[a-z-]+)(\d+)/g, (_, before, name, count) => {
     const id = name + count;
     if (!known.has(id)) known.set(id, known.size + 1);
     return `${before}${name}${known.get(id)}`;
   });
-}
-
-/** Places to a tenth of a pixel: what differs by less, as logarithms do between versions of Node, is drawn alike. */
-function rounded(svg: string): string {
-  return svg.replace(/ (?:d|transform|c?[xy][12]?|width|height)="[^"]*"/g, (attribute) =>
-    attribute.replace(/\d+\.\d+(?!\d*em)/g, (length) => String(Number(Number(length).toFixed(1)))),
-  );
 }
