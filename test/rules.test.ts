@@ -48,7 +48,7 @@ for (const file of lessonFiles()) {
       assert.ok(cells.length >= 60 && cells.length <= 90, `${cells.length} cells`);
       assert.ok(code.length <= 40, `${code.length} cells of code`);
       const lengths = code.map(({ source }) => source.length).sort((a, b) => a - b);
-      assert.ok((lengths[Math.floor(lengths.length / 2)] as number) <= 6, `lines: ${lengths.join(" ")}`);
+      assert.ok((lengths[Math.floor(lengths.length / 2)] as number) <= 4, `lines: ${lengths.join(" ")}`);
     });
 
     it("says in its second cell what it needs, what it gives and how long it takes", () => {
