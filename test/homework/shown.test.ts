@@ -44,36 +44,87 @@ const a = b < c;
 \`\`\`
 <b>not bold</b> &copy; [source](https://example.org/?a=1&b=2) ![gone](attachment:gone.png)`;
 
-describe("an SVG that refers to its parts", () => {
+describe("a picture", () => {
   const nested = (levels: number, each: string) =>
     Array.from(
       { length: levels },
       (_, i) => `<g id="n${i + 1}">${each.replace("#", `#n${i}`).repeat(10)}</g>`,
     );
-  const drawings = {
-    "no end": `${nested(8, '<use href="#"/>').join("")}<use href="#n8"/>`,
-    "no end, by masks": nested(8, '<g mask="url(#)"/>').join(""),
-    "a circle": '<g id="a"><use href="#b"/></g><g id="b"><use href="#a"/></g>',
-    "by a style": `<style>rect { fill: u\\72l(#a) }</style><pattern id="a"><rect/></pattern>`,
-    "by a style's address": '<style>rect { mask: URL("#a") }</style><mask id="a"><rect/></mask>',
-    "a style that names its parts": `<style>${"#a { fill: red } ".repeat(5000)}</style>${'<g id="a"/>'.repeat(5000)}`,
-    "as our figures": '<defs><pattern id="waste"><path/></pattern></defs><rect fill="url(#waste)"/>',
-    glyphs: `<path id="n0"/>${nested(2, '<use href="#"/>').join("")}<use href="#n2"/>`,
+  const bytes = (format: string, ...values: (number | string)[]) =>
+    Buffer.concat(
+      values.map((value, i) => {
+        if (typeof value === "string") return Buffer.from(value, "latin1");
+        const room = Buffer.alloc(8);
+        if (format[i] === "n") room.writeUInt16BE(value);
+        else if (format[i] === "N") room.writeUInt32BE(value);
+        else room.writeUInt32LE(value);
+        return room.subarray(0, { n: 2, N: 4, v: 2, t: 3, V: 4 }[format[i] ?? ""] ?? 0);
+      }),
+    );
+  const sized = {
+    png: (side: number) => bytes("sNsNN", "\x89PNG\r\n\x1a\n", 13, "IHDR", side, side),
+    gif: (side: number) => bytes("svvs", "GIF89a", side, side, "\0\0\0,\0\0\0\0\x01\0\x01\0"),
+    "gif by its first frame": (side: number) =>
+      bytes("svvssvv", "GIF89a", 1, 1, "\x80\0\0......!\xfe\x01a\0", ",\0\0\0\0", side, side),
+    jpeg: (side: number) =>
+      bytes("snssnn", "\xff\xd8\xff\xe0", 4, "ab..\xff\0\xff\xd0", "\xff\xff\xc2\0\x11\x08", side, side),
+    webp: (side: number) => bytes("svv", "RIFF....WEBPVP8 ..........", side, side),
+    "webp without loss": (side: number) => bytes("sV", "RIFF....WEBPVP8L..../", (side - 1) * (1 + 2 ** 14)),
+    "webp with more": (side: number) => bytes("stt", "RIFF....WEBPVP8X........", side - 1, side - 1),
+  };
+  const address = (content: Buffer) => `data:image/png;base64,${content.toString("base64")}`;
+  const small = '<image href="data:image/svg+xml,%3Csvg xmlns=%22http://www.w3.org/2000/svg%22/%3E"/>';
+  const drawings: Record<string, [isShown: boolean, content: string]> = {
+    "no end": [false, `${nested(8, '<use href="#"/>').join("")}<use href="#n8"/>`],
+    "no end, by masks": [false, nested(8, '<g mask="url(#)"/>').join("")],
+    "a circle": [false, '<g id="a"><use href="#b"/></g><g id="b"><use href="#a"/></g>'],
+    "by a style": [false, `<style>rect { fill: u\\72l(#a) }</style><pattern id="a"><rect/></pattern>`],
+    "by a style's address": [false, '<style>rect { mask: URL("#a") }</style><mask id="a"><rect/></mask>'],
+    "a drawing in a drawing": [false, small],
+    "a picture without end in a drawing": [false, `<image href="${address(sized.png(20_000))}"/>`],
+    "a filter of its own": [false, '<g style="filter: blur(90px)"><rect/></g>'],
+    "a filter for all": [false, "<style>rect { FILTER: blur(90px) }</style><rect/>"],
+    "a style from elsewhere": [false, '<?xml-stylesheet href="data:text/css,*{filter:blur(9px)}"?><g/>'],
+    "layers on layers": [false, `${'<g opacity=".9">'.repeat(500)}${"</g>".repeat(500)}`],
+    "what moves": [false, '<rect><animate attributeName="x" values="0;9" dur="1s"/></rect>'],
+    "a page": [false, '<foreignObject><p xmlns="http://www.w3.org/1999/xhtml">x</p></foreignObject>'],
+    "a style that names its parts": [
+      true,
+      `<style>${"#a { fill: red } ".repeat(5000)}</style>${'<g id="a"/>'.repeat(5000)}`,
+    ],
+    "as our figures": [
+      true,
+      '<defs><pattern id="waste"><path/></pattern></defs><rect fill="url(#waste)" aria-label="a filter \\"/>',
+    ],
+    glyphs: [true, `<path id="n0"/>${nested(2, '<use href="#"/>').join("")}<use href="#n2"/>`],
+    "a picture": [true, `<image href="${address(sized.png(1000))}"/>`],
+    "what is said of it": [true, '<metadata><RDF xmlns="http://www.w3.org/rdf#"/></metadata>'],
   };
 
-  it("is shown where a browser comes to an end of it", () => {
-    const asked = `import json, sys; from shown.pictures import picture
-print(json.dumps([bool(picture(svg.encode())) for svg in json.load(sys.stdin)]))`;
-    const svgs = Object.values(drawings).map(
-      (content) => `<svg xmlns="http://www.w3.org/2000/svg">${content}</svg>`,
+  it("is shown where a browser soon comes to an end of it", () => {
+    const asked = `import json, sys, base64; from shown.pictures import picture
+print(json.dumps([bool(picture(base64.b64decode(content))) for content in json.load(sys.stdin)]))`;
+    const svgs = Object.values(drawings).map(([, content]) =>
+      Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg">${content}</svg>`),
     );
+    const rasters = Object.values(sized).flatMap((make) => [
+      make(7000),
+      make(8000),
+      make(7000).subarray(0, 15),
+    ]);
     const said = execFileSync(python, ["-c", asked], {
       cwd: join(root, "notebooks", "homework"),
       env: { ...process.env, PYTHONDONTWRITEBYTECODE: "1" },
-      input: JSON.stringify(svgs),
+      input: JSON.stringify([...svgs, ...rasters].map((content) => content.toString("base64"))),
       encoding: "utf8",
     });
-    assert.deepEqual(JSON.parse(said), [false, false, false, false, false, true, true, true]);
+    const names = [...Object.keys(drawings), ...Object.keys(sized).flatMap((name) => [name, name, name])];
+    const shown = JSON.parse(said).map((isShown: boolean, i: number) => [names[i], isShown]);
+    const expected = [
+      ...Object.entries(drawings).map(([name, [isShown]]) => [name, isShown]),
+      ...Object.keys(sized).flatMap((name) => [true, false, false].map((isShown) => [name, isShown])),
+    ];
+    assert.deepEqual(shown, expected);
   });
 });
 
