@@ -104,4 +104,8 @@ describe("expectRefusal(call, run)", () => {
     };
     assert.throws(() => expectRefusal("f(2)", run), open);
   });
+  it("takes a recursion without end for no refusal", () => {
+    const run = (): unknown => [run()];
+    assert.throws(() => expectRefusal("f(2)", run), /^RangeError: Maximum call stack size exceeded$/);
+  });
 });

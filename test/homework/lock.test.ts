@@ -51,4 +51,23 @@ describe("withCourse(course, work)", () => {
     await assert.rejects(withCourse(course, holds), /process 1 on elsewhere since then/);
     rmSync(lock);
   });
+
+  it("clears away the throw-away folder of a process that is no more, and no other", async () => {
+    const { pid } = spawnSync(process.execPath, ["-e", ""]);
+    const old = new Date(Date.now() - 61_000);
+    for (const [owner, prefix, isCleared] of [
+      [{ host: hostname(), pid }, "surprisal-", true],
+      [{ host: hostname(), pid }, "mine-", false],
+      [{ host: hostname(), pid: process.pid }, "surprisal-", false],
+      [{ host: "elsewhere", pid }, "surprisal-", false],
+    ] as const) {
+      const scratch = mkdtempSync(join(tmpdir(), prefix));
+      writeFileSync(join(scratch, "points.json"), "[]");
+      writeFileSync(lock, JSON.stringify({ ...owner, since: "then", scratch }));
+      utimesSync(lock, old, old);
+      await withCourse(course, holds);
+      assert.equal(existsSync(scratch), !isCleared, JSON.stringify({ owner, prefix }));
+      rmSync(scratch, { recursive: true, force: true });
+    }
+  });
 });

@@ -7,7 +7,7 @@ import { readRoster } from "../../tools/homework/roster.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "roster-"));
 after(() => rmSync(folder, { recursive: true, force: true }));
-const roster = (text: string) => {
+const roster = (text: string | Buffer) => {
   writeFileSync(join(folder, "roster.csv"), text);
   return readRoster(join(folder, "roster.csv"));
 };
@@ -29,6 +29,26 @@ describe("readRoster(file)", () => {
   it("reads what spreadsheets write: a mark, other separators, empty lines, no first line of names", () => {
     for (const text of ["\uFEFFa1;Ada\r\n;\r\n", "a1\tAda\t\n", '"a1","Ada"\r\n\r\n'])
       assert.deepEqual(roster(text).studentsOf("a1.ipynb"), ["Ada"], text);
+    for (const text of ["a1;Byron, Ada\n", 'a1;"Byron, Ada"\n', 'a1,"Byron, Ada"\nb;c,Ben\n'])
+      assert.deepEqual(roster(text).studentsOf("a1.ipynb"), ["Byron, Ada"], text);
+    const unicode = Buffer.from("\uFEFFnumber\tName\r\na1\t王小明\r\n", "utf16le");
+    assert.deepEqual(roster(unicode).studentsOf("a1.ipynb"), ["王小明"]);
+  });
+
+  it("takes no column's name for a student's", () => {
+    for (const names of ["id,full name", "id;Student Name", "id,姓名", "id,學生姓名", "id,이름"])
+      assert.deepEqual(
+        roster(`${names}\na1,Ada\n`.replace(/,/g, names.includes(";") ? ";" : ",")).studentsOf("david"),
+        [],
+      );
+    assert.deepEqual(roster("id,Ada Namest\n").studentsOf("david"), ["Ada Namest"]);
+  });
+
+  it("refuses another encoding, which would make other names of names", () => {
+    assert.throws(
+      () => roster(Buffer.from("61312cd5c5c8fd0a", "hex")),
+      /roster\.csv is not UTF-8: save it as such/,
+    );
   });
 
   it("refuses a line that does not say both", () => {

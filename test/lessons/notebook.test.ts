@@ -50,6 +50,18 @@ describe("parseNotebook(text)", () => {
     });
   });
 
+  it("reads the numbers that Python writes and JSON does not have, outside of texts", () => {
+    const data = { "application/json": { loss: "NUMBER", text: "NaN, -Infinity \\" } };
+    const outputs = [{ output_type: "display_data", data, metadata: {} }];
+    const written = file({ cell_type: "code", source: "NaN", outputs });
+    for (const number of ["NaN", "-Infinity", "[Infinity,\n NaN]"]) {
+      const cell = parseNotebook(written.replace('"NUMBER"', number)).cells[0];
+      assert.match(JSON.stringify(cell), /"loss":(null|\[null,null\]),"text":"NaN, -Infinity \\\\"/);
+      assert.equal(cell?.source, "NaN");
+    }
+    misfit('{"cells": [NaN', /breaks off/);
+  });
+
   it("makes half a character whole, wherever it stands", () => {
     const half = "a\ud83d";
     const whole = "a\ufffd";

@@ -1,9 +1,10 @@
 // One command at a time works on a course.
 import { readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { beforeEnd, Refusal } from "../command.js";
 import { isObject, parseJson } from "../lessons/json.js";
+import { isScratch, scratch } from "../scratch.js";
 
 /** Milliseconds between two signs of life of an owner, and after which it is dead without one. */
 const beat = 5000;
@@ -15,7 +16,13 @@ export const readOnly = (course: string) =>
 /** Does `work` while no other command of ours works on the course; refuses if one does. */
 export async function withCourse<T>(course: string, work: () => Promise<T>): Promise<T> {
   const file = join(course, ".working");
-  const owner = JSON.stringify({ host: hostname(), pid: process.pid, since: new Date().toISOString() });
+  const mine: Owner = {
+    host: hostname(),
+    pid: process.pid,
+    since: new Date().toISOString(),
+    scratch: scratch(),
+  };
+  const owner = JSON.stringify(mine);
   take(file, owner, course);
   const release = () => {
     if (read(file) === owner) rmSync(file, { force: true });
@@ -55,14 +62,21 @@ function take(file: string, owner: string, course: string) {
   }
 }
 
-/** Takes away a lock that a dead process left, unless somebody else did, and made a new one. */
+/** Takes away what a dead process left, its lock and its throw-away folder, unless somebody else did, and made a new lock. */
 function clear(file: string, expected: string) {
   const aside = `${file}-${process.pid}`;
   try {
     renameSync(file, aside);
     if (read(aside) !== expected) renameSync(aside, file);
+    else clearScratch(parse(expected));
   } catch {} // somebody else was faster
   rmSync(aside, { force: true });
+}
+
+function clearScratch({ host, pid, scratch: left }: Owner) {
+  if (left === undefined || !isScratch(basename(left))) return;
+  if (host === hostname() && pid !== undefined && !runs(pid))
+    rmSync(left, { recursive: true, force: true, maxRetries: 3 });
 }
 
 function lives(file: string, text: string): boolean {
@@ -77,11 +91,21 @@ function told(text: string): string {
   return pid === undefined ? "" : `, process ${pid} on ${host} since ${since}`;
 }
 
-function parse(text: string): { host?: string; pid?: number; since?: string } {
+/** Who works on a course, as the lock says. */
+interface Owner {
+  host?: string;
+  pid?: number;
+  since?: string;
+  scratch?: string;
+}
+
+function parse(text: string): Owner {
   try {
     const value = parseJson(text);
     if (!isObject(value)) return {};
-    return { host: String(value.host), pid: Number(value.pid), since: String(value.since) };
+    const { host, pid, since, scratch } = value;
+    const known = { host: String(host), pid: Number(pid), since: String(since) };
+    return typeof scratch === "string" ? { ...known, scratch } : known;
   } catch {
     return {}; // it is being written
   }

@@ -1,7 +1,7 @@
 // A list that says whose a file is where its name does not: part of the name, student.
-import { readFileSync } from "node:fs";
 import { dsvFormat } from "d3-dsv";
 import { Refusal } from "../command.js";
+import { readText } from "./readText.js";
 
 export interface Roster {
   /** The student whose part the file's name or place holds; undefined where none does, several where it is unclear. */
@@ -10,15 +10,19 @@ export interface Roster {
 
 export const emptyRoster: Roster = { studentsOf: () => [] };
 
-/** Reads a roster, with or without a first line that names its columns. */
+/** How a first line that names its columns calls that of the students, in the languages of the assignments. */
+const heading = /\bstudents?\b|\bname\b|姓名|名字|学生|學生|이름|성명|학생/iu;
+
+/** Reads a roster, with or without a first line that names its columns. Names may hold commas where tabs or semicolons part them. */
 export function readRoster(file: string): Roster {
-  const text = new TextDecoder().decode(readFileSync(file));
-  const separator = [",", ";", "\t"].find((sign) => text.split(/\r?\n/, 1)[0]?.includes(sign)) ?? ",";
+  const text = textOf(file);
+  const [first = ""] = text.replace(/"[^"]*"/g, "").split(/\r?\n/, 1);
+  const separator = ["\t", ";", ","].find((sign) => first.includes(sign)) ?? ",";
   const rows = dsvFormat(separator)
     .parseRows(text)
     .map((row) => row.map((cell) => cell.trim()))
     .filter((row) => row.some((cell) => cell !== ""));
-  const entries = rows.filter((row, index) => index > 0 || !/^(student|name)$/i.test(row[1] ?? ""));
+  const entries = rows.filter((row, index) => index > 0 || !heading.test(row[1] ?? ""));
   const wrong = entries.find(([part, student, ...others]) => !part || !student || others.some(Boolean));
   if (wrong !== undefined)
     throw new Refusal(
@@ -33,6 +37,17 @@ export function readRoster(file: string): Roster {
       return [...new Set(fitting.filter(({ part }) => part.length === most).map(({ student }) => student))];
     },
   };
+}
+
+/** A name in another encoding would become another name. */
+function textOf(file: string): string {
+  try {
+    return readText(file, { fatal: true });
+  } catch (error) {
+    if (error instanceof TypeError)
+      throw new Refusal(`${file} is not UTF-8: save it as such (in Excel, as "CSV UTF-8").`);
+    throw error;
+  }
 }
 
 const key = (text: string) => text.normalize("NFC").toLowerCase();

@@ -12,11 +12,25 @@ const limits = { depth: 100, values: 1_000_000 };
 /** The value of a JSON text from anywhere, which should be that of a `kind`. */
 export function parseJson(text: string, kind = "JSON"): unknown {
   assertModest(text);
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new Misfit(`is no complete ${kind}: it breaks off, or is something else`);
-  }
+  for (const form of [() => text, () => withoutNaN(text)])
+    try {
+      return JSON.parse(form());
+    } catch {} // the next form, if there is one
+  throw new Misfit(`is no complete ${kind}: it breaks off, or is something else`);
+}
+
+/** The text with null where Python, and so Jupyter, writes a number that JSON does not have. */
+function withoutNaN(text: string): string {
+  const parts: string[] = [];
+  const signs = /"|-?(?:NaN|Infinity)/g;
+  let kept = 0;
+  for (let sign = signs.exec(text); sign !== null; sign = signs.exec(text))
+    if (sign[0] === '"') signs.lastIndex = endOfString(text, sign.index);
+    else {
+      parts.push(text.slice(kept, sign.index));
+      kept = signs.lastIndex;
+    }
+  return [...parts, text.slice(kept)].join("null");
 }
 
 /** Counts the brackets and commas outside strings, before a parser makes objects of them. */
