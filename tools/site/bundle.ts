@@ -1,7 +1,8 @@
 // The site's scripts, each in one file.
+import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { basename, join } from "node:path";
-import { type BuildOptions, build } from "esbuild";
+import { type BuildOptions, build, type Plugin } from "esbuild";
 import ts from "typescript";
 import { packageFolder } from "../folders.js";
 
@@ -44,7 +45,17 @@ export const bundleCompiler = (types: string) =>
     format: "iife",
     define: { TYPES: JSON.stringify(types) },
     alias: withoutNode,
+    plugins: [compilerAsModule],
   });
+
+/** The bundler puts a CommonJS module into a function of its own, which a browser reads once more when it is called. */
+const compilerAsModule: Plugin = {
+  name: "the compiler as a module",
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /[\\/]typescript[\\/]lib[\\/]typescript\.js$/ }, ({ path }) => ({
+      contents: `${readFileSync(path, "utf8")}\nexport default ts;`,
+    })),
+};
 
 /** The running half. */
 export const bundleRunner = () =>

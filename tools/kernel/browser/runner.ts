@@ -69,14 +69,15 @@ async function execute({ code, number = count + 1 }: Request["content"]) {
   failed = undefined;
   count = number;
   const cell = await ask("convert", code, count);
+  let kept: Promise<void> | undefined;
   if ("failure" in cell) fail(cell.failure);
   else {
     const { declared, result, failure } = await runner.run(cell, show);
-    await ask("keep", declared);
+    kept = ask("keep", declared);
     if (failure) fail(failure);
     else if (result) outbox.show("execute_result", { ...result, execution_count: count }, true);
   }
-  await new Promise((resolve) => setTimeout(resolve)); // the browser tells of unhandled rejections after this turn
+  await Promise.all([kept, new Promise((resolve) => setTimeout(resolve))]); // the browser tells of unhandled rejections after this turn
   const failure = failed as Failure | undefined; // a late failure, that the compiler does not see coming
   return failure ? { status: "error", ...failure } : { status: "ok", payload: [], user_expressions: {} };
 }
