@@ -1,13 +1,10 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 
 let folder: string | undefined;
 
 const prefix = "surprisal-";
-
-/** Whether a folder of this name may be one that `scratch` made. */
-export const isScratch = (name: string) => name.startsWith(prefix);
 
 /** A folder that lives as long as this process, for its user alone; a short path, because sockets have short names. */
 export function scratch(): string {
@@ -17,4 +14,11 @@ export function scratch(): string {
     folder = made;
   }
   return folder;
+}
+
+/** Takes away what `scratch` made for a process that is no more. Where else the name of a folder leads is left alone. */
+export function clearScratch(left: string): void {
+  const name = basename(left);
+  if (new RegExp(`^${prefix}\\w{6}$`).test(name))
+    rmSync(join(tmpdir(), name), { recursive: true, force: true, maxRetries: 3 });
 }

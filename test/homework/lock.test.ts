@@ -56,12 +56,13 @@ describe("withCourse(course, work)", () => {
     const { pid } = spawnSync(process.execPath, ["-e", ""]);
     const old = new Date(Date.now() - 61_000);
     for (const [owner, prefix, isCleared] of [
-      [{ host: hostname(), pid }, "surprisal-", true],
-      [{ host: hostname(), pid }, "mine-", false],
-      [{ host: hostname(), pid: process.pid }, "surprisal-", false],
-      [{ host: "elsewhere", pid }, "surprisal-", false],
+      [{ host: hostname(), pid }, join(tmpdir(), "surprisal-"), true],
+      [{ host: hostname(), pid }, join(tmpdir(), "mine-"), false],
+      [{ host: hostname(), pid }, join(course, "surprisal-"), false],
+      [{ host: hostname(), pid: process.pid }, join(tmpdir(), "surprisal-"), false],
+      [{ host: "elsewhere", pid }, join(tmpdir(), "surprisal-"), false],
     ] as const) {
-      const scratch = mkdtempSync(join(tmpdir(), prefix));
+      const scratch = mkdtempSync(prefix);
       writeFileSync(join(scratch, "points.json"), "[]");
       writeFileSync(lock, JSON.stringify({ ...owner, since: "then", scratch }));
       utimesSync(lock, old, old);

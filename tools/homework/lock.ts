@@ -1,10 +1,10 @@
 // One command at a time works on a course.
 import { readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
-import { basename, join } from "node:path";
+import { join } from "node:path";
 import { beforeEnd, Refusal } from "../command.js";
 import { isObject, parseJson } from "../lessons/json.js";
-import { isScratch, scratch } from "../scratch.js";
+import { clearScratch, scratch } from "../scratch.js";
 
 /** Milliseconds between two signs of life of an owner, and after which it is dead without one. */
 const beat = 5000;
@@ -68,15 +68,13 @@ function clear(file: string, expected: string) {
   try {
     renameSync(file, aside);
     if (read(aside) !== expected) renameSync(aside, file);
-    else clearScratch(parse(expected));
+    else clearWork(parse(expected));
   } catch {} // somebody else was faster
   rmSync(aside, { force: true });
 }
 
-function clearScratch({ host, pid, scratch: left }: Owner) {
-  if (left === undefined || !isScratch(basename(left))) return;
-  if (host === hostname() && pid !== undefined && !runs(pid))
-    rmSync(left, { recursive: true, force: true, maxRetries: 3 });
+function clearWork({ host, pid, scratch }: Owner) {
+  if (scratch !== undefined && host === hostname() && pid !== undefined && !runs(pid)) clearScratch(scratch);
 }
 
 function lives(file: string, text: string): boolean {
