@@ -4,9 +4,11 @@ import os
 import sys
 
 from jupyter_core.paths import jupyter_runtime_dir
+from nbconvert.preprocessors import Preprocessor
+from nbgrader.api import Gradebook
 from nbgrader.converters import Autograde, GenerateAssignment
 from nbgrader.plugins import ExportPlugin
-from nbgrader.preprocessors import ClearSolutions
+from nbgrader.preprocessors import ClearSolutions, SaveAutoGrades
 
 here = os.path.dirname(os.path.abspath(__file__))
 sys.path.append(here)
@@ -62,9 +64,22 @@ if sys.platform == "linux":
     c.ConnectionFileMixin.ip = os.path.join(jupyter_runtime_dir(), "grade-%d" % os.getpid())
 
 
+class SavedAtOnce(SaveAutoGrades):
+    """Keeps all points of a submission together: for each that it keeps, a database waits for the disk."""
+
+    def preprocess(self, nb, resources):
+        about = resources["nbgrader"]
+        self.notebook_id, self.assignment_id, self.student_id = map(about.get, ("notebook", "assignment", "student"))
+        with Gradebook(about["db_url"]) as self.gradebook:
+            commit, self.gradebook.db.commit = self.gradebook.db.commit, self.gradebook.db.flush
+            nb, resources = Preprocessor.preprocess(self, nb, resources)
+            commit()
+        return nb, resources
+
+
 # After the run and before the points are kept, outputs are made anew; everything else is as nbgrader has it.
-steps = Autograde().autograde_preprocessors
-c.Autograde.autograde_preprocessors = [*steps[:1], Rebuilt, *steps[1:]]
+execute, *steps = (SavedAtOnce if step is SaveAutoGrades else step for step in Autograde().autograde_preprocessors)
+c.Autograde.autograde_preprocessors = [execute, Rebuilt, *steps]
 c.Rebuilt.enabled = True
 
 # The pages of formgrader and of the feedback.

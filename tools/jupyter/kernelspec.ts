@@ -8,6 +8,7 @@ export interface Kernelspec {
   display_name: string;
   language: string;
   interrupt_mode: "signal" | "message";
+  env?: Record<string, string>;
 }
 
 /** What Jupyter runs. Absolute paths: an editor started from a desktop may not find `node` in its PATH. */
