@@ -39,6 +39,12 @@ describe("a later cell declares anew", () => {
     );
     assert.match(await failure("const bad: Row = { p: 1 };"), /'p' does not exist in type 'Row'/);
   });
+  it("what a function calls so within", async () => {
+    await value(
+      "interface Row { q: string }\nfunction make() { interface Row { p: number } const row: Row = { p: 1 }; return row; }",
+    );
+    assert.equal(await value("const row: Row = { q: 'a' };\nmake().p"), "1");
+  });
   it("an interface that the older one does not flow into", async () => {
     await value("interface Options { a: number }", "interface Options { b: number }");
     assert.equal(await value("const options: Options = { b: 1 };\noptions"), "{ b: 1 }");
@@ -182,6 +188,7 @@ describe("a cell may use", () => {
       undefined,
     );
     assert.equal(await value("alsoExported()"), "1");
+    assert.equal(await value("export default { exported, twice() { return 2; } };\nexported"), "1");
   });
   it("what a module of Node's finds of itself", async () => {
     assert.equal(await value("if (require.main === module) var isMain = true;\nisMain"), "true");
@@ -215,10 +222,24 @@ describe("a cell may use", () => {
     await value(
       "declare global { interface Array<T> { second(): T } }\nArray.prototype.second = function () { return this[1]; };",
     );
-    assert.equal(await value("[1, 2].second()"), "2");
+    await value("declare global { interface Array<T> { third(): T } }\nArray.prototype.third = () => 3;");
+    assert.equal(await value("[1, 2].second() + [1].third()"), "5");
+    await value(
+      "declare global { interface Array<T> { third(): string } }",
+      "declare module 'fs' { interface Stats { mine: number } }",
+      "declare module 'fs' { interface Stats { yours: string } }",
+    );
+    assert.equal(
+      await value(
+        "import type { Stats } from 'fs';\nconst told = (s: Stats) => s.mine.toFixed() + s.yours.length;\n[1].third().length === undefined",
+      ),
+      "true",
+    );
     await value("declare const fromElsewhere: number;\n(globalThis as any).fromElsewhere = 8;");
     assert.equal(await value("fromElsewhere"), "8");
-    await run("delete (Array.prototype as any).second; delete (globalThis as any).fromElsewhere;");
+    await run(
+      "delete (Array.prototype as any).second; delete (Array.prototype as any).third; delete (globalThis as any).fromElsewhere;",
+    );
   });
 });
 

@@ -89,6 +89,8 @@ describe("a variable of an earlier cell", () => {
     assert.equal(await value("[total, a, rest]"), "[ 11, 9, [ 8, 7 ] ]");
     await value("({ a: { deep: [a = 5] }, total = 6 } = { a: { deep: [] as number[] } } as any);");
     assert.equal(await value("[total, a]"), "[ 6, 5 ]");
+    await value("({ total = b, x: a = b } = {} as any);");
+    assert.equal(await value("[total, a]"), "[ 2, 2 ]");
     await value("for ([i, total] of [[1, 2], [3, 4]]);\nfor (a of [1, 2]);\n[a, total] = [total, a];");
     assert.equal(await value("[i, total, a]"), "[ 3, 2, 4 ]");
     assert.equal(
@@ -154,6 +156,13 @@ describe("a variable of an earlier cell", () => {
     assert.equal(await value("[a, b, c, a.own].map(({ name }) => name).join()"), "'a,b,own,d'");
     assert.equal(await value("a = b = () => 1;\n[a.name, a === b]"), "[ 'b', true ]");
   });
+  it("may have a name that the compiler gives to its own", async () => {
+    await value("let _a = 5, env_1 = 6, __esDecorate = 7;");
+    await value(
+      "function mark(_: unknown, __: ClassDecoratorContext) {}\n@mark class Marked {}\n{ using handle = { [Symbol.dispose]() {} }; }",
+    );
+    assert.equal(await value("[_a, env_1, __esDecorate]"), "[ 5, 6, 7 ]");
+  });
   it("may have any name, even that of a global, which others then still have", async () => {
     await value(
       "const name = 'n', performance = 1, require = 2, exports = 3, module = 4, undefined$ = 5, constructor = 6;\nlet process = 7;",
@@ -191,6 +200,16 @@ describe("var", () => {
     assert.equal(await value("if (Math.random() > 2) { var never = 1; }\nnever === undefined"), "true");
     await value("var kept = 1;", "var kept: number;");
     assert.equal(await value("kept"), "1");
+  });
+  it("is there from the start of its cell", async () => {
+    assert.equal(
+      await value(
+        "const read = () => [early, nested] as any[];\nconst before = read();\nvar early = 1;\nif (early) { var nested = 2; }\n[before.join(), read().join()]",
+      ),
+      "[ ',', '1,2' ]",
+    );
+    await failure("throw new Error('first');\nvar early = 'text';");
+    assert.equal(await value("early.toFixed(1)"), "'1.0'");
   });
   it("of a function stays there", async () => {
     await value("let x = 1;\nfunction own() { for (var x = 5; x < 6; x++); return x; }");
@@ -245,6 +264,17 @@ describe("a cell that fails", () => {
     await failure("const fresh = 1, [first, second = fail()] = [fresh + 1];");
     assert.equal(await value("fresh + first"), "3");
     assert.match(await failure("second"), /Cannot find name 'second'/);
+  });
+  it("keeps what it had declared beside a top-level using, and the older values of the rest", async () => {
+    await value(
+      "let b = 1;\nenum Level { Low }\nfunction fail(): any { throw new Error('no'); }\nconst handle = () => ({ n: 2, [Symbol.dispose]() {} });",
+    );
+    await failure(
+      "using h = handle();\nconst first = h.n, { second = first } = {} as any;\nenum Step { One = 1 }\nconst b = fail() as string;\nenum Level { High }",
+    );
+    assert.equal(await value("[first, second, Step.One, b.toFixed(1), Level.Low]"), "[ 2, 2, 1, '1.0', 0 ]");
+    await value("using h = handle();\nenum Level { High = h.n }\nvar unset: number;");
+    assert.equal(await value("[Object.keys(Level), unset === undefined]"), "[ [ '2', 'High' ], true ]");
   });
   it("keeps what it changed in older variables", async () => {
     await value("let steps = 0;");

@@ -1,7 +1,7 @@
 import ts from "typescript";
 import { earlierCellFile } from "./cellFiles.js";
 import type { Files } from "./files.js";
-import { boundNames, importedNames } from "./names.js";
+import { boundNames, importedNames, isGlobal } from "./names.js";
 
 /** Files for declarations to come: where the files stay the same, the compiler has little to do anew for a cell. */
 const atFirst = 32;
@@ -89,9 +89,24 @@ function namesIn(text: string): Set<string> {
     else if (ts.isFunctionDeclaration(node)) add("=", node.name);
     else if (ts.isInterfaceDeclaration(node) || ts.isTypeAliasDeclaration(node)) add(":", node.name);
     else if (ts.isImportDeclaration(node)) for (const name of importedNames(node)) add("=:", name);
+    else if (ts.isModuleDeclaration(node) && isAddition(node))
+      for (const name of added(node)) names.add(name);
     else if (ts.isClassDeclaration(node) || ts.isEnumDeclaration(node) || ts.isModuleDeclaration(node))
       add("=:", node.name);
     else if (ts.isImportEqualsDeclaration(node)) add("=:", node.name);
   }
   return names;
+}
+
+/** `declare global` or `declare module "fs"`: what one cell adds there does not hide what another one has added. */
+const isAddition = (node: ts.ModuleDeclaration) => ts.isStringLiteral(node.name) || isGlobal(node);
+
+/** Every member that it adds. */
+function added(node: ts.ModuleDeclaration): string[] {
+  const nameOf = (part: ts.Node & { name?: ts.Node }) => (part.name ?? part).getText();
+  const statements = node.body && ts.isModuleBlock(node.body) ? [...node.body.statements] : [node];
+  return statements.flatMap((statement) => {
+    const members = ts.isInterfaceDeclaration(statement) ? [...statement.members] : [statement];
+    return members.map((member) => `+${[node, statement, member].map(nameOf).join(".")}`);
+  });
 }

@@ -14,7 +14,7 @@ export function emit(program: ts.Program, cell: ts.SourceFile, names: ReadonlyMa
     (name, text) => void files.set(name.replace(/^.*\/[^./]*\./, ""), text),
     undefined,
     false,
-    { before: [handOverResult] },
+    { before: [handOverResult], afterDeclarations: [withoutLocalTypes] },
     evenWithErrors,
   );
   const javascript = withoutShebang(files.get("js") ?? "").replace(/\/\/# sourceMappingURL=.*\s*$/, "");
@@ -58,3 +58,21 @@ const handOverResult: ts.TransformerFactory<ts.SourceFile> = ({ factory }) => {
     );
   };
 };
+
+/** A type that a function keeps to itself has no name outside, where another type may have it. */
+const withoutLocalTypes: ts.TransformerFactory<ts.SourceFile | ts.Bundle> = (context) => (declarations) => {
+  const visit = (node: ts.Node): ts.Node =>
+    ts.isTypeReferenceNode(node) && isLocal(node.typeName)
+      ? context.factory.createKeywordTypeNode(ts.SyntaxKind.AnyKeyword)
+      : ts.visitEachChild(node, visit, context);
+  return ts.visitEachChild(declarations, visit, context);
+};
+
+/** The compiler notes what a name means that it has written itself. */
+function isLocal(name: ts.EntityName & { symbol?: ts.Symbol }) {
+  const { flags = 0, declarations = [] } = name.symbol ?? {};
+  return (
+    (flags & ts.SymbolFlags.TypeParameter) === 0 &&
+    declarations.some((node) => ts.findAncestor(node.parent, ts.isBlock))
+  );
+}

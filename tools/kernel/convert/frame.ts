@@ -17,7 +17,9 @@ export const resultName = `${service}result`;
 /** What the code of a cell is called with, before the variables: see Runner. */
 const services = [
   ...["require", "module", "exports", "__filename", "__dirname"],
-  ...["let", "set", "reach", "import", "load", "meta", "scope", "result", "go"].map((name) => service + name),
+  ...["let", "set", "hoist", "reach", "import", "load", "meta", "scope", "result", "go"].map(
+    (name) => service + name,
+  ),
 ];
 
 interface Body {
@@ -73,10 +75,11 @@ export function handover(own: ReadonlySet<string>, used: Set<string>) {
     used.add(name);
     return `${service}set.${name}`;
   };
-  /** For `var`, which is there from the start, whether or not the cell comes to its value. */
-  const reach = (names: ts.Identifier[]) => {
+  const call = (what: string) => (names: ts.Identifier[]) => {
     const shared = sharedNames(names).map((name) => JSON.stringify(name));
-    return shared.length > 0 ? `${service}reach(${shared.join(", ")}); ` : "";
+    return shared.length > 0 ? `${service}${what}(${shared.join(", ")}); ` : "";
   };
-  return { variable, declare, target, reach };
+  /** For `var`, which is there from the start, and declared where the cell comes to it, be it to no value. */
+  const [hoist, reach] = [call("hoist"), call("reach")];
+  return { variable, declare, target, hoist, reach };
 }

@@ -54,10 +54,16 @@ const has = (node: ts.Statement, kind: ts.SyntaxKind) =>
   ts.canHaveModifiers(node) && (ts.getModifiers(node)?.some((modifier) => modifier.kind === kind) ?? false);
 
 /** `declare global { … }` */
-const isGlobal = (node: ts.Node) => (node.flags & ts.NodeFlags.GlobalAugmentation) !== 0;
+export const isGlobal = (node: ts.Node) => (node.flags & ts.NodeFlags.GlobalAugmentation) !== 0;
 
 export const bindings = (list: ts.VariableDeclarationList) =>
   list.declarations.flatMap(({ name }) => boundNames(name));
+
+/** What `var x;` declares, and gives no value. */
+export const unsetVars = ({ flags, declarations }: ts.VariableDeclarationList) =>
+  flags & ts.NodeFlags.BlockScoped
+    ? []
+    : declarations.filter(({ initializer }) => !initializer).flatMap(({ name }) => boundNames(name));
 
 /** The names that a pattern binds: `{ a, b: [c] }` binds a and c. */
 export function boundNames(name: ts.BindingName): ts.Identifier[] {

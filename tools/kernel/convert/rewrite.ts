@@ -1,8 +1,9 @@
 import ts from "typescript";
 import { assignmentOf, createAssignments, type Draft } from "./assignments.js";
+import { assigned, isDisposal } from "./disposal.js";
 import { apply, type Edit, type Place } from "./edits.js";
 import { frame, handover, keyOf, service } from "./frame.js";
-import { bindings, boundNames, importedNames, nestedVars } from "./names.js";
+import { bindings, importedNames, nestedVars, unsetVars } from "./names.js";
 import { meansTopLevel } from "./scopes.js";
 import {
   declares,
@@ -11,6 +12,7 @@ import {
   isImportMeta,
   isInFunction,
   isReference,
+  isShorthand,
   isWaitingLoop,
   pieceOf,
   unexported,
@@ -30,14 +32,10 @@ export function rewrite(javascript: string, places: Place[], { earlier, declared
   const file = ts.createSourceFile("cell.js", javascript, ts.ScriptTarget.ESNext, true, ts.ScriptKind.JS);
   const edits: Edit[] = [];
   const before: Edit[] = [];
-  const functions: string[] = [];
+  const functions: ts.Identifier[] = [];
   const used = new Set<string>();
-  const own = new Set(
-    file.statements
-      .flatMap(declares)
-      .map(({ text }) => text)
-      .filter((name) => declared.has(name)),
-  );
+  const atTop = new Set(file.statements.flatMap(declares).map(({ text }) => text));
+  const own = new Set([...atTop].filter((name) => declared.has(name)));
   const inPieces = (name: string) => declared.get(name)?.pieces ?? false;
   /** A test keeps what it declares in variables of its own; other cells get the values all the same. */
   const isLocal = (name: string) => {
@@ -45,12 +43,14 @@ export function rewrite(javascript: string, places: Place[], { earlier, declared
     return proof !== undefined && own.has(name) && !nested && !pieces;
   };
   const evaluates = proof === undefined && /\beval\s*\(/.test(javascript);
+  const vars = nestedVars(file).flatMap(bindings);
+  const disposes = file.statements.some(isDisposal);
   let waits = false;
 
   const insert: Draft["insert"] = (at, text) => void edits.push({ start: at, end: at, text });
   const replace: Draft["replace"] = (node, text) =>
     void edits.push({ start: node.getStart(file), end: node.end, text });
-  const { variable, declare, target, reach } = handover(own, used);
+  const { variable, declare, target, hoist, reach } = handover(own, used);
 
   const visitChildren = (node: ts.Node) => ts.forEachChild(node, visit);
   const draft: Draft = { file, edits, insert, replace, variable, isLocal, evaluates, visit, visitChildren };
@@ -80,7 +80,7 @@ export function rewrite(javascript: string, places: Place[], { earlier, declared
   }
 
   const isVariable = (node: ts.Identifier) =>
-    (own.has(node.text) || earlier(node.text)) &&
+    (atTop.has(node.text) ? own.has(node.text) : earlier(node.text)) &&
     isReference(node) &&
     meansTopLevel(node.text, node) &&
     !isLocal(node.text);
@@ -88,7 +88,7 @@ export function rewrite(javascript: string, places: Place[], { earlier, declared
   function reference(node: ts.Identifier) {
     const name = node.text;
     if (!isVariable(node)) return;
-    if (ts.isShorthandPropertyAssignment(node.parent)) replace(node, `${keyOf(name)}: ${variable(name)}`);
+    if (isShorthand(node)) replace(node, `${keyOf(name)}: ${variable(name)}`);
     else replace(node, isCalled(node) ? `(0, ${variable(name)})` : variable(name));
   }
 
@@ -101,31 +101,34 @@ export function rewrite(javascript: string, places: Place[], { earlier, declared
     edits.push(...unexported(node));
     if (ts.isImportDeclaration(node)) {
       replace(node, "");
-      const names = importedNames(node).map(({ text }) => text);
-      const locals = names.filter(isLocal);
-      const text = `${locals.length > 0 ? `const { ${locals.join(", ")} } = ` : ""}${importCall(node, service)} `;
-      for (const name of names) used.add(name);
+      for (const { text } of importedNames(node)) used.add(text);
+      const text = importCall(node, service, isLocal);
       before.push({ start: 0, end: 0, text, from: node.getStart(file) });
     } else if (ts.isExportDeclaration(node)) replace(node, "");
     else if (ts.isExportAssignment(node)) {
-      edits.push({ start: node.getStart(file), end: node.expression.getStart(file), text: "" });
+      edits.push({ start: node.getStart(file), end: node.expression.getStart(file), text: "void (" });
       visitChildren(node);
+      insert(node.expression.end, ")");
     } else if (ts.isVariableStatement(node)) {
       const [first, ...more] = node.declarationList.declarations;
       const isOfPieces =
         first && !first.initializer && more.length === 0 && inPieces(first.name.getText(file));
       if (isOfPieces) return;
-      if (!(node.declarationList.flags & ts.NodeFlags.BlockScoped)) {
-        const later = node.declarationList.declarations.filter(({ initializer }) => !initializer);
-        insert(node.getStart(file), reach(later.flatMap(({ name }) => boundNames(name))));
-      }
+      if (!disposes) insert(node.getStart(file), reach(unsetVars(node.declarationList)));
       statement(node.declarationList, { target, hand: declare });
     } else if (ts.isFunctionDeclaration(node)) {
-      if (node.name) functions.push(node.name.text);
+      if (node.name) functions.push(node.name);
       visitChildren(node);
     } else if (ts.isClassDeclaration(node)) {
       visitChildren(node);
       if (node.name) insert(node.end, declare([node.name]));
+    } else if (isDisposal(node)) {
+      for (const statement of node.tryBlock.statements) {
+        topLevel(statement);
+        insert(statement.end, ` ${reach(assigned(statement))}`);
+      }
+      insert(node.tryBlock.end - 1, reach(vars));
+      for (const block of [node.catchClause, node.finallyBlock]) if (block) visit(block);
     } else {
       const piece = pieceOf(node);
       if (piece && inPieces(piece.name.text)) {
@@ -138,13 +141,10 @@ export function rewrite(javascript: string, places: Place[], { earlier, declared
   }
 
   file.statements.forEach(topLevel);
-  for (const name of functions) used.add(name);
-  if (functions.length > 0)
-    before.push({ start: 0, end: 0, text: `${service}let({ ${functions.join(", ")} }); ` });
-  const names = [...used];
-  const { head, tail } = frame(javascript.length, { variables: names, waits, evaluates, proof });
+  before.push({ start: 0, end: 0, text: `${declare(functions)}${hoist(vars)} ` });
+  const { head, tail } = frame(javascript.length, { variables: [...used], waits, evaluates, proof });
   edits.unshift(head, ...before);
   edits.push(tail);
   const { text, places: moved } = apply(edits, javascript, places);
-  return { javascript: text, places: moved, variables: names, made: [...own] };
+  return { javascript: text, places: moved, variables: [...used], made: [...own] };
 }

@@ -6,7 +6,8 @@ import { bindings, importedNames, nestedVars } from "./names.js";
 export const nameOf = (node: ts.Node) =>
   ts.isFunctionDeclaration(node) || ts.isClassDeclaration(node) ? node.name : undefined;
 
-export function importCall(node: ts.ImportDeclaration, service: string) {
+/** What an import becomes; the names that are local are declared, too. */
+export function importCall(node: ts.ImportDeclaration, service: string, isLocal: (name: string) => boolean) {
   const { importClause, moduleSpecifier } = node;
   const bindings = importClause?.namedBindings;
   const names: [string, string][] = [];
@@ -16,7 +17,9 @@ export function importCall(node: ts.ImportDeclaration, service: string) {
     for (const { name, propertyName } of bindings?.elements ?? [])
       names.push([name.text, (propertyName ?? name).text]);
   const list = names.map(([local, imported]) => `${keyOf(local)}: ${JSON.stringify(imported)}`);
-  return `${service}import(${moduleSpecifier.getText()}, { ${list.join(", ")} });`;
+  const locals = names.map(([local]) => local).filter(isLocal);
+  const declared = locals.length > 0 ? `const { ${locals.join(", ")} } = ` : "";
+  return `${declared}${service}import(${moduleSpecifier.getText()}, { ${list.join(", ")} }); `;
 }
 
 /** The names that a statement of the top level declares. */
@@ -79,6 +82,10 @@ export function isReference(node: ts.Identifier): boolean {
   if (ts.isClassLike(parent) || ts.isMetaProperty(parent)) return false;
   return !(ts.isLabeledStatement(parent) || ts.isBreakOrContinueStatement(parent));
 }
+
+/** `{ x }`, and `{ x = 1 }` in a pattern, where it is the name and not the value. */
+export const isShorthand = (node: ts.Identifier) =>
+  ts.isShorthandPropertyAssignment(node.parent) && node.parent.name === node;
 
 /** Takes `export` and `default` from a declaration; without a name, what is the default is a value. */
 export function unexported(node: ts.Statement): Edit[] {

@@ -57,10 +57,13 @@ export function createServices(variables: Variables, load: Require, host: Host) 
     },
   });
 
+  function hoist(...names: string[]) {
+    each(names, variables.hoist);
+  }
+
   function reach(...names: string[]) {
     begin();
     each(names, (name) => {
-      variables.hoist(name);
       progress.reached[name] = true;
     });
   }
@@ -92,6 +95,18 @@ export function createServices(variables: Variables, load: Require, host: Host) 
   const meta = host.meta(filename);
   return {
     progress,
-    services: [...own, declare, targets, reach, importNames, loadLater, meta, variables.scope, take, go],
+    services: [
+      ...own,
+      declare,
+      targets,
+      hoist,
+      reach,
+      importNames,
+      loadLater,
+      meta,
+      variables.scope,
+      take,
+      go,
+    ],
   };
 }
