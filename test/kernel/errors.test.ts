@@ -179,7 +179,16 @@ describe("whatever is thrown is described", () => {
       ["throw new Proxy({}, { get() { throw 1; }, getPrototypeOf() { throw 1; } });", /^/],
       ["const { proxy, revoke } = Proxy.revocable({}, {}); revoke(); throw proxy;", /^/],
       ["throw { [Symbol.for('nodejs.util.inspect.custom')]() { throw 1; } };", /^/],
-      ["const round: any = new Error('r'); round.cause = round; throw round;", /^Error: r/],
+      [
+        "const round: any = new Error('r'); round.cause = round; throw round;",
+        /^Error: r\n\ncell.*\n.*\n.*\n\nCaused by Error: r \(see above\)$/,
+      ],
+      [
+        "throw new Error('c', { cause: new Proxy({}, { getPrototypeOf() { throw 1; } }) });",
+        /^Error: c\n[\s\S]*Caused by \{\}$/,
+      ],
+      ["throw Object.defineProperty(new Error('d'), 'cause', { get() { throw 1; } });", /^Error: d\n/],
+      ["throw Object.assign(new Error(), { name: 'n'.repeat(1_000_000) });", /^n{9000}/],
       ["throw new Error('\\u001b[31mred\\u001b[39m');", /^Error: red/],
       ["throw new Error('a\\nb');", /^Error: a\nb\n/],
       ["throw new Error('a\\n    at b (c.js:1:1)');", /^Error: a\n {4}at b \(c\.js:1:1\)\n\ncell/],

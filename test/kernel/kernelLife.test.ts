@@ -46,20 +46,35 @@ describe("the kernel", () => {
       shown: [],
     });
   });
+  it("is not ended by a cell that ends its process, and hands it the signals that it sends itself", async () => {
+    for (const call of ["exit(1)", "kill(process.pid)", "kill(process.pid, 9)"])
+      assert.match((await run(`process.${call}`)).reply.evalue ?? "", /would end the kernel/, call);
+    const listens = "process.on('SIGTERM', (name) => console.log(name));\nprocess.kill(process.pid, 15);";
+    assert.equal(printed(await run(listens)), "SIGTERM\n");
+  });
   it("starts afresh", async () => {
     await run("const before = 1;");
     await kernel().ask("restart");
     assert.match((await run("before")).reply.evalue ?? "", /Cannot find name 'before'/);
     assert.equal((await run("1")).reply.execution_count, 2);
   });
-  it("speaks over tcp, and ends at once although a timer runs", async () => {
+  it("speaks over tcp, leaves behind what does not stop, and ends at once although a timer runs", async () => {
     const local = await openKernel(jupyter.env, "tcp");
-    const [cell] = await local.run(["void setInterval(() => {}, 100);\nconsole.log(1 + 1);"]);
-    assert.equal(printed(cell as Cell), "2\n");
-    const { seconds, alive } = await local.ask("shutdown");
-    assert.equal(alive, false);
-    assert.ok(seconds < 2, `it took ${seconds} s`);
-    await local.close();
+    try {
+      const [cell] = await local.run(["void setInterval(() => {}, 100);\nconsole.log(1 + 1);"]);
+      assert.equal(printed(cell as Cell), "2\n");
+      const waits = "require('child_process').execSync(`trap '' INT; sleep 60`);";
+      if (process.platform !== "win32") {
+        const [lost] = await local.run([waits], { interrupt_after: 1 });
+        assert.match(lost?.reply.evalue ?? "", /^All variables are lost.*interrupted and did not stop/);
+        assert.equal(printed((await local.run(["console.log('on');"]))[0] as Cell), "on\n");
+      }
+      const { seconds, alive } = await local.ask("shutdown");
+      assert.equal(alive, false);
+      assert.ok(seconds < 2, `it took ${seconds} s`);
+    } finally {
+      await local.close();
+    }
   });
   it("does not outlive a Jupyter that was killed", { skip: process.platform === "win32" }, async () => {
     const orphan = await openKernel(jupyter.env);

@@ -21,6 +21,10 @@ fs.writeFileSync(2, "f");`;
     const cell = await run(code);
     assert.deepEqual([printed(cell), printed(cell, "stderr")], ["abcde\n", "f"]);
   });
+  it("shows what a cell holds back when the cell ends, and holds nothing back of the next", async () => {
+    assert.equal(printed(await run("process.stdout.cork();\nconsole.log('held');")), "held\n");
+    assert.equal(printed(await run("console.log('next');")), "next\n");
+  });
   it("takes a character in two writes", async () => {
     const code =
       "process.stdout.write(Buffer.from([0xf0, 0x9f]));\nprocess.stdout.write(Buffer.from([0x8c, 0xa7]));\nvoid 0;";

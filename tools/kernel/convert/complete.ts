@@ -54,7 +54,9 @@ function rank(name: string, written: string, lowercase: string): number {
 const order = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
 function wordAt(source: string, at: number) {
-  const left = source.slice(0, at).match(/[#\p{ID_Continue}$\u200c\u200d]*$/u)?.[0].length ?? 0;
+  const left =
+    source.slice(0, at).match(/(?<![#\p{ID_Continue}$\u200c\u200d])[#\p{ID_Continue}$\u200c\u200d]*$/u)?.[0]
+      .length ?? 0;
   const right = source.slice(at).match(/^[\p{ID_Continue}$\u200c\u200d]*/u)?.[0].length ?? 0;
   return { start: at - left, end: at + right };
 }

@@ -1,18 +1,11 @@
 import { setTimeout as delay } from "node:timers/promises";
-import type { Cell, Display, Outcome } from "../exchange.js";
+import type { Display, Outcome } from "../exchange.js";
 import type { FromThread } from "./between.js";
 import { type Interruption, interruption, loss, reason } from "./endings.js";
+import type { Errand } from "./errand.js";
 import type { Output } from "./output.js";
-import { startThread, type Thread } from "./startThread.js";
+import { endThread, endThreads, startThread, type Thread } from "./startThread.js";
 import { stopThreads } from "./stop.js";
-
-/** A cell under way, and where what it shows belongs. */
-export interface Errand {
-  cell: Cell;
-  output: Output;
-  /** Asks the reader for a line; undefined where nobody can answer. */
-  ask: (() => Promise<string>) | undefined;
-}
 
 interface Current {
   id: number;
@@ -65,13 +58,14 @@ export class Cells {
       await stopThreads().catch(() => {});
     }
     this.#why = "it was interrupted and did not stop";
-    void this.#thread.worker.terminate();
+    const thread = this.#thread;
+    if (!(await endThread(thread)) && !this.#grading) this.#end(thread, 1); // it is left behind: another takes its place
   }
 
-  /** Ends the thread, and starts no other. */
-  async end() {
+  /** Ends all threads, and starts no other; resolves to whether they have ended. */
+  end(): Promise<boolean> {
     this.#ended = true;
-    await this.#thread.worker.terminate();
+    return endThreads();
   }
 
   /** Which cell is the last that was run, counted from 0. */
@@ -101,9 +95,9 @@ export class Cells {
   #start(): Thread {
     const thread = startThread(this.#folder, this.#grading, (message) => this.#take(message));
     thread.worker.on("error", (error) => {
-      this.#why = reason(error);
+      if (thread === this.#thread) this.#why = reason(error);
     });
-    thread.worker.on("exit", (code) => this.#end(code));
+    thread.worker.on("exit", (code) => this.#end(thread, code));
     return thread;
   }
 
@@ -132,19 +126,24 @@ export class Cells {
   }
 
   #finish(outcome: Outcome) {
+    const interrupted = this.#current?.interrupted;
+    this.#settle(interrupted ? interruption(outcome, interrupted) : outcome);
+  }
+
+  #settle(outcome: Outcome) {
     const current = this.#current;
     this.#current = undefined;
-    current?.end(current.interrupted ? interruption(outcome, current.interrupted) : outcome);
+    current?.end(outcome);
   }
 
   /** The thread is no more: the cell is over, and the next one begins with nothing. */
-  #end(exitCode: number) {
-    if (this.#ended) return;
+  #end(thread: Thread, exitCode: number) {
+    if (this.#ended || thread !== this.#thread) return;
     const why = this.#why || `it ended the thread that it ran in (exit code ${exitCode})`;
     this.#why = "";
     this.#lost(exitCode, why);
     this.#thread = this.#start();
     for (const resolve of this.#pongs.splice(0)) resolve();
-    this.#finish({ failure: loss(why), declared: [] });
+    this.#settle({ failure: loss(why), declared: [] });
   }
 }

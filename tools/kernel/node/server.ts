@@ -1,5 +1,6 @@
 import type { Cells } from "./cells.js";
 import type { Compiler } from "./compiler/compiler.js";
+import { endAtOnce } from "./endAtOnce.js";
 import { kernelInfo } from "./kernelInfo.js";
 import { type Connection, heard, listen, type Sockets, send } from "./sockets.js";
 import { type Rules, Turns } from "./turns.js";
@@ -13,6 +14,7 @@ export class Server {
   #sockets: Sockets;
   #wire: Wire;
   #compiler: Compiler;
+  #cells: Cells;
   #turns: Turns;
   #heard: Promise<unknown> | undefined;
   #answered: ((text: string) => void) | undefined;
@@ -21,6 +23,7 @@ export class Server {
     this.#sockets = sockets;
     this.#wire = new Wire(connection);
     this.#compiler = compiler;
+    this.#cells = cells;
     this.#turns = new Turns(compiler, cells, rules, {
       publish: (type, content, request) => this.#publish(type, content, request),
       ask: (prompt, request) => this.#ask(prompt, request),
@@ -59,7 +62,7 @@ export class Server {
     const content = await this.#answer(request).catch(apology);
     if (content) reply(content);
     this.#status("idle", request);
-    if (request.type === "shutdown_request") this.#close();
+    if (request.type === "shutdown_request") await this.#close();
     // Whoever looks at the latest status alone must not take the kernel for idle while a cell runs.
     if (this.#turns.current) this.#status("busy", this.#turns.current);
   }
@@ -115,9 +118,10 @@ export class Server {
   }
 
   /** A timer that a cell left behind must not keep the kernel alive. */
-  #close() {
+  async #close() {
     for (const socket of Object.values(this.#sockets)) socket.close();
-    process.exit();
+    if (await this.#cells.end()) process.exit();
+    endAtOnce();
   }
 }
 

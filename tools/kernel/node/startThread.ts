@@ -1,4 +1,5 @@
 // The thread that cells run in, as the kernel starts it.
+import { setTimeout as delay } from "node:timers/promises";
 import { MessageChannel, Worker } from "node:worker_threads";
 import type { FromThread, Start, ToThread } from "./between.js";
 
@@ -27,7 +28,26 @@ export function startThread(folder: string, grading: boolean, take: (message: Fr
     take(message);
     if (message.type === "print") arrived(message.text.length, shared);
   });
-  return { worker, shared, tell: (message) => port.postMessage(message) };
+  const thread: Thread = { worker, shared, tell: (message) => port.postMessage(message) };
+  threads.add(thread);
+  worker.on("exit", () => threads.delete(thread));
+  return thread;
+}
+
+/** Milliseconds that a thread may take to end: what it waits for in the system, such as a program, nothing stops. */
+const longest = 500;
+
+/** Ends the thread; resolves to whether that took no longer than it may. */
+export const endThread = ({ worker }: Thread) =>
+  Promise.race([worker.terminate().then(() => true), delay(longest, false)]);
+
+/** Those that are not over, among them what did not end when it should have. */
+const threads = new Set<Thread>();
+
+/** Ends all threads; resolves to whether they have ended. */
+export async function endThreads(): Promise<boolean> {
+  const ended = await Promise.all([...threads].map(endThread));
+  return !ended.includes(false);
 }
 
 /** A thread has no folder of its own: it waits until the process has changed its. */

@@ -11,7 +11,7 @@ const brief = (text: string) => (text.length > 10_000 ? `${text.slice(0, 10_000)
 export function describeFailure(thrown: unknown, codes: Codes): Failure {
   try {
     if (!isError(thrown)) return describeOther(thrown);
-    const ename = text(thrown, "name", "Error");
+    const ename = brief(text(thrown, "name", "Error"));
     const evalue = remedy(thrown, plain(text(thrown, "message", "")));
     const lines = describeFrames(callsOf(thrown), codes);
     const heading = evalue === "" ? ename : `${ename}: ${evalue}`;
@@ -30,18 +30,30 @@ function describeOther(thrown: unknown): Failure {
 
 /** Errors of another realm are no instances of this one's Error. */
 function isError(thrown: unknown): thrown is Error {
-  return (
-    thrown instanceof Error ||
-    (typeof thrown === "object" &&
-      thrown !== null &&
-      Object.prototype.toString.call(thrown) === "[object Error]")
-  );
+  try {
+    return (
+      thrown instanceof Error ||
+      (typeof thrown === "object" &&
+        thrown !== null &&
+        Object.prototype.toString.call(thrown) === "[object Error]")
+    );
+  } catch {
+    return false; // a proxy that resists
+  }
 }
 
-/** A property of an error, which may be anything, or throw. */
-function text(error: Error, property: "name" | "message" | "stack", otherwise: string): string {
+/** A property of an error, which may be anything; undefined where reading it throws. */
+function read(error: Led, property: keyof Led): unknown {
   try {
-    const value: unknown = error[property];
+    return error[property];
+  } catch {
+    return undefined;
+  }
+}
+
+function text(error: Error, property: "name" | "message" | "stack", otherwise: string): string {
+  const value = read(error, property);
+  try {
     return typeof value === "string" ? value : value === undefined ? otherwise : inspect(value);
   } catch {
     return otherwise;
@@ -63,7 +75,7 @@ function callsOf(error: Error): string {
   return start < 0 || stack.slice(0, start).includes("\n") ? stack : stack.slice(start + message.length);
 }
 
-interface Led {
+interface Led extends Error {
   cause?: unknown;
   /** Of an AggregateError. */
   errors?: unknown;
@@ -76,17 +88,20 @@ interface Led {
 const most = 5;
 
 /** What led to the error, where it says so. */
-function causes(thrown: Error & Led, codes: Codes, depth = 0): string[] {
-  if (depth > most) return [];
-  const { cause, errors, error, suppressed } = thrown;
+function causes(thrown: Led, codes: Codes, effects: readonly unknown[] = []): string[] {
+  if (effects.length > most) return [];
+  const errors = read(thrown, "errors");
   const several = Array.isArray(errors) ? errors : [];
-  const pair = thrown.name === "SuppressedError" ? [error, suppressed] : []; // many an error has an `error` of its own
-  const all = [cause, ...pair].filter((inner) => inner !== undefined).concat(several);
+  const isPair = read(thrown, "name") === "SuppressedError"; // many an error has an `error` of its own
+  const pair = isPair ? [read(thrown, "error"), read(thrown, "suppressed")] : [];
+  const path = [...effects, thrown];
+  const all = [read(thrown, "cause"), ...pair].filter((inner) => inner !== undefined).concat(several);
   const more = all.length > most ? ["", `… and ${all.length - most} more`] : [];
   const told = all.slice(0, most).flatMap((cause: unknown) => {
     if (!isError(cause)) return ["", `Caused by ${brief(inspect(cause))}`];
     const heading = `Caused by ${text(cause, "name", "Error")}: ${plain(text(cause, "message", ""))}`;
-    return ["", heading, "", ...describeFrames(callsOf(cause), codes), ...causes(cause, codes, depth + 1)];
+    if (path.includes(cause)) return ["", `${heading} (see above)`];
+    return ["", heading, "", ...describeFrames(callsOf(cause), codes), ...causes(cause, codes, path)];
   });
   return [...told, ...more];
 }

@@ -1,9 +1,15 @@
 import { describePlace } from "../place.js";
 import { type Codes, withPlaces } from "./places.js";
 
-/** As V8 writes calls, `at half (file:2:9)`, and as Firefox and Safari do, `half@file:2:9`; in the reader's code, with our places. */
-const calls = /^\s*at (?:async )?(?:.* \()?(.+?):\d+:\d+\)?$|^.*?@(.+?):\d+:\d+$/;
-const callsOfReader = /^(?:\s*at (?:async )?(?:(.*) \()?|(.*?)@)(.+), line (\d+), column (\d+)\)?$/;
+/**
+ * As V8 writes calls, `at half (file:2:9)`, and as Firefox and Safari do, `half@file:2:9`; in the reader's code, with our
+ * places. Safari once wrote no `@` where no name stands before it.
+ */
+const calls = /^\s*at (?:async )?(?:.* \()?(.+?):\d+:\d+\)?$|^(?:.*?@)?([^\s@]+?):\d+:\d+$/;
+const callsOfReader = /^(?:\s*at (?:async )?(?:(.*) \()?|(.*?)@|)(\S.*), line (\d+), column (\d+)\)?$/;
+
+/** What engines call the top level of a cell, or a function without a name. */
+const nameless = /^(?:eval|(?:eval|global|module) code|)$|<anonymous>$/;
 
 /** The calls on the way to an error that stand in the reader's code, each with its line; those of libraries on one line. */
 export function describeFrames(stack: string, codes: Codes): string[] {
@@ -60,7 +66,7 @@ function parse(line: string, codes: Codes): Frame[] {
   const code = codes.get(written);
   if (code) {
     const name = v8 ?? others ?? "";
-    const what = /^$|^eval$|<anonymous>$/.test(name) ? "" : `, in ${name}`; // browsers call a cell's own level eval
+    const what = nameless.test(name) ? "" : `, in ${name}`;
     const text = code.source.split("\n")[Number(row) - 1] ?? "";
     const place = { where: code.label, line: Number(row) - 1, column: Number(across) - 1, text, what };
     return [{ place: describePlace(place) }];

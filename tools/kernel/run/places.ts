@@ -35,5 +35,7 @@ function inSource({ source, places }: Code, line: number, column: number): [numb
 /** Of a call, the name is the place, not the bracket behind it. */
 function nameBefore(text: string, column: number): number {
   if (text[column] !== "(") return column;
-  return column - (text.slice(0, column).match(/[\p{ID_Continue}$]*$/u)?.[0].length ?? 0);
+  return (
+    column - (text.slice(0, column).match(/(?<![\p{ID_Continue}$])[\p{ID_Continue}$]*$/u)?.[0].length ?? 0)
+  );
 }

@@ -103,9 +103,12 @@ export function restoreStreams() {
   }
 }
 
+/** Shows what is held back, too: a cell that corks a stream does so for itself. */
 export function flushStreams() {
-  streams.stdout.printer.flush();
-  streams.stderr.printer.flush();
+  for (const stream of [streams.stdout, streams.stderr]) {
+    while (stream.writableCorked > 0) stream.uncork();
+    stream.printer.flush();
+  }
 }
 
 restoreStreams();
