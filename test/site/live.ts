@@ -197,6 +197,9 @@ export function livePages(folder: () => string, browser: () => Browser) {
       await page.reload();
       await write(page, 1, "const kept = 1;");
       await page.getByText("cannot keep your changes").waitFor();
+      const told = await page.locator(".notice").evaluateHandle((notice) => notice.firstChild);
+      await page.keyboard.type("1");
+      assert.ok(await told.evaluate((text) => text?.isConnected), "it is said once");
       await cell(page, 1).locator("text=kept").waitFor();
     }));
 

@@ -80,6 +80,7 @@ function showKept() {
 }
 
 function tell(sentence: string, offer = false) {
+  if (!notice.hidden && notice.firstChild?.textContent === sentence) return; // said with every key, it would be read aloud with every key
   notice.replaceChildren(sentence, " ");
   if (offer) notice.append(button(words.mine, take), " ", button(words.dismiss, hide));
   notice.hidden = false;
