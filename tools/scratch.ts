@@ -6,10 +6,16 @@ let folder: string | undefined;
 
 const prefix = "surprisal-";
 
+/** Bytes that the path of the folder for temporary files may have: Linux gives that of a socket in it 107. */
+const longest = 60;
+
+const parent = () =>
+  process.platform === "linux" && Buffer.byteLength(tmpdir()) > longest ? "/tmp" : tmpdir();
+
 /** A folder that lives as long as this process, for its user alone; a short path, because sockets have short names. */
 export function scratch(): string {
   if (folder === undefined) {
-    const made = mkdtempSync(join(tmpdir(), prefix));
+    const made = mkdtempSync(join(parent(), prefix));
     process.on("exit", () => rmSync(made, { recursive: true, force: true }));
     folder = made;
   }
@@ -20,5 +26,5 @@ export function scratch(): string {
 export function clearScratch(left: string): void {
   const name = basename(left);
   if (new RegExp(`^${prefix}\\w{6}$`).test(name))
-    rmSync(join(tmpdir(), name), { recursive: true, force: true, maxRetries: 3 });
+    rmSync(join(parent(), name), { recursive: true, force: true, maxRetries: 3 });
 }

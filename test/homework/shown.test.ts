@@ -304,7 +304,7 @@ describe("what a submission shows", { skip: lacking, timeout: 600_000 }, () => {
     ];
     for (const name of pages) {
       const page = await open(`${url}formgrader/${name}`);
-      assert.ok((await page.locator("#main-table tr").count()) > 0, name);
+      await page.locator("#main-table tr").first().waitFor({ state: "attached" });
     }
     assert.deepEqual(complaints, []);
     for (const name of ["manage_students", "gradebook", "manage_submissions"])
