@@ -49,9 +49,13 @@ export function assertNumber(value: unknown, name: string, i?: number): asserts 
 }
 
 /** Throws unless the value is an object that may hold options. */
-export function assertOptions(options: unknown, example: string): void {
+export function assertOptions(
+  options: unknown,
+  example: string,
+  name = "options",
+): asserts options is object {
   if (typeof options !== "object" || options === null || isArray(options)) {
-    throw new TypeError(`options is ${describe(options)}: give an object, such as ${example}`);
+    throw new TypeError(`${name} is ${describe(options)}: give an object, such as ${example}`);
   }
 }
 

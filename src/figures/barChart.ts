@@ -5,11 +5,15 @@ import { barPixels, merged } from "./bars.js";
 import { extent } from "./extent.js";
 import { type Figure, figure, paper, type Variation } from "./figure.js";
 import { dashes, halo, meaning, size } from "./grammar.js";
+import { byName, finiteNumber, type Kind, listOf } from "./kinds.js";
 import { listed, numberLabel } from "./labels.js";
 import { bandAxis, namesDown } from "./names.js";
+import { optionsOf } from "./options.js";
 import { spread } from "./spread.js";
 import { textWidth } from "./textWidth.js";
 
+const bound: Kind = (value, name) =>
+  (isArray(value) ? listOf(finiteNumber, "numbers") : finiteNumber)(value, name);
 type Bounds = Readonly<Record<string, number | readonly number[]>>;
 
 /**
@@ -26,16 +30,17 @@ type Bounds = Readonly<Record<string, number | readonly number[]>>;
  */
 export function barChart(
   values: Readonly<Record<string, number>> | ArrayLike<number>,
-  {
+  options: Variation & { bounds?: Bounds; fill?: string; valueText?: (value: number) => string } = {},
+): Figure {
+  const {
     bounds = {},
     fill = meaning.truth,
     valueText = numberLabel,
     xLabel,
     yLabel = "value",
     description,
-    ...options
-  }: Variation & { bounds?: Bounds; fill?: string; valueText?: (value: number) => string } = {},
-): Figure {
+    ...others
+  } = optionsOf(options, { bounds: byName(bound, "{ H: 0.5 }") });
   const { names, heights } = assertBars(values);
   const rows = merged(heights);
   const limits = Object.entries(bounds).map(([name, bound]) => {
@@ -44,7 +49,6 @@ export function barChart(
       throw new RangeError(
         `bounds["${name}"] has length ${at.length}, not ${heights.length}: give one number for each bar, or one for all`,
       );
-    for (const [i, value] of at.entries()) assertFinite(value, `bounds["${name}"][${i}]`);
     return { name, points: rows.map(({ i }) => ({ i, y: at[i] })) };
   });
   const all = [0, ...heights, ...limits.flatMap(({ points }) => points.map(({ y }) => y))];
@@ -102,7 +106,7 @@ export function barChart(
       ],
     },
     {
-      ...options,
+      ...others,
       description:
         description ?? `Bars: ${listed(names, (name, i) => `${name} ${numberLabel(heights[i])}`)}.`,
     },

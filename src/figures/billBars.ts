@@ -8,15 +8,18 @@ import { barPixels } from "./bars.js";
 import { extent } from "./extent.js";
 import { type Figure, figure, paper, type Variation } from "./figure.js";
 import { halo, hatch, meaning, size } from "./grammar.js";
+import { assertFew } from "./kinds.js";
 import { listed, numberLabel, unitName } from "./labels.js";
 import { legend } from "./legend.js";
 import { bandAxis } from "./names.js";
+import { optionsOf } from "./options.js";
 import { textWidth } from "./textWidth.js";
 
 /** What each prediction costs: what must be paid, H(p), what is wasted, D(p ‖ q), and both, H(p, q). */
 export function billRows(p: Distribution, predictions: Readonly<Record<string, Distribution>>, base: number) {
   const paid = entropy(p, { base });
   assertRecord(predictions, "predictions", "{ q: [0.5, 0.5] }");
+  assertFew(Object.keys(predictions).length, "predictions");
   return Object.entries(predictions).map(([name, q], i) => ({
     i,
     name,
@@ -41,7 +44,10 @@ export function billRows(p: Distribution, predictions: Readonly<Record<string, D
 export function billBars(
   p: Distribution,
   predictions: Readonly<Record<string, Distribution>>,
-  {
+  options: Variation &
+    Unit & { entropyLabel?: string; wasteLabel?: string; valueText?: (value: number) => string } = {},
+): Figure {
+  const {
     base = 2,
     entropyLabel = "must be paid: H(p)",
     wasteLabel = "wasted: D(p‖q)",
@@ -49,10 +55,8 @@ export function billBars(
     xLabel = "prediction",
     yLabel = `cross entropy H(p, q) (${unitName(base)})`,
     description,
-    ...options
-  }: Variation &
-    Unit & { entropyLabel?: string; wasteLabel?: string; valueText?: (value: number) => string } = {},
-): Figure {
+    ...others
+  } = optionsOf(options, {});
   const rows = billRows(p, predictions, base);
   if (rows.length === 0)
     throw new RangeError("there are no predictions: give one or more, such as { q: [0.5, 0.5] }");
@@ -114,7 +118,7 @@ export function billBars(
       ],
     },
     {
-      ...options,
+      ...others,
       description:
         description ??
         `Bill of each prediction in ${unitName(base)}: ${listed(rows, ({ name, paid, wasted, total }) => `${name} ${numberLabel(total)}, of which ${numberLabel(paid)} must be paid and ${numberLabel(wasted)} is wasted`, "; ")}.`,

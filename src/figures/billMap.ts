@@ -5,7 +5,9 @@ import { entropy } from "../entropy.js";
 import type { Unit } from "../unit.js";
 import type { Figure, Variation } from "./figure.js";
 import { halo, hatch, meaning, size } from "./grammar.js";
+import { positive, wording } from "./kinds.js";
 import { amountLabel, numberLabel } from "./labels.js";
+import { optionsOf } from "./options.js";
 import { simplex } from "./simplex.js";
 import { simplexPlace } from "./triangle.js";
 
@@ -32,19 +34,7 @@ const bar = { x1: 0.9, x2: 0.98, y1: 0.38, y2: 0.84 } as const;
 export function billMap(
   p: Distribution,
   q: Distribution,
-  {
-    base = 2,
-    most = entropy(p, { base }) + 1,
-    pLabel = "p",
-    qLabel = "q",
-    entropyLabel = "H(p)",
-    wasteLabel = "D(p‖q)",
-    totalText = (total) => `H(p, q) = ${amountLabel(total, base)}`,
-    valueText = numberLabel,
-    description,
-    marks,
-    ...options
-  }: Omit<Variation, "height"> &
+  options: Omit<Variation, "height"> &
     Unit & {
       outcomes?: readonly string[];
       levels?: readonly number[];
@@ -57,6 +47,19 @@ export function billMap(
       valueText?: (value: number) => string;
     } = {},
 ): Figure {
+  const {
+    base = 2,
+    most = entropy(p, { base }) + 1,
+    pLabel = "p",
+    qLabel = "q",
+    entropyLabel = "H(p)",
+    wasteLabel = "D(p‖q)",
+    totalText = (total: number) => `H(p, q) = ${amountLabel(total, base)}`,
+    valueText = numberLabel,
+    description,
+    marks,
+    ...others
+  } = optionsOf(options, { most: positive, totalText: wording });
   const [paid, wasted, total] = [
     entropy(p, { base }),
     klDivergence(p, q, { base }),
@@ -75,7 +78,7 @@ export function billMap(
   return simplex(
     {},
     {
-      ...options,
+      ...others,
       height: (q) => klDivergence(p, q, { base }),
       marked: { [pLabel]: p },
       fills: { [pLabel]: meaning.truth },

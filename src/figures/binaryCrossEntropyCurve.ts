@@ -1,14 +1,15 @@
 import { areaY, line, ruleY, text } from "@observablehq/plot";
-import { assertProbability } from "../distribution.js";
 import { crossEntropy, klDivergence } from "../divergence.js";
 import { entropy, surprisal } from "../entropy.js";
 import type { Unit } from "../unit.js";
-import { assertProbabilities, curve, cut, type Point, type PointLabel, probabilities } from "./curve.js";
+import { curve, cut, type Point, type PointLabel, probabilities } from "./curve.js";
 import { extent } from "./extent.js";
 import type { Figure, Variation } from "./figure.js";
 import { halo, hatch, meaning, size } from "./grammar.js";
+import { listOfProbabilities, positive, probability, wording } from "./kinds.js";
 import { amountLabel, numberLabel, unitName } from "./labels.js";
 import { measures } from "./measure.js";
+import { optionsOf } from "./options.js";
 
 /** The cross entropy of the truth (label, 1 − label) and each prediction (q, 1 − q). */
 export function binaryCrossEntropyRows(predictions: readonly number[], label: number, base: number): Point[] {
@@ -29,29 +30,36 @@ export function binaryCrossEntropyRows(predictions: readonly number[], label: nu
  * @throws {RangeError} if `label` or a prediction is not in [0, 1]
  * @example binaryCrossEntropyCurve({ predictions: [0.1, 0.5, 0.9] }).y?.label // "cross entropy (bits)"
  */
-export function binaryCrossEntropyCurve({
-  base = 2,
-  label = 1,
-  predictions = [],
-  pointLabel = (_q, value) => numberLabel(value),
-  floorLabel = (value) => `H(p) = ${amountLabel(value, base)}`,
-  gapLabel = (value) => `D(p‖q) = ${numberLabel(value)}`,
-  top,
-  xLabel = "predicted probability q of class 1",
-  yLabel = `cross entropy (${unitName(base)})`,
-  description,
-  ...options
-}: Omit<Variation, "label"> &
-  Unit & {
-    label?: number;
-    predictions?: readonly number[];
-    pointLabel?: PointLabel;
-    floorLabel?: (value: number) => string;
-    gapLabel?: (value: number) => string;
-    top?: number;
-  } = {}): Figure {
-  assertProbability(label, "label");
-  assertProbabilities(predictions, "predictions");
+export function binaryCrossEntropyCurve(
+  options: Omit<Variation, "label"> &
+    Unit & {
+      label?: number;
+      predictions?: readonly number[];
+      pointLabel?: PointLabel;
+      floorLabel?: (value: number) => string;
+      gapLabel?: (value: number) => string;
+      top?: number;
+    } = {},
+): Figure {
+  const {
+    base = 2,
+    label = 1,
+    predictions = [],
+    pointLabel = (_q: number, value: number) => numberLabel(value),
+    floorLabel = (value: number) => `H(p) = ${amountLabel(value, base)}`,
+    gapLabel = (value: number) => `D(p‖q) = ${numberLabel(value)}`,
+    top,
+    xLabel = "predicted probability q of class 1",
+    yLabel = `cross entropy (${unitName(base)})`,
+    description,
+    ...others
+  } = optionsOf(options, {
+    label: probability,
+    predictions: listOfProbabilities,
+    floorLabel: wording,
+    gapLabel: wording,
+    top: positive,
+  });
   const least = numberLabel(label);
   const floor = entropy([label, 1 - label], { base });
   const marked = binaryCrossEntropyRows(predictions, label, base);
@@ -113,7 +121,7 @@ export function binaryCrossEntropyCurve({
       },
     },
     {
-      ...options,
+      ...others,
       xLabel,
       yLabel,
       description:

@@ -1,13 +1,14 @@
 import { dot, line, ruleX, ruleY, text } from "@observablehq/plot";
-import { assertProbability } from "../distribution.js";
 import { klDivergence } from "../divergence.js";
 import type { Unit } from "../unit.js";
 import { type PointLabel, probabilities } from "./curve.js";
 import { extent } from "./extent.js";
 import { below, type Figure, figure, paper, type Variation } from "./figure.js";
 import { meaning, size } from "./grammar.js";
+import { plainText, probability } from "./kinds.js";
 import { amountLabel, unitName } from "./labels.js";
 import { legend, legendLine } from "./legend.js";
+import { optionsOf } from "./options.js";
 
 /** D(p ‖ q) and D(q ‖ p) of the coins p and q, for each of the `coins` q. */
 export function binaryDivergenceRows(coins: readonly number[], p: number, base: number) {
@@ -31,27 +32,33 @@ export function binaryDivergenceRows(coins: readonly number[], p: number, base: 
  * @throws {RangeError} if `p` or `q` is not in [0, 1]
  * @example binaryDivergenceCurves({ base: Math.E, p: 0.3, q: 0.7 }).y?.label // "divergence (nats)"
  */
-export function binaryDivergenceCurves({
-  base = 2,
-  p = 0.3,
-  q = 0.8,
-  forwardLabel = "D(p‖q)",
-  reverseLabel = "D(q‖p)",
-  pointLabel = (_q, value) => amountLabel(value, base),
-  xLabel = "probability q",
-  yLabel = `divergence (${unitName(base)})`,
-  description,
-  ...options
-}: Variation &
-  Unit & {
-    p?: number;
-    q?: number;
-    forwardLabel?: string;
-    reverseLabel?: string;
-    pointLabel?: PointLabel;
-  } = {}): Figure {
-  assertProbability(p, "p");
-  assertProbability(q, "q");
+export function binaryDivergenceCurves(
+  options: Variation &
+    Unit & {
+      p?: number;
+      q?: number;
+      forwardLabel?: string;
+      reverseLabel?: string;
+      pointLabel?: PointLabel;
+    } = {},
+): Figure {
+  const {
+    base = 2,
+    p = 0.3,
+    q = 0.8,
+    forwardLabel = "D(p‖q)",
+    reverseLabel = "D(q‖p)",
+    pointLabel = (_q: number, value: number) => amountLabel(value, base),
+    xLabel = "probability q",
+    yLabel = `divergence (${unitName(base)})`,
+    description,
+    ...others
+  } = optionsOf(options, {
+    p: probability,
+    q: probability,
+    forwardLabel: plainText,
+    reverseLabel: plainText,
+  });
   const rows = binaryDivergenceRows(probabilities(0.01, 0.99), p, base);
   const [marked] = binaryDivergenceRows([q], p, base);
   const finite = rows.flatMap(({ forward, reverse }) => [forward, reverse]).filter(Number.isFinite);
@@ -95,7 +102,7 @@ export function binaryDivergenceCurves({
       ],
     },
     {
-      ...options,
+      ...others,
       description:
         description ??
         `D(p‖q) and D(q‖p) against q, for p = ${p}; both are 0 at q = p. At q = ${q}: ${amounts.join(", ")}.`,

@@ -1,9 +1,10 @@
-import { assertProbability } from "../distribution.js";
 import { entropy } from "../entropy.js";
 import type { Unit } from "../unit.js";
 import { curve, type Point, type PointLabel, probabilities } from "./curve.js";
 import type { Figure, Variation } from "./figure.js";
+import { probability } from "./kinds.js";
 import { amountLabel, numberLabel, unitName } from "./labels.js";
+import { optionsOf } from "./options.js";
 
 /** H(p, 1 − p) at each of the `probabilities`. */
 export function binaryEntropyRows(probabilities: readonly number[], base: number): Point[] {
@@ -19,16 +20,18 @@ export function binaryEntropyRows(probabilities: readonly number[], base: number
  * @throws {RangeError} if `p` is not in [0, 1]
  * @example binaryEntropyCurve({ p: 0.1 }).ariaDescription.endsWith("at p = 0.1 it is 0.469.") // true
  */
-export function binaryEntropyCurve({
-  base = 2,
-  p = 1 / 2,
-  pointLabel = (x, value) => `${amountLabel(value, base)} at p = ${numberLabel(x)}`,
-  xLabel = "probability p of heads",
-  yLabel = `entropy H(p, 1 − p) (${unitName(base)})`,
-  description,
-  ...options
-}: Variation & Unit & { p?: number; pointLabel?: PointLabel } = {}): Figure {
-  assertProbability(p, "p");
+export function binaryEntropyCurve(
+  options: Variation & Unit & { p?: number; pointLabel?: PointLabel } = {},
+): Figure {
+  const {
+    base = 2,
+    p = 1 / 2,
+    pointLabel = (x: number, value: number) => `${amountLabel(value, base)} at p = ${numberLabel(x)}`,
+    xLabel = "probability p of heads",
+    yLabel = `entropy H(p, 1 − p) (${unitName(base)})`,
+    description,
+    ...others
+  } = optionsOf(options, { p: probability });
   const marked = binaryEntropyRows([p], base);
   const value = numberLabel(marked[0].y);
   return curve(
@@ -43,7 +46,7 @@ export function binaryEntropyCurve({
       },
     },
     {
-      ...options,
+      ...others,
       xLabel,
       yLabel,
       description:

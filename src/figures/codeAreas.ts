@@ -6,8 +6,10 @@ import { assertLengths, codeBlocks } from "./codeBlocks.js";
 import { extent } from "./extent.js";
 import { type Figure, figure, paper, type Variation } from "./figure.js";
 import { halo, hatch, meaning } from "./grammar.js";
+import { plainText, wording } from "./kinds.js";
 import { amountLabel, listed, numberLabel, outcomeNames, unitName } from "./labels.js";
 import { legend } from "./legend.js";
+import { optionsOf } from "./options.js";
 import { textWidth, wrapped } from "./textWidth.js";
 
 /**
@@ -28,10 +30,19 @@ import { textWidth, wrapped } from "./textWidth.js";
 export function codeAreas(
   p: Distribution,
   lengths?: ArrayLike<number>,
-  {
+  options: Variation &
+    Unit & {
+      outcomes?: readonly string[];
+      sumLabel?: (mean: number, entropy: number, waste: number) => string;
+      entropyLabel?: string;
+      wasteLabel?: string;
+      savedLabel?: string;
+    } = {},
+): Figure {
+  const {
     base = 2,
     outcomes,
-    sumLabel = (mean, entropy, waste) =>
+    sumLabel = (mean: number, entropy: number, waste: number) =>
       Math.abs(waste) < 1e-12
         ? `area ${amountLabel(mean, base)}`
         : `area ${numberLabel(mean)} = ${numberLabel(entropy)} ${waste < 0 ? "−" : "+"} ${amountLabel(Math.abs(waste), base)}`,
@@ -41,18 +52,10 @@ export function codeAreas(
     xLabel = "probability (width)",
     yLabel = `code length (${unitName(base)}, height)`,
     description,
-    ...options
-  }: Variation &
-    Unit & {
-      outcomes?: readonly string[];
-      sumLabel?: (mean: number, entropy: number, waste: number) => string;
-      entropyLabel?: string;
-      wasteLabel?: string;
-      savedLabel?: string;
-    } = {},
-): Figure {
+    ...others
+  } = optionsOf(options, { sumLabel: wording, savedLabel: plainText });
   assertDistribution(p, "p");
-  const heights = lengths ?? Array.from(p, (p) => surprisal(p, { base }));
+  const heights = lengths === undefined ? Array.from(p, (p) => surprisal(p, { base })) : lengths;
   assertLengths(heights, p.length);
   const names = outcomeNames(outcomes, p.length, "outcomes");
   const blocks = codeBlocks(p, heights, base);
@@ -138,7 +141,7 @@ export function codeAreas(
       ],
     },
     {
-      ...options,
+      ...others,
       description:
         description ??
         `Blocks as wide as probabilities and as high as codewords, in ${unitName(base)}: ${listed(blocks, ({ i, length }) => `${names[i]}, ${numberLabel(p[i])} wide and ${numberLabel(length)} high`, "; ")}. Together ${numberLabel(mean)}, of which ${numberLabel(needed)} is the entropy.`,

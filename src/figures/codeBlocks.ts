@@ -1,4 +1,4 @@
-import { assertList } from "../arguments.js";
+import { assertList, assertNumber } from "../arguments.js";
 import type { Distribution } from "../distribution.js";
 import { surprisal } from "../entropy.js";
 import { share } from "./share.js";
@@ -44,7 +44,9 @@ export function assertLengths(lengths: unknown, length: number): void {
       `lengths has length ${lengths.length}, not ${length}: give one code length for each outcome`,
     );
   for (let i = 0; i < length; i++) {
-    if (typeof lengths[i] !== "number" || !((lengths[i] as number) >= 0))
-      throw new RangeError(`lengths[${i}] is ${String(lengths[i])}: give a number that is not negative`);
+    const codeLength = lengths[i];
+    assertNumber(codeLength, "lengths", i);
+    if (!(codeLength >= 0))
+      throw new RangeError(`lengths[${i}] is ${codeLength}: give a number that is not negative`);
   }
 }

@@ -3,7 +3,9 @@ import { assertRecord, describe } from "../arguments.js";
 import { extent } from "./extent.js";
 import { type Figure, figure, type Variation } from "./figure.js";
 import { halo, hatch, meaning, size } from "./grammar.js";
+import { wording } from "./kinds.js";
 import { listed, numberLabel } from "./labels.js";
+import { optionsOf } from "./options.js";
 import { shortened, textWidth } from "./textWidth.js";
 
 /** The longest codeword whose block can still be seen. */
@@ -34,14 +36,15 @@ export function codewordBlocks(codewords: Readonly<Record<string, string>>) {
  */
 export function codeTree(
   codewords: Readonly<Record<string, string>>,
-  {
-    sumLabel = (sum) => `room taken: Σ 2⁻ˡ = ${numberLabel(sum)}`,
+  options: Variation & { sumLabel?: (sum: number) => string } = {},
+): Figure {
+  const {
+    sumLabel = (sum: number) => `room taken: Σ 2⁻ˡ = ${numberLabel(sum)}`,
     xLabel: _x,
     yLabel: _y,
     description,
-    ...options
-  }: Variation & { sumLabel?: (sum: number) => string } = {},
-): Figure {
+    ...others
+  } = optionsOf(options, { sumLabel: wording });
   assertCodewords(codewords);
   const blocks = codewordBlocks(codewords);
   const depth = extent([1, ...blocks.map(({ depth }) => depth)])[1];
@@ -101,7 +104,7 @@ export function codeTree(
       ],
     },
     {
-      ...options,
+      ...others,
       description:
         description ??
         `Blocks of codewords: ${listed(blocks, ({ name, word }) => `${name} ${word}`)}. Σ 2⁻ˡ = ${numberLabel(taken)}.`,

@@ -1,6 +1,4 @@
 import { dot, line, type Markish, ruleY, text } from "@observablehq/plot";
-import { assertArray } from "../arguments.js";
-import { assertProbability } from "../distribution.js";
 import { besidePoint, freePlace, type Side } from "./besidePoint.js";
 import { extent } from "./extent.js";
 import { below, type Figure, figure, type Variation } from "./figure.js";
@@ -19,12 +17,6 @@ export function probabilities(low: number, high: number, length = 81): number[] 
     const t = u * u * (3 - 2 * u);
     return (1 - t) * low + t * high;
   });
-}
-
-/** Throws unless the points to mark are an array of probabilities. */
-export function assertProbabilities(marked: unknown, name: string): void {
-  assertArray(marked, name, "probabilities");
-  for (const [i, p] of marked.entries()) assertProbability(p, `${name}[${i}]`);
 }
 
 type CurveOptions = {

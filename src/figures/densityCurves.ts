@@ -1,7 +1,9 @@
 import { areaY, line, ruleY, text } from "@observablehq/plot";
+import { assertRecord } from "../arguments.js";
 import { extent } from "./extent.js";
 import { below, type Figure, figure, type Variation } from "./figure.js";
 import { colors, dashes, halo, meaning, size } from "./grammar.js";
+import { optionsOf } from "./options.js";
 import { type Series, seriesRows } from "./seriesRows.js";
 import { textWidth } from "./textWidth.js";
 import { thinned, uncrowded } from "./thinned.js";
@@ -23,9 +25,11 @@ export function densityCurves(
   places: ArrayLike<number>,
   truth: Series,
   series: Series = {},
-  { xLabel = "x", yLabel = "probability", description, ...options }: Variation = {},
+  options: Variation = {},
 ): Figure {
+  const { xLabel = "x", yLabel = "probability", description, ...others } = optionsOf(options, {});
   const [{ name, points: area }] = seriesRows(truth, places, false, "truth");
+  assertRecord(series, "series", "{ Q: [0.5, 0.5] }");
   const lines = Object.keys(series).length === 0 ? [] : seriesRows(series, places, false);
   const across = extent(area.map(({ x }) => x));
   const high = extent(
@@ -66,7 +70,7 @@ export function densityCurves(
       ],
     },
     {
-      ...options,
+      ...others,
       description:
         description ??
         `${name} as an area; lines over it: ${

@@ -5,6 +5,7 @@ import { type Figure, figure, paper, type Variation } from "./figure.js";
 import { halo, meaning } from "./grammar.js";
 import { listed, numberLabel, outcomeNames } from "./labels.js";
 import { bandAxis } from "./names.js";
+import { optionsOf } from "./options.js";
 import { textWidth } from "./textWidth.js";
 
 /**
@@ -17,15 +18,16 @@ import { textWidth } from "./textWidth.js";
  */
 export function distributionBars(
   p: Distribution,
-  {
+  options: Variation & { outcomes?: readonly string[]; fill?: string } = {},
+): Figure {
+  const {
     outcomes,
     fill = meaning.truth,
     xLabel = "outcome",
     yLabel = "probability",
     description,
-    ...options
-  }: Variation & { outcomes?: readonly string[]; fill?: string } = {},
-): Figure {
+    ...others
+  } = optionsOf(options, {});
   assertDistribution(p, "p");
   const names = outcomeNames(outcomes, p.length, "outcomes");
   const rows = merged(Array.from(p));
@@ -52,7 +54,7 @@ export function distributionBars(
       ],
     },
     {
-      ...options,
+      ...others,
       description:
         description ??
         `Bars of the probabilities: ${listed(names, (name, i) => `${name} ${numberLabel(p[i])}`)}.`,

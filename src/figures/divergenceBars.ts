@@ -7,9 +7,11 @@ import { barPairs, divergenceRows, mergedRows } from "./divergenceRows.js";
 import { extent } from "./extent.js";
 import { type Figure, figure, paper, type Variation } from "./figure.js";
 import { colors, halo, hatch, meaning, size } from "./grammar.js";
+import { pair, plainText, positive } from "./kinds.js";
 import { amountLabel, listed, numberLabel, outcomeNames } from "./labels.js";
 import { legend } from "./legend.js";
 import { bandAxis } from "./names.js";
+import { optionsOf } from "./options.js";
 import { fittingSize } from "./textWidth.js";
 import { twoPanels } from "./twoPanels.js";
 
@@ -31,7 +33,17 @@ import { twoPanels } from "./twoPanels.js";
 export function divergenceBars(
   p: Distribution,
   q: Distribution,
-  {
+  options: Variation &
+    Unit & {
+      outcomes?: readonly string[];
+      pLabel?: string;
+      qLabel?: string;
+      termsLabel?: string | undefined;
+      highest?: number;
+      termRange?: readonly [number, number];
+    } = {},
+): Figure {
+  const {
     base = 2,
     outcomes,
     pLabel = "p",
@@ -42,17 +54,8 @@ export function divergenceBars(
     highest,
     termRange,
     description,
-    ...options
-  }: Variation &
-    Unit & {
-      outcomes?: readonly string[];
-      pLabel?: string;
-      qLabel?: string;
-      termsLabel?: string | undefined;
-      highest?: number;
-      termRange?: readonly [number, number];
-    } = {},
-): Figure {
+    ...others
+  } = optionsOf(options, { termsLabel: plainText, highest: positive, termRange: pair });
   const sum = `D(p‖q) = ${amountLabel(klDivergence(p, q, { base }), base)}`;
   const names = outcomeNames(outcomes, p.length, "outcomes");
   const rows = mergedRows(divergenceRows(p, q, base), barPixels / 2);
@@ -65,10 +68,8 @@ export function divergenceBars(
 
   // Each bar bears its value, in the larger size that fits; where none does, there is an axis instead.
   const room = 480 / bars.length;
-  const fontSize = fittingSize(
-    bars.map(({ probability }) => numberLabel(probability)),
-    room,
-  );
+  const numbers = bars.map(({ probability }) => numberLabel(probability));
+  const fontSize = fittingSize(numbers, room);
   const shown = (value: number) => (fontSize === undefined && value < Infinity ? "" : numberLabel(value));
   const named = fittingSize([pLabel, qLabel], room) === size.text;
   const entries = [{ name: pLabel, fill: meaning.truth }, { name: qLabel, fill: meaning.prediction }]; // biome-ignore format: a pair
@@ -140,7 +141,7 @@ export function divergenceBars(
       ],
     },
     {
-      ...options,
+      ...others,
       description:
         description ??
         `Bars of p beside q: ${listed(names, (name, i) => `${name} ${numberLabel(p[i])} and ${numberLabel(q[i])}`)}. Below, the terms p log(p/q), whose sum is ${sum}.`,

@@ -4,10 +4,14 @@ import { Styles } from "./styles.js";
 const namespace = "http://www.w3.org/2000/svg";
 
 /** The attributes that say where something stands, or how large it is. */
-const places = new Set("d transform x y x1 y1 x2 y2 cx cy width height".split(" "));
+const places = new Set("d transform x y x1 y1 x2 y2 cx cy r width height".split(" "));
 
 /** Places to a tenth of a pixel: what differs by less, as logarithms do between versions of Node, is drawn alike. */
-function inTenths(text: string): string {
+function inTenths(text: string, name: string): string {
+  if (/NaN|Infinity|undefined/.test(text))
+    throw new RangeError(
+      `the picture would have ${name}="${text}": give finite numbers to its marks and scales`,
+    );
   return text.replace(/\d+\.\d+(?!\d*em)/g, (length) => String(Number(Number(length).toFixed(1))));
 }
 
@@ -105,7 +109,7 @@ class Shape {
     const style = String(this.styles);
     const all = style === "" ? [...this.attributes] : [...this.attributes, ["style", style]];
     const attributes = all
-      .map(([name, value]) => ` ${name}="${escaped(places.has(name) ? inTenths(value) : value)}"`)
+      .map(([name, value]) => ` ${name}="${escaped(places.has(name) ? inTenths(value, name) : value)}"`)
       .join("");
     const inside = this.childNodes.map(({ outerHTML }) => outerHTML).join("");
     return inside === ""

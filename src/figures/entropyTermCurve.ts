@@ -3,6 +3,7 @@ import type { Unit } from "../unit.js";
 import { curve, type Point, type PointLabel, probabilities } from "./curve.js";
 import type { Figure, Variation } from "./figure.js";
 import { amountLabel, numberLabel, unitName } from "./labels.js";
+import { optionsOf } from "./options.js";
 import { share } from "./share.js";
 
 /** −p log p at each of the `probabilities`; its limit, 0, at p = 0. */
@@ -17,14 +18,15 @@ export function entropyTermRows(probabilities: readonly number[], base: number):
  * @param options.pointLabel - the text at the maximum, from its probability and its height
  * @example entropyTermCurve({ title: "A hill" }).title // "A hill"
  */
-export function entropyTermCurve({
-  base = 2,
-  pointLabel = (p, value) => `${amountLabel(value, base)} at p = 1/e ≈ ${numberLabel(p)}`,
-  xLabel = "probability p",
-  yLabel = `share of the entropy −p log p (${unitName(base)})`,
-  description,
-  ...options
-}: Variation & Unit & { pointLabel?: PointLabel } = {}): Figure {
+export function entropyTermCurve(options: Variation & Unit & { pointLabel?: PointLabel } = {}): Figure {
+  const {
+    base = 2,
+    pointLabel = (p: number, value: number) => `${amountLabel(value, base)} at p = 1/e ≈ ${numberLabel(p)}`,
+    xLabel = "probability p",
+    yLabel = `share of the entropy −p log p (${unitName(base)})`,
+    description,
+    ...others
+  } = optionsOf(options, {});
   const maximum = entropyTermRows([1 / Math.E], base);
   const height = amountLabel(maximum[0].y, base);
   return curve(
@@ -32,7 +34,7 @@ export function entropyTermCurve({
     maximum,
     { pointLabel, side: () => "upper right" },
     {
-      ...options,
+      ...others,
       xLabel,
       yLabel,
       description:

@@ -1,5 +1,5 @@
 import { dot, line, ruleY, text } from "@observablehq/plot";
-import { assertArray } from "../arguments.js";
+import { assertArray, describe } from "../arguments.js";
 import type { Distribution } from "../distribution.js";
 import { klDivergence } from "../divergence.js";
 import { surprisal } from "../entropy.js";
@@ -7,8 +7,10 @@ import type { Unit } from "../unit.js";
 import { extent } from "./extent.js";
 import { below, type Figure, figure, type Variation } from "./figure.js";
 import { halo, meaning, size } from "./grammar.js";
+import { fields, finiteNumber, plainText, wording } from "./kinds.js";
 import { amountLabel, numberLabel, unitName } from "./labels.js";
 import { namesDown } from "./names.js";
+import { optionsOf } from "./options.js";
 import { spread } from "./spread.js";
 import { thinned } from "./thinned.js";
 
@@ -38,17 +40,7 @@ export function evidenceChart(
   outcomes: readonly number[],
   p: Distribution,
   q: Distribution,
-  {
-    base = 2,
-    length,
-    evidenceLabel = (value) => amountLabel(value, base),
-    slopeLabel = (value) => `D(p‖q) = ${numberLabel(value)} each`,
-    decided,
-    xLabel = "outcomes seen",
-    yLabel = `evidence for p, Σ log(p/q) (${unitName(base)})`,
-    description,
-    ...options
-  }: Variation &
+  options: Variation &
     Unit & {
       length?: number;
       evidenceLabel?: (value: number) => string;
@@ -56,6 +48,20 @@ export function evidenceChart(
       decided?: { value: number; label: string };
     } = {},
 ): Figure {
+  const {
+    base = 2,
+    length,
+    evidenceLabel = (value: number) => amountLabel(value, base),
+    slopeLabel = (value: number) => `D(p‖q) = ${numberLabel(value)} each`,
+    decided,
+    xLabel = "outcomes seen",
+    yLabel = `evidence for p, Σ log(p/q) (${unitName(base)})`,
+    description,
+    ...others
+  } = optionsOf(options, {
+    length: finiteNumber, evidenceLabel: wording, slopeLabel: wording,
+    decided: fields({ value: finiteNumber, label: plainText }, '{ value: 5, label: "enough" }'),
+  }); // biome-ignore format: short
   const slope = klDivergence(p, q, { base });
   assertOutcomes(outcomes, p, q);
   const rows = evidenceRows(outcomes, p, q, base);
@@ -71,9 +77,8 @@ export function evidenceChart(
     { text: slopeLabel(slope), x: across[1], y: expected, fill: meaning.waste },
   ];
   const names = namesDown(ends.map(({ text }) => text));
-  const share = (y: number) => (y - bottom) / (top - bottom);
   const places = spread(
-    ends.map(({ y }) => share(y)),
+    ends.map(({ y }) => (y - bottom) / (top - bottom)),
     0.1 * Math.max(...names.names.map((name) => name.split("\n").length)),
   );
   return figure(
@@ -122,7 +127,7 @@ export function evidenceChart(
       ],
     },
     {
-      ...options,
+      ...others,
       description:
         description ??
         `Evidence for p against q in ${unitName(base)}, after 0 to ${outcomes.length} outcomes: at the end ${numberLabel(last.y)}; in the mean it grows by ${numberLabel(slope)} an outcome.`,
@@ -135,7 +140,7 @@ function assertOutcomes(outcomes: readonly number[], p: Distribution, q: Distrib
   for (const [i, outcome] of outcomes.entries()) {
     if (!(Number.isInteger(outcome) && outcome >= 0 && outcome < p.length))
       throw new RangeError(
-        `outcomes[${i}] is ${String(outcome)}: give the index of an outcome, from 0 to ${p.length - 1}`,
+        `outcomes[${i}] is ${describe(outcome)}: give the index of an outcome, from 0 to ${p.length - 1}`,
       );
     if (p[outcome] === 0 && q[outcome] === 0)
       throw new RangeError(`outcomes[${i}] is ${outcome}, which neither p nor q allows: it is no evidence`);

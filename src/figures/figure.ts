@@ -1,5 +1,4 @@
 import type { PlotOptions } from "@observablehq/plot";
-import { assertArray } from "../arguments.js";
 import { size } from "./grammar.js";
 import { render } from "./render.js";
 
@@ -75,7 +74,6 @@ export function figure(
   own: Omit<Figure, "ariaDescription">,
   { description, marks, ...options }: Variation & { description: string },
 ): Figure {
-  if (marks !== undefined) assertArray(marks, "marks", "Plot's marks");
   const merged = Object.entries(options).map(([name, option]) => {
     const before = own[name as keyof typeof own];
     return [

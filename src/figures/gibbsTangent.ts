@@ -1,10 +1,11 @@
 import { areaY, dot, line, ruleX, ruleY, text } from "@observablehq/plot";
-import { assertArray, assertNumber } from "../arguments.js";
 import { extent } from "./extent.js";
 import { below, type Figure, figure, type Variation } from "./figure.js";
 import { halo, hatch, meaning, size } from "./grammar.js";
+import { fewOf, plainText, positive } from "./kinds.js";
 import { numberLabel } from "./labels.js";
 import { measures } from "./measure.js";
+import { optionsOf } from "./options.js";
 
 /** ln x and its tangent at 1, x − 1, at each of the `ratios`. */
 export function gibbsRows(ratios: readonly number[]) {
@@ -22,27 +23,29 @@ export function gibbsRows(ratios: readonly number[]) {
  * @throws {RangeError} if one of the `ratios` is not positive and finite
  * @example gibbsTangent({ ratios: [0.25] }).ariaDescription // "The curve ln x lies under the line x − 1 and touches it at x = 1 alone; at 0.25 it lies 0.636 below."
  */
-export function gibbsTangent({
-  ratios = [0.4, 2.5],
-  logLabel = "ln x",
-  tangentLabel = "x − 1",
-  touchLabel = "x = 1",
-  xLabel = "x = q / p",
-  yLabel = "value",
-  description,
-  ...options
-}: Variation & {
-  ratios?: readonly number[];
-  logLabel?: string;
-  tangentLabel?: string;
-  touchLabel?: string;
-} = {}): Figure {
-  assertArray(ratios, "ratios", "numbers");
-  for (const [i, ratio] of ratios.entries()) {
-    assertNumber(ratio, `ratios[${i}]`);
-    if (!(ratio > 0 && ratio < Infinity))
-      throw new RangeError(`ratios[${i}] is ${ratio}: give a positive number`);
-  }
+export function gibbsTangent(
+  options: Variation & {
+    ratios?: readonly number[];
+    logLabel?: string;
+    tangentLabel?: string;
+    touchLabel?: string;
+  } = {},
+): Figure {
+  const {
+    ratios = [0.4, 2.5],
+    logLabel = "ln x",
+    tangentLabel = "x − 1",
+    touchLabel = "x = 1",
+    xLabel = "x = q / p",
+    yLabel = "value",
+    description,
+    ...others
+  } = optionsOf(options, {
+    ratios: fewOf(positive, "positive numbers"),
+    logLabel: plainText,
+    tangentLabel: plainText,
+    touchLabel: plainText,
+  });
   const [low, high] = extent([0.1, 2, ...ratios, ...ratios.map((x) => 1.2 * x)]);
   const rows = gibbsRows(Array.from({ length: 121 }, (_, i) => low * (high / low) ** (i / 120)));
   const end = rows[rows.length - 1];
@@ -95,7 +98,7 @@ export function gibbsTangent({
       ],
     },
     {
-      ...options,
+      ...others,
       description:
         description ??
         `The curve ${logLabel} lies under the line ${tangentLabel} and touches it at x = 1 alone; ${gaps.map(({ x, logarithm, tangent }) => `at ${numberLabel(x)} it lies ${numberLabel(tangent - logarithm)} below`).join(", ") || "elsewhere it lies below"}.`,

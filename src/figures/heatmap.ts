@@ -6,6 +6,7 @@ import { type Figure, figure, type Variation } from "./figure.js";
 import { meaning, size } from "./grammar.js";
 import { listed, numberLabel, outcomeNames } from "./labels.js";
 import { coarser, matrixLayout } from "./matrix.js";
+import { optionsOf } from "./options.js";
 
 /** Every number of a matrix with its place. */
 function heatmapRows(values: ArrayLike<ArrayLike<number>>) {
@@ -36,20 +37,21 @@ function heatmapRows(values: ArrayLike<ArrayLike<number>>) {
  */
 export function heatmap(
   values: ArrayLike<ArrayLike<number>>,
-  {
+  options: Variation & {
+    rows?: readonly string[];
+    columns?: readonly string[];
+    valueText?: (value: number) => string;
+  } = {},
+): Figure {
+  const {
     rows,
     columns,
     valueText = numberLabel,
     xLabel,
     yLabel,
     description,
-    ...options
-  }: Variation & {
-    rows?: readonly string[];
-    columns?: readonly string[];
-    valueText?: (value: number) => string;
-  } = {},
-): Figure {
+    ...others
+  } = optionsOf(options, {});
   const matrix = heatmapRows(values);
   const rowNames = outcomeNames(rows, matrix.length, "rows");
   const columnNames = outcomeNames(columns, matrix[0].length, "columns");
@@ -84,7 +86,7 @@ export function heatmap(
       ],
     },
     {
-      ...options,
+      ...others,
       description:
         description ??
         `Numbers by row and column: ${listed(matrix.flat(), (value, k) => `${rowNames[Math.floor(k / matrix[0].length)]}, ${columnNames[k % matrix[0].length]}: ${numberLabel(value)}`, "; ")}.`,

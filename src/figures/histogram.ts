@@ -1,10 +1,12 @@
 import { rectY, ruleY } from "@observablehq/plot";
-import { assertArray, assertList, assertNumber } from "../arguments.js";
+import { assertList, assertNumber } from "../arguments.js";
 import { assertFinite } from "./assertFinite.js";
 import { extent } from "./extent.js";
 import { below, type Figure, figure, type Variation } from "./figure.js";
 import { meaning } from "./grammar.js";
+import { later, pair } from "./kinds.js";
 import { numberLabel } from "./labels.js";
+import { optionsOf } from "./options.js";
 
 /** How many of the values lie in each of `bins` equal intervals from the least to the largest, or of those in `range`. */
 export function histogramRows(values: ArrayLike<number>, bins: number, range?: readonly [number, number]) {
@@ -33,16 +35,17 @@ export function histogramRows(values: ArrayLike<number>, bins: number, range?: r
  */
 export function histogram(
   values: ArrayLike<number>,
-  {
+  options: Variation & { bins?: number; range?: readonly [number, number]; fill?: string } = {},
+): Figure {
+  const {
     bins = 30,
     range,
     fill = meaning.data,
     xLabel = "value",
     yLabel = "how many",
     description,
-    ...options
-  }: Variation & { bins?: number; range?: readonly [number, number]; fill?: string } = {},
-): Figure {
+    ...others
+  } = optionsOf(options, { bins: later, range: pair });
   assertList(values, "values", "numbers");
   for (let i = 0; i < values.length; i++) {
     assertFinite(values[i], `values[${i}]`);
@@ -50,8 +53,7 @@ export function histogram(
   assertNumber(bins, "bins");
   if (!(Number.isInteger(bins) && bins >= 1 && bins <= 1000))
     throw new RangeError(`bins is ${bins}: give a whole number from 1 to 1000`);
-  if (range !== undefined) assertArray(range, "range", "two numbers");
-  if (range !== undefined && !(Number.isFinite(range[0]) && range[0] < range[1] && Number.isFinite(range[1])))
+  if (range !== undefined && !(range[0] < range[1]))
     throw new RangeError(`range is [${range.join(", ")}]: give two numbers, the smaller first`);
   const rows = histogramRows(values, bins, range);
   const most = rows.reduce((most, row) => (row.count > most.count ? row : most));
@@ -63,7 +65,7 @@ export function histogram(
       marks: [rectY(rows, { x1: "x1", x2: "x2", y: "count", fill, inset: bins > 100 ? 0 : 0.5 }), ruleY([0])],
     },
     {
-      ...options,
+      ...others,
       description:
         description ??
         `How many of ${values.length} values lie in each of ${bins} intervals from ${numberLabel(rows[0].x1)} to ${numberLabel(rows[bins - 1].x2)}; most, ${most.count}, from ${numberLabel(most.x1)} to ${numberLabel(most.x2)}.`,

@@ -1,18 +1,24 @@
 import { barX, ruleX, text } from "@observablehq/plot";
-import type { Distribution } from "../distribution.js";
+import { type Distribution, normalize } from "../distribution.js";
 import { entropy } from "../entropy.js";
 import { conditionalEntropy, jointEntropy, mutualInformation } from "../joint.js";
 import { marginals } from "../marginals.js";
 import type { Unit } from "../unit.js";
 import { below, type Figure, figure, type Variation } from "./figure.js";
 import { colors, halo, meaning, size } from "./grammar.js";
+import { plainText } from "./kinds.js";
 import { numberLabel, unitName } from "./labels.js";
+import { optionsOf } from "./options.js";
 import { textWidth } from "./textWidth.js";
 
 /** H(X, Y), H(X), H(Y) and the three parts they are made of, each from where to where it reaches. */
 export function informationRows(joint: ArrayLike<Distribution>, xName: string, yName: string, base: number) {
   const { rows, columns } = marginals(joint);
-  const [all, x, y] = [jointEntropy(joint, { base }), entropy(rows, { base }), entropy(columns, { base })];
+  const [all, x, y] = [
+    jointEntropy(joint, { base }),
+    entropy(normalize(rows), { base }),
+    entropy(normalize(columns), { base }),
+  ];
   const [own, both] = [conditionalEntropy(joint, { base }), mutualInformation(joint, { base })];
   const bar = (line: number, from: number, length: number, name: string, part: string) => ({
     line,
@@ -46,7 +52,9 @@ export function informationRows(joint: ArrayLike<Distribution>, xName: string, y
  */
 export function informationBars(
   joint: ArrayLike<Distribution>,
-  {
+  options: Variation & Unit & { xName?: string; yName?: string; valueText?: (value: number) => string } = {},
+): Figure {
+  const {
     base = 2,
     xName = "X",
     yName = "Y",
@@ -54,9 +62,8 @@ export function informationBars(
     xLabel = unitName(base),
     yLabel: _y,
     description,
-    ...options
-  }: Variation & Unit & { xName?: string; yName?: string; valueText?: (value: number) => string } = {},
-): Figure {
+    ...others
+  } = optionsOf(options, { xName: plainText, yName: plainText });
   const rows = informationRows(joint, xName, yName, base);
   const whole = rows[0].length || 1;
   const label = ({ name, length }: { name: string; length: number }) => `${name}\n${valueText(length)}`;
@@ -87,7 +94,7 @@ export function informationBars(
       ],
     },
     {
-      ...options,
+      ...others,
       description:
         description ??
         `Lengths in ${unitName(base)}: ${rows.map(({ name, length }) => `${name} ${numberLabel(length)}`).join(", ")}.`,

@@ -4,8 +4,10 @@ import { marginals } from "../marginals.js";
 import { extent } from "./extent.js";
 import { type Figure, figure, type Variation } from "./figure.js";
 import { meaning, size } from "./grammar.js";
+import { plainText } from "./kinds.js";
 import { listed, numberLabel, outcomeNames } from "./labels.js";
 import { coarser, matrixLayout } from "./matrix.js";
+import { optionsOf } from "./options.js";
 
 /** Every cell of a joint distribution, then its margins: `row` or `column` is the number of names where a sum stands. */
 export function jointRows(joint: ArrayLike<Distribution>) {
@@ -41,16 +43,17 @@ export function jointRows(joint: ArrayLike<Distribution>) {
  */
 export function jointHeatmap(
   joint: ArrayLike<Distribution>,
-  {
+  options: Variation & { rows?: readonly string[]; columns?: readonly string[]; sumLabel?: string } = {},
+): Figure {
+  const {
     rows,
     columns,
     sumLabel = "sum",
     xLabel = "y",
     yLabel = "x",
     description,
-    ...options
-  }: Variation & { rows?: readonly string[]; columns?: readonly string[]; sumLabel?: string } = {},
-): Figure {
+    ...others
+  } = optionsOf(options, { sumLabel: plainText });
   const cells = jointRows(joint);
   const [height, width] = [joint.length, joint[0].length];
   const rowNames = outcomeNames(rows, height, "rows");
@@ -87,7 +90,7 @@ export function jointHeatmap(
       ],
     },
     {
-      ...options,
+      ...others,
       description:
         description ??
         `Joint probabilities by row and column: ${listed(Array.from(joint, (line) => Array.from(line)).flat(), (value, k) => `${rowNames[Math.floor(k / width)]}, ${columnNames[k % width]}: ${numberLabel(value)}`, "; ")}.`,

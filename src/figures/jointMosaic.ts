@@ -1,12 +1,14 @@
 import { rect, text } from "@observablehq/plot";
-import type { Distribution } from "../distribution.js";
+import { type Distribution, normalize } from "../distribution.js";
 import { mutualInformation } from "../joint.js";
 import { independent, marginals } from "../marginals.js";
 import type { Unit } from "../unit.js";
 import { type Figure, figure, type Variation } from "./figure.js";
 import { halo, meaning, size } from "./grammar.js";
+import { plainText, wording } from "./kinds.js";
 import { amountLabel, numberLabel, outcomeNames } from "./labels.js";
 import { coarseJoint, inWords, mosaicRows } from "./mosaicRows.js";
+import { optionsOf } from "./options.js";
 import { shortened, textWidth } from "./textWidth.js";
 
 /** More rows or columns than this are drawn together with their neighbours. */
@@ -28,18 +30,7 @@ const most = 24;
  */
 export function jointMosaic(
   joint: ArrayLike<Distribution>,
-  {
-    base = 2,
-    rows,
-    columns,
-    jointLabel = "p(x, y)",
-    productLabel = "p(x) p(y)",
-    gapLabel = (value) => `I(X; Y) = ${amountLabel(value, base)}`,
-    xLabel = "x",
-    yLabel = "y",
-    description,
-    ...options
-  }: Variation &
+  options: Variation &
     Unit & {
       rows?: readonly string[];
       columns?: readonly string[];
@@ -48,6 +39,18 @@ export function jointMosaic(
       gapLabel?: (value: number) => string;
     } = {},
 ): Figure {
+  const {
+    base = 2,
+    rows,
+    columns,
+    jointLabel = "p(x, y)",
+    productLabel = "p(x) p(y)",
+    gapLabel = (value: number) => `I(X; Y) = ${amountLabel(value, base)}`,
+    xLabel = "x",
+    yLabel = "y",
+    description,
+    ...others
+  } = optionsOf(options, { jointLabel: plainText, productLabel: plainText, gapLabel: wording });
   const shared = mutualInformation(joint, { base });
   const [height, width] = [joint.length, joint[0].length];
   const shownOf = (names: readonly string[]) =>
@@ -56,7 +59,7 @@ export function jointMosaic(
   const columnNames = shownOf(outcomeNames(columns, width, "columns"));
   const drawn = coarseJoint(joint, most);
   const margins = marginals(drawn);
-  const product = independent(margins.rows, margins.columns);
+  const product = independent(normalize(margins.rows), normalize(margins.columns));
   const nameRoom = Math.min(
     120,
     14 + Math.max(...[xLabel, yLabel, ...columnNames.slice(0, 50)].map((name) => textWidth(name))),
@@ -138,7 +141,7 @@ export function jointMosaic(
       ],
     },
     {
-      ...options,
+      ...others,
       description:
         description ??
         `Areas of probabilities, jointly and if independent: ${inWords(drawn, product, rowNames, columnNames)}. They differ by I(X; Y) = ${amountLabel(shared, base)}.`,

@@ -2,9 +2,11 @@ import { dot, line, text } from "@observablehq/plot";
 import { assertFunction, assertNumber } from "../arguments.js";
 import { below, type Figure, figure, paper, type Variation } from "./figure.js";
 import { colors, dashes, halo, meaning, size } from "./grammar.js";
+import { byName, fewOf, listOf, pair } from "./kinds.js";
 import { legend } from "./legend.js";
 import { closely, type LevelOptions, levelMarks } from "./levelMarks.js";
 import { type Mesh, meshOf, type Place } from "./levels.js";
+import { optionsOf } from "./options.js";
 import { shortPath } from "./thinned.js";
 
 type Point = readonly [x: number, y: number] | readonly number[];
@@ -28,7 +30,13 @@ const cuts = 48;
  */
 export function levelMap(
   height: (x: number, y: number) => number,
-  {
+  options: Variation &
+    LevelOptions & {
+      paths?: Readonly<Record<string, readonly (readonly Point[])[]>>;
+      marked?: Readonly<Record<string, Point>>;
+    } = {},
+): Figure {
+  const {
     levels,
     levelText,
     paths = {},
@@ -38,13 +46,11 @@ export function levelMap(
     x,
     y,
     description = `Level lines of a function of two numbers. Paths: ${Object.keys(paths).join(", ") || "none"}. Marked: ${Object.keys(marked).join(", ") || "none"}.`,
-    ...options
-  }: Variation &
-    LevelOptions & {
-      paths?: Readonly<Record<string, readonly (readonly Point[])[]>>;
-      marked?: Readonly<Record<string, Point>>;
-    } = {},
-): Figure {
+    ...others
+  } = optionsOf(options, {
+    paths: byName(fewOf(listOf(pair, "points"), "paths"), "{ descent: [[[0, 0], [1, 1]]] }"),
+    marked: byName(pair, "{ minimum: [0, 0] }"),
+  });
   assertFunction(height, "height", "x and y");
   const [left, right] = ends(x?.domain, "x.domain");
   const [low, high] = ends(y?.domain, "y.domain");
@@ -104,7 +110,7 @@ export function levelMap(
         ...key.marks,
       ],
     },
-    { ...options, description },
+    { ...others, description },
   );
 }
 
@@ -122,8 +128,7 @@ function meshOn(domain: readonly number[]): Mesh {
 
 function ends(domain: unknown, name: string): [number, number] {
   if (domain === undefined) return [0, 1];
-  const [from, to] = Array.from(domain as Iterable<number>);
-  if (!(Number.isFinite(from) && Number.isFinite(to) && from < to))
-    throw new RangeError(`${name} is [${from}, ${to}]: give two finite numbers, the smaller first`);
-  return [from, to];
+  const [from, to] = pair(domain, name);
+  if (from < to) return [from, to];
+  throw new RangeError(`${name} is [${from}, ${to}]: give two finite numbers, the smaller first`);
 }

@@ -1,5 +1,4 @@
 import { line, type Markish, text } from "@observablehq/plot";
-import { assertArray, assertNumber } from "../arguments.js";
 import { extent } from "./extent.js";
 import { halo, size } from "./grammar.js";
 import { numberLabel } from "./labels.js";
@@ -68,8 +67,6 @@ function linesOf(
   wanted: readonly number[] | undefined,
   { place, data, obstacles }: Setting,
 ): Lines {
-  if (wanted !== undefined) assertArray(wanted, "levels", "numbers");
-  for (const [i, level] of (wanted ?? []).entries()) assertNumber(level, "levels", i);
   const heights = mesh.vertices.map(height);
   const levels = wanted ?? roundLevels(heights);
   const causes = [heights, levels.slice(), obstacles.flat()];

@@ -4,8 +4,9 @@ import { below, type Figure, figure, type Variation } from "./figure.js";
 import { colors, dashes, halo, meaning, size, symbols } from "./grammar.js";
 import { numberLabel } from "./labels.js";
 import { lineNames } from "./lineNames.js";
-import { assertDrawable, type LineOptions } from "./lineOptions.js";
+import { assertPositive, type LineOptions, lineKinds } from "./lineOptions.js";
 import { lineScale } from "./lineScale.js";
+import { optionsOf } from "./options.js";
 import { type Series, seriesRows } from "./seriesRows.js";
 import { shaded } from "./shaded.js";
 import { textWidth } from "./textWidth.js";
@@ -27,9 +28,8 @@ import { distinct, thinned } from "./thinned.js";
  * @throws {RangeError} if a series is empty, holds NaN, or is negative on a logarithmic scale; or if `reference`, `shade` or a marked point cannot be drawn
  * @example lineChart({ loss: [3, 2, 1] }, { yLabel: "loss (nats)" }).y?.label // "loss (nats)"
  */
-export function lineChart(
-  series: Series,
-  {
+export function lineChart(series: Series, options: Variation & LineOptions = {}): Figure {
+  const {
     steps,
     logarithmic = false,
     zero = true,
@@ -39,18 +39,17 @@ export function lineChart(
     xLabel = "step",
     yLabel = "value",
     description,
-    ...options
-  }: Variation & LineOptions = {},
-): Figure {
+    ...others
+  } = optionsOf(options, lineKinds);
   const lines = seriesRows(series, steps, logarithmic);
-  assertDrawable(reference, marked, logarithmic);
+  if (logarithmic) assertPositive(reference, marked);
   const points = lines.flatMap((one) => one.points);
   const spots = Object.entries(marked).map(([name, [x, y]]) => ({ name, x, y }));
   const heights = [...points, ...spots].map(({ y }) => y);
   const scale = lineScale(reference ? [...heights, reference.value] : heights, {
     logarithmic,
     zero,
-    domain: options.y?.domain,
+    domain: others.y?.domain,
   });
   const { bottom, top, drawable } = scale;
   const across = extent([...points, ...spots].map(({ x }) => x));
@@ -124,7 +123,7 @@ export function lineChart(
       ],
     },
     {
-      ...options,
+      ...others,
       description:
         description ?? `Lines of ${Object.keys(series).slice(0, 20).join(", ")} against ${xLabel}.`,
     },

@@ -1,4 +1,4 @@
-import { assertNumber } from "../arguments.js";
+import { byName, fields, finiteNumber, flag, listOf, pair, plainText } from "./kinds.js";
 
 /** What a chart of lines takes besides its series. */
 export type LineOptions = {
@@ -10,26 +10,29 @@ export type LineOptions = {
   marked?: Readonly<Record<string, readonly [x: number, y: number]>>;
 };
 
-/** Throws on a reference or a marked point that has no place on the scales. */
-export function assertDrawable(
+export const lineKinds = {
+  steps: listOf(finiteNumber, "numbers"),
+  logarithmic: flag,
+  zero: flag,
+  reference: fields({ value: finiteNumber, label: plainText }, '{ value: 1, label: "1 bit" }'),
+  shade: fields({ from: plainText, to: plainText }, '{ from: "a", to: "b" }', {
+    label: plainText,
+    at: finiteNumber,
+  }),
+  marked: byName(pair, "{ here: [1, 2] }"),
+};
+
+/** Throws on a reference or a marked point that has no place on a logarithmic scale. */
+export function assertPositive(
   reference: LineOptions["reference"],
   marked: NonNullable<LineOptions["marked"]>,
-  logarithmic: boolean,
 ): void {
   const values = [
-    ...(reference ? [["reference.value", reference.value] as const] : []),
-    ...Object.entries(marked).flatMap(
-      ([name, [x, y]]) =>
-        [
-          [`marked["${name}"][0]`, x],
-          [`marked["${name}"][1]`, y],
-        ] as const,
-    ),
+    ["reference.value", reference?.value ?? 1] as const,
+    ...Object.entries(marked).map(([name, [, y]]) => [`marked["${name}"][1]`, y] as const),
   ];
   for (const [name, value] of values) {
-    assertNumber(value, name);
-    if (Number.isFinite(value) && !(logarithmic && value <= 0 && !name.endsWith("[0]"))) continue;
-    const remedy = logarithmic ? "give a positive number for a logarithmic scale" : "give a finite number";
-    throw new RangeError(`${name} is ${value}: ${remedy}`);
+    if (value <= 0)
+      throw new RangeError(`${name} is ${value}: give a positive number for a logarithmic scale`);
   }
 }

@@ -1,7 +1,9 @@
 import type { Unit } from "../unit.js";
-import { assertProbabilities, type PointLabel } from "./curve.js";
+import type { PointLabel } from "./curve.js";
 import type { Figure, Variation } from "./figure.js";
+import { listOfProbabilities } from "./kinds.js";
 import { numberLabel, unitName } from "./labels.js";
+import { optionsOf } from "./options.js";
 import { surprisalCurve } from "./surprisalCurve.js";
 
 /**
@@ -15,18 +17,20 @@ import { surprisalCurve } from "./surprisalCurve.js";
  * @throws {RangeError} if a prediction is not in [0, 1]
  * @example oneHotLossCurve({ predictions: [0.05, 0.8, 1] }).y?.label // "loss −log q (bits)"
  */
-export function oneHotLossCurve({
-  base = 2,
-  predictions = [],
-  pointLabel = (_q, loss) => numberLabel(loss),
-  xLabel = "probability q given to the true class",
-  yLabel = `loss −log q (${unitName(base)})`,
-  description = `Loss in ${unitName(base)} against the probability q given to the true class: infinite at q = 0, 0 at q = 1.`,
-  ...options
-}: Variation & Unit & { predictions?: readonly number[]; pointLabel?: PointLabel } = {}): Figure {
-  assertProbabilities(predictions, "predictions");
+export function oneHotLossCurve(
+  options: Variation & Unit & { predictions?: readonly number[]; pointLabel?: PointLabel } = {},
+): Figure {
+  const {
+    base = 2,
+    predictions = [],
+    pointLabel = (_q: number, loss: number) => numberLabel(loss),
+    xLabel = "probability q given to the true class",
+    yLabel = `loss −log q (${unitName(base)})`,
+    description = `Loss in ${unitName(base)} against the probability q given to the true class: infinite at q = 0, 0 at q = 1.`,
+    ...others
+  } = optionsOf(options, { predictions: listOfProbabilities });
   return surprisalCurve({
-    ...options,
+    ...others,
     base,
     probabilities: predictions,
     pointLabel,

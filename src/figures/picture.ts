@@ -1,8 +1,9 @@
 import { plot } from "@observablehq/plot";
-import { assertRecord, describe } from "../arguments.js";
+import { assertRecord } from "../arguments.js";
 import { svgDocument } from "./document.js";
 import type { Figure } from "./figure.js";
 import { hatch, meaning } from "./grammar.js";
+import { optionsOf } from "./options.js";
 import { withLegends } from "./scaleLegends.js";
 
 /** The picture as an SVG document; its description and the words around it stand in the HTML. */
@@ -13,13 +14,12 @@ export function svg(figure: Figure): string {
 /** The picture, and where in it its scales put a point. */
 export function drawn(figure: Figure) {
   assertRecord(figure, "the figure", "binaryEntropyCurve()");
-  const { title, subtitle, caption, ariaDescription, ...options } = figure;
+  const { title, subtitle, caption, ariaDescription, ...options } = optionsOf<Partial<Figure>>(figure, {});
   if (typeof ariaDescription !== "string" || ariaDescription.trim() === "") {
     throw new TypeError(
       "the figure has no description: give `description` to the figure or `ariaDescription` to render, for readers who cannot see it",
     );
   }
-  for (const name of lengths) assertPixels(options[name], name);
   // Titles, captions and legends of Plot's own are HTML, which no image can hold.
   const root = plot({ ...withLegends(options), figure: false, document: svgDocument() });
   root.setAttribute("xmlns", "http://www.w3.org/2000/svg");
@@ -28,26 +28,6 @@ export function drawn(figure: Figure) {
     svg: picture.includes(hatch) ? picture.replace("</svg>", `${hatching}</svg>`) : picture,
     scale: root.scale,
   };
-}
-
-const lengths = [
-  "width",
-  "height",
-  "marginTop",
-  "marginRight",
-  "marginBottom",
-  "marginLeft",
-  "margin",
-] as const;
-
-function assertPixels(value: unknown, name: string): void {
-  if (value === undefined) return;
-  if (typeof value !== "number")
-    throw new TypeError(`${name} is ${describe(value)}: give a number of pixels`);
-  const positive = name === "width" || name === "height";
-  if (!Number.isFinite(value) || (positive && value <= 0)) {
-    throw new RangeError(`${name} is ${value}: give a ${positive ? "positive" : "finite"} number of pixels`);
-  }
 }
 
 /** What the fill `hatch` refers to. */

@@ -5,6 +5,7 @@ import { below, type Figure, figure, type Variation } from "./figure.js";
 import { halo, meaning } from "./grammar.js";
 import { listed, numberLabel } from "./labels.js";
 import { namesDown } from "./names.js";
+import { optionsOf } from "./options.js";
 import { textWidth } from "./textWidth.js";
 
 /**
@@ -18,15 +19,16 @@ import { textWidth } from "./textWidth.js";
  */
 export function rankedBars(
   values: Readonly<Record<string, number>> | ArrayLike<number>,
-  {
+  options: Variation & { fill?: string; valueText?: (value: number) => string } = {},
+): Figure {
+  const {
     fill = meaning.truth,
     valueText = numberLabel,
     xLabel = "value",
     yLabel: _y,
     description,
-    ...options
-  }: Variation & { fill?: string; valueText?: (value: number) => string } = {},
-): Figure {
+    ...others
+  } = optionsOf(options, {});
   const { names, heights } = assertBars(values);
   const ranked = heights.map((value, i) => ({ name: names[i], value })).sort((a, b) => b.value - a.value);
   const rows = ranked.slice(0, 40).map((row, i) => ({ ...row, i }));
@@ -57,7 +59,7 @@ export function rankedBars(
       ],
     },
     {
-      ...options,
+      ...others,
       description:
         description ??
         `Bars, the largest first: ${listed(ranked, ({ name, value }) => `${name} ${numberLabel(value)}`)}.`,

@@ -1,11 +1,18 @@
-import { assertFunction } from "../arguments.js";
+import { assertFunction, describe } from "../arguments.js";
 import type { Figure } from "./figure.js";
+import { giving, later, pair } from "./kinds.js";
 import { numberLabel } from "./labels.js";
+import { optionsOf } from "./options.js";
 import { assertFew, assertSlider, type Handle, middle, withSliders } from "./sliders.js";
 
 /** How a value is written beside its slider, unless told. */
-export const written = (value: number | string) =>
-  typeof value === "number" ? numberLabel(value) : String(value);
+export function written(value: number | string): string {
+  if (typeof value === "number") return numberLabel(value);
+  if (typeof value === "string") return value;
+  throw new TypeError(
+    `a value is ${describe(value)}: give numbers, texts, or a valueText for what is neither`,
+  );
+}
 
 /**
  * HTML of a figure with a slider under it, one frame for each of the values. Without scripts it is the picture it
@@ -24,21 +31,28 @@ export const written = (value: number | string) =>
 export function renderInteractive<Value extends number | string>(
   values: readonly Value[],
   figureOf: (value: Value) => Figure,
-  {
-    label,
-    valueText = written,
-    start = middle(values),
-    handle,
-  }: {
+  options: {
     label: string;
     valueText?: (value: Value) => string;
     start?: number;
     handle?: (value: Value) => Handle;
   },
 ): string {
+  const kinds = { label: later, start: later, handle: giving(pair) };
+  const {
+    label,
+    valueText = written,
+    start = middle(values),
+    handle,
+  } = optionsOf(options, kinds, '{ label: "p" }');
   assertSlider(label, values, start, "values");
   assertFunction(figureOf, "figureOf", "a value");
   assertFew(values.length, `there are ${values.length} values`);
-  const slider = { label, texts: values.map(valueText), start };
-  return withSliders([slider], values.map(figureOf), handle && values.map(handle));
+  const all = Array.from(values);
+  const slider = { label, texts: all.map((value) => valueText(value)), start };
+  return withSliders(
+    [slider],
+    all.map((value) => figureOf(value)),
+    handle && all.map((value) => handle(value)),
+  );
 }

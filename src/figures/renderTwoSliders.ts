@@ -1,7 +1,16 @@
 import { assertFunction } from "../arguments.js";
 import type { Figure } from "./figure.js";
+import { giving, later, listOf, pair, wording } from "./kinds.js";
+import { optionsOf } from "./options.js";
 import { written } from "./renderInteractive.js";
 import { assertFew, assertSlider, type Handle, middle, withSliders } from "./sliders.js";
+
+const kinds = {
+  labels: listOf(later, "two names", 2),
+  valueTexts: listOf(wording, "two functions", 2),
+  start: listOf(later, "two indices", 2),
+  handle: giving(pair),
+};
 
 /**
  * HTML of a figure with two sliders under it, one frame for each pair of values. Like `renderInteractive`, it needs no
@@ -22,28 +31,30 @@ export function renderTwoSliders<First extends number | string, Second extends n
   firstValues: readonly First[],
   secondValues: readonly Second[],
   figureOf: (first: First, second: Second) => Figure,
-  {
-    labels,
-    valueTexts = [written, written],
-    start = [middle(firstValues), middle(secondValues)],
-    handle,
-  }: {
+  options: {
     labels: readonly [first: string, second: string];
     valueTexts?: readonly [(value: First) => string, (value: Second) => string];
     start?: readonly [first: number, second: number];
     handle?: (first: First, second: Second) => Handle;
   },
 ): string {
+  const {
+    labels,
+    valueTexts = [written, written],
+    start = [middle(firstValues), middle(secondValues)],
+    handle,
+  } = optionsOf(options, kinds, '{ labels: ["p", "q"] }');
   assertSlider(labels?.[0], firstValues, start[0], "firstValues");
   assertSlider(labels[1], secondValues, start[1], "secondValues");
   assertFunction(figureOf, "figureOf", "two values");
   const count = firstValues.length * secondValues.length;
   assertFew(count, `${firstValues.length} × ${secondValues.length} values make ${count} pictures`);
+  const [firsts, seconds] = [Array.from(firstValues), Array.from(secondValues)];
   const sliders = [
-    { label: labels[0], texts: firstValues.map(valueTexts[0]), start: start[0] },
-    { label: labels[1], texts: secondValues.map(valueTexts[1]), start: start[1] },
+    { label: labels[0], texts: firsts.map((value) => valueTexts[0](value)), start: start[0] },
+    { label: labels[1], texts: seconds.map((value) => valueTexts[1](value)), start: start[1] },
   ];
-  const pairs = firstValues.flatMap((first) => secondValues.map((second) => [first, second] as const));
+  const pairs = firsts.flatMap((first) => seconds.map((second) => [first, second] as const));
   return withSliders(
     sliders,
     pairs.map(([first, second]) => figureOf(first, second)),

@@ -1,5 +1,6 @@
 import { assertList, assertNumber, assertRecord } from "../arguments.js";
 import { assertFinite } from "./assertFinite.js";
+import { assertFew } from "./kinds.js";
 
 /** Values by name. */
 export type Series = Readonly<Record<string, ArrayLike<number>>>;
@@ -15,6 +16,7 @@ export function seriesRows(
   if (Object.keys(series).length === 0) {
     throw new RangeError("there are no series: give one or more, such as { loss: [3, 2, 1] }");
   }
+  assertFew(Object.keys(series).length, name);
   if (steps !== undefined) assertList(steps, "steps", "numbers");
   return Object.entries(series).map(([name, values]) => {
     assertList(values, `"${name}"`, "values");

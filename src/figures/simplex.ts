@@ -1,13 +1,15 @@
 import { dot, line, text } from "@observablehq/plot";
-import { assertArray, assertFunction, assertNumber, assertRecord } from "../arguments.js";
+import { assertFunction, assertNumber, assertRecord } from "../arguments.js";
 import type { Distribution } from "../distribution.js";
 import { type Figure, figure, paper, type Variation } from "./figure.js";
 import { colors, dashes, halo, meaning, size } from "./grammar.js";
+import { assertFew, byName, fewOf, later, plainText } from "./kinds.js";
 import { outcomeNames } from "./labels.js";
 import { legend } from "./legend.js";
 import { closely, type LevelOptions, levelMarks } from "./levelMarks.js";
 import type { Place } from "./levels.js";
 import { nameBeside } from "./nameBeside.js";
+import { optionsOf } from "./options.js";
 import {
   corners,
   margin,
@@ -39,7 +41,15 @@ import {
  */
 export function simplex(
   paths: Readonly<Record<string, readonly (readonly Distribution[])[]>>,
-  {
+  options: Omit<Variation, "height"> &
+    LevelOptions & {
+      outcomes?: readonly string[];
+      height?: (p: number[]) => number;
+      marked?: Readonly<Record<string, Distribution>>;
+      fills?: Readonly<Record<string, string>>;
+    } = {},
+): Figure {
+  const {
     outcomes,
     height,
     levels,
@@ -49,16 +59,12 @@ export function simplex(
     xLabel: _x,
     yLabel: _y,
     description = `The triangle of distributions over three outcomes. Paths: ${Object.keys(paths ?? {}).join(", ") || "none"}. Marked: ${Object.keys(marked).join(", ") || "none"}.`,
-    ...options
-  }: Omit<Variation, "height"> &
-    LevelOptions & {
-      outcomes?: readonly string[];
-      height?: (p: number[]) => number;
-      marked?: Readonly<Record<string, Distribution>>;
-      fills?: Readonly<Record<string, string>>;
-    } = {},
-): Figure {
+    ...others
+  } = optionsOf(options, {
+    height: later, marked: byName(later, "{ p: [0.2, 0.3, 0.5] }"), fills: byName(plainText, '{ p: "red" }'),
+  }); // biome-ignore format: short
   assertRecord(paths, "paths", "{ descent: [[[1, 0, 0], [0, 1, 0]]] }");
+  assertFew(Object.keys(paths).length, "paths");
   const names = outcomeNames(outcomes, 3, "outcomes");
   const lines = Object.entries(paths).map(([name, series]) => pathsOf(series, `paths["${name}"]`));
   if (height !== undefined) assertFunction(height, "height", "a distribution");
@@ -125,12 +131,12 @@ export function simplex(
         ...key.marks,
       ],
     },
-    { ...options, description },
+    { ...others, description },
   );
 }
 
 function pathsOf(series: readonly (readonly Distribution[])[], name: string): Point[][] {
-  assertArray(series, name, "paths");
+  fewOf(later, "paths")(series, name);
   return series.map((path, i) => placesOf(path, `${name}[${i}]`));
 }
 

@@ -1,4 +1,4 @@
-import { assertList } from "../arguments.js";
+import { assertList, describe } from "../arguments.js";
 import { plain } from "./characters.js";
 import { digest } from "./digest.js";
 import type { Figure } from "./figure.js";
@@ -25,7 +25,7 @@ export function assertSlider(label: unknown, values: unknown, start: unknown, na
   assertList(values, name, "values for the slider");
   if (!(Number.isInteger(start) && Number(start) >= 0 && Number(start) < values.length)) {
     throw new RangeError(
-      `start is ${String(start)}: give the index of a value, from 0 to ${values.length - 1}`,
+      `start is ${describe(start)}: give the index of a value, from 0 to ${values.length - 1}`,
     );
   }
 }

@@ -1,15 +1,11 @@
 import { surprisal } from "../entropy.js";
 import type { Unit } from "../unit.js";
-import {
-  assertProbabilities,
-  probabilities as between,
-  curve,
-  type Point,
-  type PointLabel,
-} from "./curve.js";
+import { probabilities as between, curve, type Point, type PointLabel } from "./curve.js";
 import { extent } from "./extent.js";
 import type { Figure, Variation } from "./figure.js";
+import { listOfProbabilities } from "./kinds.js";
 import { amountLabel, unitName } from "./labels.js";
+import { optionsOf } from "./options.js";
 
 /** −log p at each of the `probabilities`. */
 export function surprisalRows(probabilities: readonly number[], base: number): Point[] {
@@ -25,21 +21,23 @@ export function surprisalRows(probabilities: readonly number[], base: number): P
  * @throws {RangeError} if one of the `probabilities` is not in [0, 1]
  * @example surprisalCurve({ base: Math.E }).y?.label // "surprisal −log p (nats)"
  */
-export function surprisalCurve({
-  base = 2,
-  probabilities = [1 / 2, 1 / 4, 1 / 8],
-  pointLabel = (_p, value) => amountLabel(value, base),
-  xLabel = "probability p",
-  yLabel = `surprisal −log p (${unitName(base)})`,
-  description = `Surprisal in ${unitName(base)} against probability p: it falls from infinity at p = 0 to 0 at p = 1.`,
-  ...options
-}: Variation & Unit & { probabilities?: readonly number[]; pointLabel?: PointLabel } = {}): Figure {
-  assertProbabilities(probabilities, "probabilities");
+export function surprisalCurve(
+  options: Variation & Unit & { probabilities?: readonly number[]; pointLabel?: PointLabel } = {},
+): Figure {
+  const {
+    base = 2,
+    probabilities = [1 / 2, 1 / 4, 1 / 8],
+    pointLabel = (_p: number, value: number) => amountLabel(value, base),
+    xLabel = "probability p",
+    yLabel = `surprisal −log p (${unitName(base)})`,
+    description = `Surprisal in ${unitName(base)} against probability p: it falls from infinity at p = 0 to 0 at p = 1.`,
+    ...others
+  } = optionsOf(options, { probabilities: listOfProbabilities });
   const [low] = extent([1 / 128, ...probabilities.filter((p) => p > 0)]);
   return curve(
     surprisalRows(between(low, 1), base),
     surprisalRows(probabilities, base),
     { pointLabel, insetRight: 64, side: ({ x }) => (x === 1 ? "right" : "upper right") },
-    { ...options, xLabel, yLabel, description },
+    { ...others, xLabel, yLabel, description },
   );
 }

@@ -13,14 +13,17 @@ const closing = /^[、。，．：；！？）」』】》〉～ー!?,.:;)\]]/u;
 
 /** The characters of a text as readers see them: an emoji of many code points is one, and a syllable of Korean. */
 function graphemes(text: string): string[] {
-  return Array.from(segmenter.segment(text), ({ segment }) => segment);
+  const pieces = text.match(/.{1,1000}/gsu) ?? []; // V8 takes time that grows as the square of the length
+  return pieces.flatMap((piece) => Array.from(segmenter.segment(piece), ({ segment }) => segment));
 }
 
 /** About how wide a text is, in pixels: ideographs, syllable blocks and pictures are twice as wide as letters. */
 export function textWidth(text: string, fontSize: number = size.text): number {
-  const units = graphemes(text).reduce((width, letter) => width + (wide.test(letter) ? 17 : 9), 0);
+  const units = graphemes(text).reduce((width, letter) => width + unitsOf(letter), 0);
   return (units * fontSize) / 16;
 }
+
+const unitsOf = (letter: string) => (wide.test(letter) ? 17 : 9);
 
 /** The larger of the two sizes in which all texts are narrower than this, if there is one. */
 export function fittingSize(texts: readonly string[], width: number): number | undefined {
@@ -31,8 +34,13 @@ export function fittingSize(texts: readonly string[], width: number): number | u
 export function shortened(text: string, width: number): string {
   if (textWidth(text) <= width) return text;
   const letters = graphemes(text);
-  while (letters.length > 1 && textWidth(`${letters.join("")}…`) > width) letters.pop();
-  return `${letters.join("")}…`;
+  let [count, units] = [0, unitsOf("…")];
+  for (const letter of letters) {
+    units += unitsOf(letter);
+    if ((units * size.text) / 16 > width) break;
+    count++;
+  }
+  return `${letters.slice(0, Math.max(1, count)).join("")}…`;
 }
 
 /** Texts broken into lines of this width in pixels, where words or ideographs allow it, and how far the lowest hangs. */

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { jointMosaic } from "surprisal/figures";
+import { informationBars, jointMosaic } from "surprisal/figures";
 import { coarseJoint, mosaicRows } from "../../src/figures/mosaicRows.ts";
 import { texts } from "./drawn.ts";
 
@@ -30,6 +30,11 @@ describe("jointMosaic(joint)", () => {
     );
     for (const word of ["0.4", "0.3", "0.2", "rain", "sun", "wet", "dry", "J", "P", "I(X; Y) = 0.125 bits"])
       assert.ok(shown.includes(word), word);
+  });
+  it("takes a joint distribution whose column sums to 1 but for rounding", () => {
+    const rows = Array.from({ length: 100_000 }, () => [1 / 100_000]);
+    assert.match(jointMosaic(rows).ariaDescription, /They differ by I\(X; Y\) = /);
+    assert.match(informationBars([[0.5], [0.5 + 9e-10]]).ariaDescription, /H\(Y\) 0,/);
   });
   it("leaves room for the name of each axis", () => {
     const room = (names: object) => Number(jointMosaic(joint, { columns: ["a", "b"], ...names }).marginLeft);

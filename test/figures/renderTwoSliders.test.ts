@@ -46,7 +46,7 @@ describe("renderTwoSliders(firstValues, secondValues, figureOf)", () => {
       /^RangeError: start is 1/,
     );
     const nowhere = { labels, handle: () => [NaN, 0] as const };
-    assert.throws(() => renderTwoSliders([1], [1], draw, nowhere), /^RangeError: handle gives NaN for x/);
+    assert.throws(() => renderTwoSliders([1], [1], draw, nowhere), /^RangeError: handle\(1, 1\)\[0\] is NaN/);
   });
 });
 

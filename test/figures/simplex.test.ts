@@ -101,7 +101,7 @@ describe("simplex(paths, options)", () => {
     const refuses = (message: RegExp, draw: () => unknown) => assert.throws(draw, message);
     refuses(/^RangeError: paths\["a"\]\[0\]\[1\] sums to 0.9/, () => simplex({ a: [[[1, 0, 0], [0.9, 0, 0]]] })); // biome-ignore format: a path
     refuses(/^RangeError: paths\["a"\]\[0\] is empty: give/, () => simplex({ a: [[]] }));
-    refuses(/^TypeError: paths\["a"\] is null: give a plain array/, () => simplex({ a: null as never }));
+    refuses(/^TypeError: paths\["a"\] is null: give an array of paths/, () => simplex({ a: null as never }));
     refuses(/^TypeError: paths is null: give an object/, () => simplex(null as never));
     refuses(/^RangeError: marked\["b"\] has length 2: give/, () =>
       simplex({}, { marked: { b: [0.5, 0.5] } }),

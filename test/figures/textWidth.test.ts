@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { wrapped } from "../../src/figures/textWidth.ts";
+import { shortened, textWidth, wrapped } from "../../src/figures/textWidth.ts";
 
 describe("wrapped(texts, width)", () => {
   it("breaks at words and between ideographs, and says how far the lowest line hangs", () => {
@@ -10,5 +10,11 @@ describe("wrapped(texts, width)", () => {
     });
     assert.deepEqual(wrapped(["大雨傾盆"], 40), { names: ["大雨\n傾盆"], drop: 16 });
     assert.deepEqual(wrapped(["", "indivisible"], 10), { names: ["", "indivisible"], drop: 0 });
+  });
+  it("takes time in proportion to a long text, and keeps its characters whole", () => {
+    const long = "🧑‍🚀한".repeat(20_000);
+    const { names } = wrapped([long], 180);
+    assert.equal(names[0].replaceAll("\n", ""), long);
+    assert.ok(textWidth(shortened(long, 180)) <= 180);
   });
 });
