@@ -1,8 +1,9 @@
 // Submissions made ready, graded, and what there is to say about each kept.
-import { copyFileSync, mkdirSync } from "node:fs";
+import { copyFileSync } from "node:fs";
 import { dirname, join, resolve, sep } from "node:path";
 import { Refusal } from "../command.js";
 import type { Notebook } from "../lessons/notebook.js";
+import { makeFolder } from "../makeFolder.js";
 import { hash } from "../setup/whole.mjs";
 import { autograde, type Outcome } from "./autograde.js";
 import { submissionFile } from "./layout.js";
@@ -94,7 +95,7 @@ async function outcomeOf(course: string, submission: Submission, releases: reado
 function keep(course: string, submission: Submission) {
   if (resolve(submission.path).startsWith(resolve(join(course, "submitted")) + sep)) return;
   const file = submissionFile(course, "submitted", submission);
-  mkdirSync(dirname(file), { recursive: true });
+  makeFolder(dirname(file));
   copyFileSync(submission.path, file);
   writeReceipts(dirname(file), readReceipts(dirname(submission.path)));
 }

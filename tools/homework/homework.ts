@@ -1,4 +1,4 @@
-import { copyFileSync, cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, cpSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { parseArgs } from "node:util";
 import { step } from "../command.js";
@@ -9,6 +9,7 @@ import { execute } from "../lessons/execute.js";
 import { formatNotebook } from "../lessons/formatNotebook.js";
 import { writePages } from "../lessons/handouts.js";
 import type { Notebook } from "../lessons/notebook.js";
+import { makeFolder } from "../makeFolder.js";
 import { copyBeside, filesBeside } from "./beside.js";
 import { assignments, courseFolder, courseHelp, courseOptions } from "./course.js";
 import { atDesk } from "./desk.js";
@@ -64,7 +65,7 @@ function solve(source: string): Promise<Notebook> {
 
 /** The notebook that `make` writes, with the files beside the one it is made from, and as a page and on paper. */
 async function write(folder: string, origin: string, make: (file: string) => void | Promise<void>) {
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   const assignment = basename(origin, ".ipynb");
   const target = join(folder, assignment);
   copyBeside(origin, folder);

@@ -3,6 +3,7 @@ import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { makeFolder } from "../makeFolder.js";
 import { bubblewrap } from "./bubblewrap.js";
 import { desk, node } from "./mounts.js";
 import { namespaces } from "./namespaces.js";
@@ -59,7 +60,7 @@ export const kernelFolder = /^kernel-\d+-/;
  * `work` so that no module of the submission takes the library's place.
  */
 export function prepareFolder(parent: string): string {
-  mkdirSync(parent, { recursive: true });
+  makeFolder(parent);
   const folder = mkdtempSync(join(parent, `kernel-${process.pid}-`));
   for (const name of ["work", "sockets", "node_modules"]) mkdirSync(join(folder, name));
   writeFileSync(join(folder, "package.json"), "{}");

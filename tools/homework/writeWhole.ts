@@ -1,12 +1,13 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { makeFolder } from "../makeFolder.js";
 
 let drafts = 0;
 
 /** Writes a file that is whole or, when the disk is full or the process ends, as it was before. */
 export function writeWhole(file: string, text: string) {
   const folder = dirname(file);
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   drafts += 1;
   const draft = join(folder, `.draft-${process.pid}-${drafts}`);
   try {

@@ -1,8 +1,7 @@
-import { homedir } from "node:os";
-import { join } from "node:path";
+import { isAbsolute, join } from "node:path";
 import { parseArgs } from "node:util";
 import { Refusal, run } from "../command.js";
-import { given } from "../folders.js";
+import { given, home } from "../folders.js";
 import { register } from "./kernelspec.js";
 import { pythons } from "./python.js";
 
@@ -51,9 +50,13 @@ async function prefixOf(folder: string | undefined): Promise<string> {
 
 /** Where Jupyter looks for what a user has installed. */
 function userData(): string {
-  const { JUPYTER_DATA_DIR, XDG_DATA_HOME, APPDATA } = process.env;
-  if (JUPYTER_DATA_DIR) return JUPYTER_DATA_DIR;
-  if (process.platform === "darwin") return join(homedir(), "Library", "Jupyter");
-  if (process.platform === "win32") return join(APPDATA ?? join(homedir(), "AppData", "Roaming"), "jupyter");
-  return join(XDG_DATA_HOME || join(homedir(), ".local", "share"), "jupyter");
+  const { JUPYTER_DATA_DIR, XDG_DATA_HOME = "", APPDATA } = process.env;
+  if (JUPYTER_DATA_DIR) return given(JUPYTER_DATA_DIR);
+  if (process.platform === "linux" && isAbsolute(XDG_DATA_HOME)) return join(XDG_DATA_HOME, "jupyter");
+  const folder = home();
+  if (folder === undefined)
+    throw new Refusal("You have no home folder: set HOME, or name a place by --prefix <folder>.");
+  if (process.platform === "darwin") return join(folder, "Library", "Jupyter");
+  if (process.platform === "win32") return join(APPDATA ?? join(folder, "AppData", "Roaming"), "jupyter");
+  return join(folder, ".local", "share", "jupyter");
 }

@@ -1,9 +1,10 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { parseArgs } from "node:util";
 import { step } from "../command.js";
 import { shown, workFolder } from "../folders.js";
 import { prepareJupyter } from "../jupyter/prepare.js";
+import { makeFolder } from "../makeFolder.js";
 import { findChromium, howToGetChromium } from "./chromium.js";
 import { lessonFiles } from "./lessonFiles.js";
 import { pdf } from "./pdf.js";
@@ -28,7 +29,7 @@ export async function handouts(args: string[]) {
   for (const file of files) {
     const language = basename(dirname(file));
     const folder = join(workFolder, "handouts", language);
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     await writePages(join(folder, basename(file, ".ipynb")), () => page(file, language, lessonFiles()));
   }
   if (!findChromium()) console.log(`No PDFs: ${howToGetChromium}.`);

@@ -1,12 +1,13 @@
 // What every command shares, the set-up's included: one sentence for each error, one line for each step.
 import { execFile } from "node:child_process";
+import { writeSync } from "node:fs";
 import { constants } from "node:os";
 import { setTimeout as delay } from "node:timers/promises";
 import { promisify } from "node:util";
 import { workFolder } from "./folders.mjs";
+import { sentence } from "./sentence.mjs";
 
-/** A mistake or a lack that the user can mend: its message is one sentence that says how. */
-export class Refusal extends Error {}
+export { diskFull, notWritable, Refusal } from "./sentence.mjs";
 
 /**
  * Runs `main` with the arguments of a command; what the user can mend is told in one sentence.
@@ -24,12 +25,15 @@ export async function command(main, args = process.argv.slice(2)) {
 }
 
 /**
- * Nobody reads on, as after `| head`: there is nothing left to do.
+ * Nobody reads on, as after `| head`, or what is printed has no room: there is nothing left to do.
  * @param {NodeJS.ErrnoException} error
  */
 function endWithReader(error) {
-  if (error.code !== "EPIPE") throw error;
-  process.exit();
+  if (error.code === "EPIPE") process.exit();
+  try {
+    writeSync(process.stderr.fd, `What this command says cannot be written: ${error.message}.\n`);
+  } catch {} // nor can this
+  process.exit(1);
 }
 
 /** When npm is ended, it ends the shell in between, and leaves it to us to notice. */
@@ -42,26 +46,6 @@ function endWithNpm() {
     process.kill(process.pid, "SIGTERM");
   }, 500).unref();
 }
-
-/**
- * What to tell the user about an error, or undefined where the fault is ours.
- * @param {unknown} error
- */
-function sentence(error) {
-  if (error instanceof Refusal) return error.message;
-  const { code, path, message } = /** @type {NodeJS.ErrnoException} */ (error);
-  if (typeof code !== "string") return undefined;
-  if (code === "ENOSPC") return diskFull;
-  if (/^(EACCES|EPERM|EROFS)$/.test(code)) return notWritable(path);
-  if (code === "ENOTDIR") return `${path} lies in what is no folder: name another place.`;
-  if (code.startsWith("ERR_PARSE_ARGS")) return `${message.split(/\.\s/)[0]}: --help says what there is.`;
-  return code.startsWith("ERR_") ? undefined : `The system refused: ${message}.`;
-}
-
-export const diskFull = "The disk is full: free some space and run the command again.";
-
-export const notWritable = (path = workFolder) =>
-  `${path} cannot be written: get the right to write there, or work in a folder of your own.`;
 
 /**
  * How a program ended that did not end well, as `run` rejects.

@@ -1,12 +1,13 @@
 // Files of the site whose names change with what is in them, so that a browser may keep them for ever.
 import { createHash } from "node:crypto";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { dirname, join, parse } from "node:path";
+import { makeFolder } from "../makeFolder.js";
 
 /** Writes a file of the site. */
 export function put(site: string, path: string, content: string | Uint8Array) {
   const file = join(site, path);
-  mkdirSync(dirname(file), { recursive: true });
+  makeFolder(dirname(file));
   writeFileSync(file, content);
 }
 

@@ -1,5 +1,5 @@
 // JupyterLab in the browser (JupyterLite), with our kernel, the lessons and the homework, under `lab/`.
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
 import { run } from "../command.js";
@@ -8,6 +8,7 @@ import { copyBeside } from "../homework/beside.js";
 import { ownCourse, releaseFile } from "../homework/layout.js";
 import { jupyter } from "../jupyter/jupyter.js";
 import { lessonFiles } from "../lessons/lessonFiles.js";
+import { makeFolder } from "../makeFolder.js";
 import { filesOf } from "../setup/whole.mjs";
 import { bundleExtension } from "./bundle.js";
 import type { Assets } from "./shell.js";
@@ -84,7 +85,7 @@ function joined(text: string, file: string): string {
 }
 
 function write(file: string, content: string | Uint8Array) {
-  mkdirSync(dirname(file), { recursive: true });
+  makeFolder(dirname(file));
   writeFileSync(file, content);
 }
 

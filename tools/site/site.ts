@@ -1,8 +1,10 @@
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { Refusal } from "../command.js";
 import { given, isClone, workFolder } from "../folders.js";
 import { prepareJupyter } from "../jupyter/prepare.js";
+import { makeFolder } from "../makeFolder.js";
 
 const help = `surprisal site [--to folder]
 
@@ -17,7 +19,19 @@ export async function site(args: string[]) {
   });
   if (values.help) return console.log(help);
   if (!isClone) throw new Refusal("The lessons are in a clone of the project, not in this package.");
+  const folder = values.to === undefined ? join(workFolder, "site") : given(values.to);
+  if (values.to !== undefined) assertReplaceable(folder);
   await prepareJupyter("site");
   const { buildSite } = await import("./buildSite.js"); // of packages that only a clone has
-  await buildSite(values.to === undefined ? join(workFolder, "site") : given(values.to));
+  await buildSite(folder);
+}
+
+/** Throws unless a folder can be made, or holds nothing that is missed when a site takes its place. */
+function assertReplaceable(folder: string) {
+  makeFolder(folder);
+  const names = readdirSync(folder);
+  if (names.length === 0 || ["icon.svg", "licences.txt"].every((name) => names.includes(name))) return;
+  throw new Refusal(
+    `${folder} holds what is no site, and a site would replace it: name a folder that is new or empty.`,
+  );
 }

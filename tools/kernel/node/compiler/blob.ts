@@ -2,10 +2,11 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { realpathSync, type Stats, statSync, utimesSync } from "node:fs";
-import { homedir } from "node:os";
-import { dirname, join } from "node:path";
+import { tmpdir } from "node:os";
+import { dirname, isAbsolute, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { cachedDataVersionTag } from "node:v8";
+import { home } from "../../../folders.js";
 
 /** The variable that names the snapshot to a kernel that must not look for one itself; empty, it names none. */
 export const blobVariable = "SURPRISAL_BLOB";
@@ -14,9 +15,12 @@ const { env, platform, version, arch } = process;
 
 /** The folder of a user for what can be made anew. */
 function caches(): string {
-  if (env.XDG_CACHE_HOME) return env.XDG_CACHE_HOME;
-  if (platform === "win32") return env.LOCALAPPDATA ?? join(homedir(), "AppData", "Local");
-  return platform === "darwin" ? join(homedir(), "Library", "Caches") : join(homedir(), ".cache");
+  const { XDG_CACHE_HOME = "", LOCALAPPDATA } = env;
+  if (isAbsolute(XDG_CACHE_HOME)) return XDG_CACHE_HOME;
+  const folder = home();
+  if (folder === undefined) return join(tmpdir(), `caches-${process.getuid?.()}`);
+  if (platform === "win32") return LOCALAPPDATA ?? join(folder, "AppData", "Local");
+  return platform === "darwin" ? join(folder, "Library", "Caches") : join(folder, ".cache");
 }
 
 /** What a snapshot is made for: a version of Node, its features of the processor, and the place of these files. */

@@ -5,6 +5,7 @@ import { constants, setPriority } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { workFolder } from "../../../folders.js";
+import { makeFolder } from "../../../makeFolder.js";
 import { librariesOfEngine } from "../../convert/libraries.js";
 import { isOurs, workshopOf } from "./blob.js";
 import type { Question } from "./serve.js";
@@ -31,7 +32,7 @@ function isGood(): boolean {
 /** Takes the workshop, unless another makes the snapshot there, or has tried in vain within the last hour. */
 function takeWorkshop(): boolean {
   if (!isOurs(nearest(folder))) return false;
-  fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
+  makeFolder(folder, 0o700);
   if (age(workshop) > hour) fs.rmSync(workshop, { recursive: true });
   try {
     fs.mkdirSync(workshop, { mode: 0o700 });
