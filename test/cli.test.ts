@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, it } from "node:test";
 
@@ -38,6 +38,13 @@ describe("surprisal", () => {
   it("ends quietly when nobody reads on", { skip: process.platform === "win32" }, () => {
     const order = `for i in 1 2 3 4 5; do '${process.execPath}' '${cli}' --help; done | true`;
     assert.equal(spawnSync("sh", ["-c", order], { encoding: "utf8" }).stderr, "");
+  });
+
+  it("says in a sentence that what it says has no room", { skip: !existsSync("/dev/full") }, () => {
+    const order = `'${process.execPath}' '${cli}' --help > /dev/full`;
+    const { status, stderr } = spawnSync("sh", ["-c", order], { encoding: "utf8" });
+    assert.equal(status, 1);
+    assert.match(stderr, /^What this command says cannot be written: ENOSPC[^\n]*\.\n$/);
   });
 
   it("refuses a command and options that it does not know, in a sentence", () => {

@@ -1,19 +1,8 @@
 import { escaped } from "./characters.js";
+import { inTenths, places } from "./places.js";
 import { Styles } from "./styles.js";
 
 const namespace = "http://www.w3.org/2000/svg";
-
-/** The attributes that say where something stands, or how large it is. */
-const places = new Set("d transform x y x1 y1 x2 y2 cx cy r width height".split(" "));
-
-/** Places to a tenth of a pixel: what differs by less, as logarithms do between versions of Node, is drawn alike. */
-function inTenths(text: string, name: string): string {
-  if (/NaN|Infinity|undefined/.test(text))
-    throw new RangeError(
-      `the picture would have ${name}="${text}": give finite numbers to its marks and scales`,
-    );
-  return text.replace(/\d+\.\d+(?!\d*em)/g, (length) => String(Number(Number(length).toFixed(1))));
-}
 
 /** What Plot asks of an element: a tree that one can build, change and write down. */
 class Shape {

@@ -46,6 +46,8 @@ describe("surprisal kernel", { skip: onWindows, concurrency: true }, () => {
     refused(await run("kernel", ["--prefix", ""]), "--prefix is empty", "name the folder");
     refused(await run("kernel", ["--prefix", "--user"]), "--prefix", "ambiguous", "--help");
     refused(await run("kernel", ["--prefix", process.execPath]), process.execPath, "name another place");
+    refused(await run("kernel", ["--prefix", "/proc/x"]), "/proc/x", "name another place");
+    refused(await run("kernel", ["--user"], { HOME: "" }), "no home folder", "HOME", "--prefix");
     refused(await run("kernel", ["--sys-prefix"]), "No Python was found", "PYTHON=", "--prefix");
     refused(await run("kernel", ["--global"]), "--global", "--help");
   });

@@ -30,6 +30,12 @@ const files = () =>
 const ownPages = () => files().filter((file) => /^[^/]*\.html$|^(en|zh-TW|zh-CN|ko)\/.*\.html$/.test(file));
 
 describe("the site", () => {
+  it("takes the place of nothing but a site", () =>
+    assert.rejects(
+      site(["--to", import.meta.dirname]),
+      /test.site holds what is no site, and a site would replace it: name a folder/,
+    ));
+
   it("is not large", () => {
     const bytes = files().reduce((sum, file) => sum + statSync(join(folder, file)).size, 0);
     assert.ok(bytes < 70e6, `${bytes} bytes`);
