@@ -44,6 +44,13 @@ describe("a later cell declares anew", () => {
       "interface Row { q: string }\nfunction make() { interface Row { p: number } const row: Row = { p: 1 }; return row; }",
     );
     assert.equal(await value("const row: Row = { q: 'a' };\nmake().p"), "1");
+    await value(
+      "function makeClass() { class Local { #s = 1; get s() { return this.#s; } set s(s) { this.#s = s; } own(row: Row) { return this; } } return Local; }",
+    );
+    assert.equal(
+      await value("class Far extends makeClass() { t = 2; }\nnew Far().s.toFixed(1) + new Far().t"),
+      "'1.02'",
+    );
   });
   it("an interface that the older one does not flow into", async () => {
     await value("interface Options { a: number }", "interface Options { b: number }");

@@ -60,12 +60,13 @@ const handOverResult: ts.TransformerFactory<ts.SourceFile> = ({ factory }) => {
 };
 
 /** A type that a function keeps to itself has no name outside, where another type may have it. */
-const withoutLocalTypes: ts.TransformerFactory<ts.SourceFile | ts.Bundle> = (context) => (declarations) => {
+const withoutLocalTypes: ts.TransformerFactory<ts.SourceFile | ts.Bundle> = ({ factory }) => {
+  const visitChildren = <Node extends ts.Node>(node: Node) => ts.visitEachChild(node, visit, undefined);
   const visit = (node: ts.Node): ts.Node =>
     ts.isTypeReferenceNode(node) && isLocal(node.typeName)
-      ? context.factory.createKeywordTypeNode(ts.SyntaxKind.AnyKeyword)
-      : ts.visitEachChild(node, visit, context);
-  return ts.visitEachChild(declarations, visit, context);
+      ? factory.createKeywordTypeNode(ts.SyntaxKind.AnyKeyword)
+      : visitChildren(node);
+  return visitChildren;
 };
 
 /** The compiler notes what a name means that it has written itself. */
