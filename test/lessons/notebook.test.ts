@@ -17,8 +17,8 @@ describe("parseNotebook(text)", () => {
   it("is what Jupyter wrote, its lines joined, whatever stands before it", () => {
     const cell = { cell_type: "code", id: "a", metadata: { tags: ["x"] }, execution_count: 3 };
     const outputs = [{ output_type: "stream", name: "stdout", text: ["one\n", "two"] }];
-    const written = file({ ...cell, source: ["a\r\n", "b"], outputs });
-    const expected = { ...cell, source: "a\nb", outputs: [{ ...outputs[0], text: "one\ntwo" }] };
+    const written = file({ ...cell, source: ["a\r\n", "b\rc"], outputs });
+    const expected = { ...cell, source: "a\nb\nc", outputs: [{ ...outputs[0], text: "one\ntwo" }] };
     assert.deepEqual(parseNotebook(`\uFEFF ${written}`), {
       cells: [expected],
       metadata: { a: 1 },

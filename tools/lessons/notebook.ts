@@ -78,7 +78,7 @@ export function parseNotebook(text: string, { outputs = true } = {}): Notebook {
 
 function parseCell(value: unknown, name: string, withOutputs: boolean): Cell {
   if (!isObject(value)) throw new Misfit(`is no notebook: ${name} is no cell`);
-  const source = textOf(value.source ?? "")?.replaceAll("\r\n", "\n");
+  const source = textOf(value.source ?? "")?.replace(/\r\n?/g, "\n");
   if (source === undefined) throw new Misfit(`is no notebook: the source of ${name} is no text`);
   if (source.length > most.characters)
     throw new Misfit(`holds more than ${most.characters} characters in ${name}`);
