@@ -40,6 +40,9 @@ describe("completion", () => {
     const [code] = cursor("'👩‍👩‍👧'.toUpp|");
     assert.deepEqual(complete("'👩‍👩‍👧'.toUpp|").start, Array.from(code).indexOf("U") - 2);
   });
+  it("does not look at every place of a long word", { timeout: 60_000 }, () => {
+    assert.ok(complete(`/*${"y".repeat(1_000_000)}*/ Math.sq|`).matches.includes("sqrt"));
+  });
   it("answers in code that is not finished, or empty", () => {
     for (const marked of [
       "|",

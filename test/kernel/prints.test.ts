@@ -21,6 +21,30 @@ fs.writeFileSync(2, "f");`;
     const cell = await run(code);
     assert.deepEqual([printed(cell), printed(cell, "stderr")], ["abcde\n", "f"]);
   });
+  it("is where descriptors and names of it lead, which no cell closes", {
+    skip: process.platform === "win32",
+  }, async () => {
+    const code = `import fs from "node:fs";
+import { promisify } from "node:util";
+fs.writevSync(1, [Buffer.from("a"), Buffer.from("b")]);
+fs.appendFileSync(1, "c");
+const { bytesWritten } = await promisify(fs.write)(1, Buffer.from("-d-"), 1, 1);
+await promisify(fs.writeFile)("/dev/stdout", String(bytesWritten));
+await fs.promises.appendFile(Buffer.from("/proc/self/fd/2"), "e");
+fs.writeFileSync(new URL("file:///dev/fd/1"), "f");
+for (const stream of [fs.createWriteStream("/dev/stdout"), fs.createWriteStream("", { fd: 1 })])
+  await new Promise<void>((go) => stream.on("close", () => go()).end("g"));
+const file = fs.openSync("/dev/stderr", "w");
+fs.writeSync(file, "h");
+fs.closeSync(file);
+fs.closeSync(1);
+console.log("i");`;
+    const cell = await run(code);
+    assert.deepEqual([printed(cell), printed(cell, "stderr")], ["abcd1fggi\n", "eh"]);
+    const child =
+      "import { execSync } from 'node:child_process';\nvoid execSync('echo j', { stdio: 'inherit' });";
+    assert.equal(printed(await run(child)), "j\n");
+  });
   it("shows what a cell holds back when the cell ends, and holds nothing back of the next", async () => {
     assert.equal(printed(await run("process.stdout.cork();\nconsole.log('held');")), "held\n");
     assert.equal(printed(await run("console.log('next');")), "next\n");
