@@ -103,6 +103,18 @@ export function labInBrowser(folder: () => string, browser: () => Browser) {
     }
   });
 
+  it("says that the kernel cannot be loaded", async () => {
+    const { url, close } = await serve(folder(), { missing: ["types-"] });
+    const page = await browser().newPage();
+    try {
+      await open(page, url, "en/03-cross-entropy-or-kl.ipynb");
+      assert.match(await runFirst(page, "1 + 1"), /The kernel could not be loaded/);
+    } finally {
+      await page.close();
+      close();
+    }
+  });
+
   it("opens a lesson, runs a cell, keeps the work over a reload, and asks nobody else", async () => {
     const { url, close } = await serve(folder());
     const context = await browser().newContext();

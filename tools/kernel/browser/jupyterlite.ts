@@ -1,10 +1,10 @@
 // The kernel as an extension of JupyterLite: a container of federated modules is an object with `init` and `get`.
+import { kernelInfo, missing } from "./kernelInfo.js";
 import { narrowScreen } from "./narrowScreen.js";
 import { startKernel } from "./start.js";
 
 declare const COMPILER: string;
 declare const RUNNER: string;
-declare const VERSIONS: { tslab: string; typescript: string };
 
 type Content = Record<string, unknown>;
 type Scope = Record<string, Record<string, { get(): Promise<() => unknown> }>>;
@@ -39,7 +39,7 @@ const publishers = {
 
 interface Message {
   id: number;
-  type: keyof typeof publishers | "reply";
+  type: keyof typeof publishers | "reply" | "ready" | "failed";
   content: Content;
 }
 
@@ -59,18 +59,27 @@ async function createPlugins() {
     #kernel = startKernel(new URL(COMPILER, folder), new URL(RUNNER, folder));
     #waiting = new Map<number, { done(reply: Content): void; parent: unknown }>();
     #count = 0;
+    #failed = false;
 
     constructor(options: object) {
       super(options);
+      const fail = () => {
+        this.#failed = true;
+        for (const { done } of this.#waiting.values()) done(missing.reply);
+      };
+      this.#kernel.compiler.onerror = fail;
+      this.#kernel.runner.onerror = fail;
       this.#kernel.runner.onmessage = ({ data: { id, type, content } }: MessageEvent<Message>) => {
+        if (type === "failed") return fail();
         const request = this.#waiting.get(id);
-        if (!request) return;
+        if (!request || type === "ready") return;
         if (type !== "reply") return this[publishers[type]](content, request.parent);
         request.done(content); // and kept: what a timer prints later belongs to its cell
       };
     }
 
     #ask(type: string, content: object): Promise<Content> {
+      if (this.#failed) return Promise.resolve(missing.reply);
       return new Promise((done) => {
         this.#count += 1;
         this.#waiting.set(this.#count, { done, parent: this.parentHeader });
@@ -85,25 +94,14 @@ async function createPlugins() {
     }
 
     async kernelInfoRequest() {
-      return {
-        status: "ok",
-        protocol_version: "5.3",
-        implementation: "tslab",
-        implementation_version: VERSIONS.tslab,
-        banner: "TypeScript, in the browser",
-        help_links: [],
-        language_info: {
-          name: "typescript",
-          version: VERSIONS.typescript,
-          mimetype: "text/typescript",
-          file_extension: ".ts",
-          codemirror_mode: { name: "javascript", typescript: true },
-        },
-      };
+      return kernelInfo;
     }
 
     async executeRequest(content: Content) {
-      return { ...(await this.#ask("execute", content)), execution_count: this.executionCount };
+      const parent = this.parentHeader;
+      const reply = await this.#ask("execute", content);
+      if (reply === missing.reply) this.publishExecuteError(missing.failure, parent);
+      return { ...reply, execution_count: this.executionCount };
     }
     completeRequest(content: Content) {
       return this.#ask("complete", content);
