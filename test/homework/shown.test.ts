@@ -98,14 +98,22 @@ describe("a picture", () => {
     ],
     glyphs: [true, `<path id="n0"/>${nested(2, '<use href="#"/>').join("")}<use href="#n2"/>`],
     "a picture": [true, `<image href="${address(sized.png(1000))}"/>`],
+    "a filter behind a comment": [false, '<g style="filter/**/: blur(90px)"/>'],
+    "a filter behind none": [false, '<g style="filter: none; -webkit-filter:blur(90px)"/>'],
+    "as Inkscape draws": [
+      true,
+      '<path style="color-interpolation-filters:linearRGB;filter:none;mix-blend-mode:normal;isolation:auto"/>',
+    ],
     "what is said of it": [true, '<metadata><RDF xmlns="http://www.w3.org/rdf#"/></metadata>'],
   };
 
   it("is shown where a browser soon comes to an end of it", () => {
     const asked = `import json, sys, base64; from shown.pictures import picture
 print(json.dumps([bool(picture(base64.b64decode(content))) for content in json.load(sys.stdin)]))`;
+    const doctype = '<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/svg11.dtd">';
+    const head = `<?xml version="1.0"?>\n<!-- By <hand> -->\n${doctype}<!---->`;
     const svgs = Object.values(drawings).map(([, content]) =>
-      Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg">${content}</svg>`),
+      Buffer.from(`${head}<svg xmlns="http://www.w3.org/2000/svg">${content}</svg>`),
     );
     const rasters = Object.values(sized).flatMap((make) => [
       make(7000),

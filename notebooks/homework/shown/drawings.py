@@ -14,7 +14,10 @@ known = shapes | {
 most = 50_000
 layer = 100
 
-slow = re.compile(r"\\|filter|blend|animation|isolation|transition|image-set", re.I)
+slow = re.compile(
+    r"\\|/\*|filter(?!s|\s*:\s*none)|blend-mode(?!\s*:\s*normal)|isolation(?!\s*:\s*auto)|animation|transition|image-set",
+    re.I,
+)
 slow_for_all = re.compile(slow.pattern + r"|url|@|mask|(?<![\w-])opacity", re.I)
 inside = re.compile(r"(^|url\()[\s\"']*data:", re.I)
 

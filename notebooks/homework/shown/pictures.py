@@ -14,7 +14,7 @@ signatures = {
     "image/jpeg": rb"\xff\xd8\xff",
     "image/gif": rb"GIF8[79]a",
     "image/webp": rb"RIFF....WEBP",
-    "image/svg+xml": rb"\s*(<\?xml[^<>]*\?>\s*)?<svg[\s>]",
+    "image/svg+xml": rb"\s*(<\?xml\s[^<>]*\?>\s*)?(<!--((?!-->).)*-->\s*|<!DOCTYPE svg[^<>[]*>\s*)*<svg[\s>]",
 }
 
 # Pixels that a picture may have; a browser takes a second for them.
