@@ -44,6 +44,8 @@ describe("a later cell declares anew", () => {
       "interface Row { q: string }\nfunction make() { interface Row { p: number } const row: Row = { p: 1 }; return row; }",
     );
     assert.equal(await value("const row: Row = { q: 'a' };\nmake().p"), "1");
+    await value("{ class Row { p = 2; }\nvar made = new Row(); }");
+    assert.equal(await value("made.p"), "2");
     await value(
       "function makeClass() { class Local { #s = 1; get s() { return this.#s; } set s(s) { this.#s = s; } own(row: Row) { return this; } } return Local; }",
     );

@@ -14,7 +14,7 @@ export function emit(program: ts.Program, cell: ts.SourceFile, names: ReadonlyMa
     (name, text) => void files.set(name.replace(/^.*\/[^./]*\./, ""), text),
     undefined,
     false,
-    { before: [handOverResult], afterDeclarations: [withoutLocalTypes] },
+    { before: [handOverResult], afterDeclarations: [() => withoutLocalTypes] },
     evenWithErrors,
   );
   const javascript = withoutShebang(files.get("js") ?? "").replace(/\/\/# sourceMappingURL=.*\s*$/, "");
@@ -35,7 +35,8 @@ function declareNested(checker: ts.TypeChecker, cell: ts.SourceFile, names: stri
   const lines = names.map((name) => {
     const variable = variables.find((symbol) => symbol.name === name);
     const type = variable && checker.getTypeOfSymbolAtLocation(variable, cell);
-    const node = type && checker.typeToTypeNode(type, cell, ts.NodeBuilderFlags.NoTruncation);
+    const written = type && checker.typeToTypeNode(type, cell, ts.NodeBuilderFlags.NoTruncation);
+    const node = written && withoutLocalTypes(written);
     return `declare var ${name}: ${node ? printer.printNode(ts.EmitHint.Unspecified, node, cell) : "any"};\n`;
   });
   return lines.join("");
@@ -59,15 +60,14 @@ const handOverResult: ts.TransformerFactory<ts.SourceFile> = ({ factory }) => {
   };
 };
 
-/** A type that a function keeps to itself has no name outside, where another type may have it. */
-const withoutLocalTypes: ts.TransformerFactory<ts.SourceFile | ts.Bundle> = ({ factory }) => {
-  const visitChildren = <Node extends ts.Node>(node: Node) => ts.visitEachChild(node, visit, undefined);
-  const visit = (node: ts.Node): ts.Node =>
-    ts.isTypeReferenceNode(node) && isLocal(node.typeName)
-      ? factory.createKeywordTypeNode(ts.SyntaxKind.AnyKeyword)
-      : visitChildren(node);
-  return visitChildren;
-};
+/** A type that a function or block keeps to itself has no name outside, where another type may have it. */
+function withoutLocalTypes<Node extends ts.Node>(node: Node): Node {
+  const visit = (inner: ts.Node): ts.Node =>
+    ts.isTypeReferenceNode(inner) && isLocal(inner.typeName)
+      ? ts.factory.createKeywordTypeNode(ts.SyntaxKind.AnyKeyword)
+      : ts.visitEachChild(inner, visit, undefined);
+  return visit(node) as Node;
+}
 
 /** The compiler notes what a name means that it has written itself. */
 function isLocal(name: ts.EntityName & { symbol?: ts.Symbol }) {
