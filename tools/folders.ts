@@ -1,5 +1,4 @@
-import { homedir } from "node:os";
-import { isAbsolute, relative, resolve } from "node:path";
+import { relative, resolve } from "node:path";
 import { isClone, workFolder } from "./setup/folders.mjs";
 
 export { isClone, packageFolder, workFolder } from "./setup/folders.mjs";
@@ -8,15 +7,6 @@ export { isClone, packageFolder, workFolder } from "./setup/folders.mjs";
 export function given(path: string): string {
   const moved = process.cwd() === workFolder ? process.env.INIT_CWD : undefined;
   return resolve(moved ?? ".", path);
-}
-
-/** The user's home folder, if there is one: in a container there may be neither HOME nor an entry for the user. */
-export function home(): string | undefined {
-  try {
-    return isAbsolute(homedir()) ? homedir() : undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 /** A path as the reader would type it. */

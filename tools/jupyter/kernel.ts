@@ -1,7 +1,8 @@
 import { isAbsolute, join } from "node:path";
 import { parseArgs } from "node:util";
 import { Refusal, run } from "../command.js";
-import { given, home } from "../folders.js";
+import { given } from "../folders.js";
+import { home } from "../kernel/node/home.js";
 import { register } from "./kernelspec.js";
 import { pythons } from "./python.js";
 

@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { dirname, isAbsolute, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { cachedDataVersionTag } from "node:v8";
-import { home } from "../../../folders.js";
+import { home } from "../home.js";
 
 /** The variable that names the snapshot to a kernel that must not look for one itself; empty, it names none. */
 export const blobVariable = "SURPRISAL_BLOB";
