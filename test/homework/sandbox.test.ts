@@ -59,6 +59,17 @@ for (const name of ["bubblewrap", "namespaces"] as const)
       assert.ok(existsSync(join(folder, "work", "mine.txt")));
     });
 
+    it("finds all that the kernel loads to start", async () => {
+      const files = ["start.js", "sockets.js", "open.js", "thread/cell.js"].map((file) =>
+        join(root, "dist", "tools", "kernel", "node", file),
+      );
+      const { printed } = await runIn(
+        name,
+        `for (const file of ${JSON.stringify(files)}) import(file).catch(({ code }) => code && console.log(file, code))`,
+      );
+      assert.equal(printed, "");
+    });
+
     it("writes nowhere else", async () => {
       const places = [
         root,
