@@ -1,7 +1,7 @@
 import { rect, text } from "@observablehq/plot";
-import { type Distribution, normalize } from "../distribution.js";
+import type { Distribution } from "../distribution.js";
 import { mutualInformation } from "../joint.js";
-import { independent, marginals } from "../marginals.js";
+import { marginals } from "../marginals.js";
 import type { Unit } from "../unit.js";
 import { type Figure, figure, type Variation } from "./figure.js";
 import { halo, meaning, size } from "./grammar.js";
@@ -59,7 +59,7 @@ export function jointMosaic(
   const columnNames = shownOf(outcomeNames(columns, width, "columns"));
   const drawn = coarseJoint(joint, most);
   const margins = marginals(drawn);
-  const product = independent(normalize(margins.rows), normalize(margins.columns));
+  const product = margins.rows.map((px) => margins.columns.map((py) => px * py));
   const nameRoom = Math.min(
     120,
     14 + Math.max(...[xLabel, yLabel, ...columnNames.slice(0, 50)].map((name) => textWidth(name))),

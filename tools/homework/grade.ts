@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { statSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { Refusal } from "../command.js";
 import { given, shown, typed } from "../folders.js";
@@ -44,6 +44,10 @@ export async function grade(args: string[]) {
   const [folder, ...others] = positionals;
   if (folder === undefined || others.length > 0)
     throw new Refusal(`Name one folder, that of the submissions: ${typed("grade", "<folder>")}`);
+  if (folder === "" || !statSync(given(folder), { throwIfNoEntry: false })?.isDirectory())
+    throw new Refusal(
+      `There is no folder ${folder && given(folder)}: name the one that holds the submissions.`,
+    );
   await withCourse(course, () => gradeCourse(course, given(folder), values.roster));
 }
 
@@ -69,7 +73,9 @@ async function gradeCourse(course: string, folder: string, namedRoster: string |
 
 function rosterOf(course: string, named: string | undefined) {
   const file = named === undefined ? rosterFile(course) : given(named);
-  if (existsSync(file)) return readRoster(file);
+  const found = statSync(file, { throwIfNoEntry: false });
+  if (found?.isFile()) return readRoster(file);
+  if (found) throw new Refusal(`The roster ${file} is no file: name a list of students.`);
   if (named !== undefined) throw new Refusal(`There is no roster ${file}.`);
   return emptyRoster;
 }
