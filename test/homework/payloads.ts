@@ -112,6 +112,7 @@ const outputs: Output[] = [
   display({ "image/png": base64(svg), "image/gif": base64("<script>FIRE</script>") }),
   display({ "image/svg+xml": svg }),
   display({ "image/svg+xml": `<?xml version="1.0"?><!DOCTYPE x SYSTEM "LEAK">${svg}` }),
+  display({ "image/svg+xml": `<!-- --><!DOCTYPE svg SYSTEM "LEAK">${svg}` }),
   display({ "text/html": "<script>parent.FIRE</script>" }, { "text/html": { isolated: true } }),
   display({ "text/markdown": "[x](javascript:FIRE) <img src=x onerror=FIRE> ![x](LEAK)" }),
   display({ "text/latex": "$\\href{javascript:FIRE}{x}$ <script>FIRE</script>" }),
