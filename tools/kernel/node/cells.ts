@@ -14,8 +14,8 @@ interface Current {
   interrupted?: Interruption;
 }
 
-/** Milliseconds that an interrupted cell may take to end by itself, and then after each stop from outside. */
-const patience = [100, 200, 400, 600, 800];
+/** Milliseconds for an interrupted cell to end by itself, then after each stop: one too soon may hit the thread's own work. */
+const patience = [100, 500, 700, 800];
 
 /** The thread in which cells run, one after the other, with a world of its own: what they break there is not the kernel's. */
 export class Cells {
