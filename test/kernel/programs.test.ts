@@ -3,6 +3,10 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, describe, it } from "node:test";
+import ts from "typescript";
+import { createConverter } from "../../tools/kernel/convert/converter.ts";
+import type { Known } from "../../tools/kernel/convert/project.ts";
+import { nodeSurroundings } from "../../tools/kernel/node/compiler/surroundings.ts";
 import { createNodeConverter } from "../../tools/kernel/node/createConverter.ts";
 import { trickyCells } from "../site/trickyCells.ts";
 import { root } from "./kernel.ts";
@@ -64,6 +68,22 @@ describe("a program that takes in cell after cell", () => {
     assert.equal(fails("import { half } from './half';\nhalf.toUpperCase()"), false);
     rmSync(join(folder, "half.ts"));
     assert.equal(fails("import { half } from './half';"), true);
+  });
+
+  it("makes way for another, too, where a snapshot of the same folder has left it", () => {
+    const known: Known = { files: new Map() };
+    const surroundings = () => ({ ...nodeSurroundings(`${root}notebooks`), system: ts.sys, known });
+    createConverter(surroundings()).convert("1 + 1", 1);
+    for (const change of [renew, (converter: Converter) => converter.forget(), () => {}]) {
+      const converter = createConverter(surroundings());
+      for (const cell of ["let a = 1;", "a + 1"])
+        assert.ok(!("failure" in convert(converter, cell, 1)), cell);
+      change(converter);
+      const decorated =
+        "const d = (c: Function) => {};\n@d class C { constructor(@d2 public x: number) {} }\nfunction d2(...a: any[]) {}";
+      for (const cell of ["let b = 2;", "b + 1", decorated])
+        assert.ok(!("failure" in convert(converter, cell, 2)), cell);
+    }
   });
 
   it("forgets with the kernel what a cell added to the global scope", () => {

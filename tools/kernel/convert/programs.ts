@@ -27,6 +27,10 @@ const corrections = 10;
 
 const isOfCell = ({ fileName }: ts.SourceFile) => isCellFile(fileName);
 
+/** Whether a program has all that it was made for: TypeScript would make another without what this one lacks. */
+const isWhole = (program: ts.Program | undefined) =>
+  program?.getRootFileNames().every((name) => program.getSourceFile(name) !== undefined) === true;
+
 /**
  * The programs of cells. TypeScript makes another for every text, with a checker that knows no type yet, and takes
  * longer over those of the libraries than over a cell; here one program takes in cell after cell, for as long as they
@@ -85,7 +89,7 @@ export function createPrograms({ files, imports, earlier, names, path, make, cel
       if (file) return surround(program as ts.Program, file);
       if (program && latest) putOut(program, latest); // no other can be made with it: it lies nowhere
       latest = undefined;
-      const made = make(text, program, more);
+      const made = make(text, isWhole(program) ? program : undefined, more);
       if (!more) {
         program = made;
         taken = complaints = 0;
