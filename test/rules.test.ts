@@ -86,6 +86,14 @@ for (const file of lessonFiles()) {
         assert.ok(shown(cell).length <= 60_000, `${cell.id}: ${shown(cell).length} bytes`);
     });
 
+    it("slants no Chinese and no Korean: their fonts have no italics, so a browser bends the letters", () => {
+      if (language === "en") return;
+      for (const cell of prose) {
+        const words = text(cell).replace(/```.*?```|`[^`]*`|\$\$.*?\$\$|\$[^$]*\$|\*\*/gs, "");
+        assert.doesNotMatch(words, /\*[^*\n]*[\p{scx=Hangul}\p{scx=Han}][^*\n]*\*|^_/mu, cell.id);
+      }
+    });
+
     it("reads the same on paper: its words need no slider and nothing to drag", () => {
       for (const cell of prose) assert.doesNotMatch(text(cell), handles[language] as RegExp, cell.id);
     });
