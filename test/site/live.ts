@@ -236,7 +236,7 @@ export function livePages(folder: () => string, browser: () => Browser) {
       async (page) => {
         assert.ok(await page.locator("main img").first().isVisible());
         assert.equal(await page.locator(".toolbar").count(), 0);
-        await page.getByText("its cells do not run so far").waitFor();
+        await page.getByText("its cells do not run yet").waitFor();
       },
       { javaScriptEnabled: false },
     ));

@@ -35,16 +35,16 @@ export const siteWords: Record<Language, SiteWords> = {
     languages: "Languages",
     homework: "Homework",
     aboutHomework:
-      "Three assignments with tests that tell you at once how far you are. Open one in JupyterLab in your browser, and download it when you hand it in:",
+      "Three assignments with tests that tell you at once how far along you are. Open one in JupyterLab in your browser, and download it when you hand it in:",
     atHome: "On your own computer",
     aboutHome:
       "With Node 20.19 or newer and Python 3.10 or newer, clone the project and run npm start: it opens the same lessons in JupyterLab.",
     reference: "The library's reference",
     licences: "Licences",
     absent:
-      "There is no connection, and this page has not been opened in this browser yet. Open it once with a connection: from then on it is here without one, too.",
+      "There is no connection, and this page has not been opened in this browser yet. Open it once with a connection: from then on it opens without one, too.",
     unready:
-      "The lesson can be read, but its cells do not run so far: that needs JavaScript, a browser of 2023 or later, and a page from a web server, not from a file.",
+      "The lesson can be read, but its cells do not run yet: that needs JavaScript, a browser from 2023 or later, and a page from a web server, not from a file.",
   },
   "zh-TW": {
     name: "surprisal",

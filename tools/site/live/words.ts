@@ -24,7 +24,7 @@ const english = {
     "The kernel could not be loaded; the lesson can still be read. Check the connection and press Run again.",
   undelivered: "The notebook could not be downloaded. Check the connection and try again.",
   unsaved:
-    "This browser cannot keep your changes (its storage is full or forbidden): download the notebook to keep them.",
+    "This browser cannot keep your changes (its storage is full or blocked): download the notebook to keep them.",
   changed: "The lesson has changed since you edited it.",
   elsewhere: "You have edited this lesson in another tab.",
   mine: "Show my version",
