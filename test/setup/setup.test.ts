@@ -26,6 +26,17 @@ describe("what set-up installs", () => {
         assert.match(line, /^(\s*#.*|\s*|[\w.-]+==[\w.]+( ; .+)?)$/);
     });
 
+  it("is, for Python, none of what requirements-left-out.txt names", () => {
+    const lines = (file: string) => fs.readFileSync(join(root, file), "utf8").match(/^[\w-]+/gm) ?? [];
+    const installed = ["", "-homework", "-site"].flatMap((name) => lines(`requirements${name}.txt`));
+    const leftOut = lines("requirements-left-out.txt");
+    assert.ok(leftOut.includes("rfc3987-syntax"));
+    assert.deepEqual(
+      installed.filter((name) => leftOut.includes(name)),
+      [],
+    );
+  });
+
   it("is pinned, for npm", () => {
     const { dependencies, devDependencies } = JSON.parse(fs.readFileSync(join(root, "package.json"), "utf8"));
     for (const [name, version] of Object.entries<string>({ ...dependencies, ...devDependencies }))
