@@ -27,7 +27,8 @@ describe("what set-up installs", () => {
     });
 
   it("is, for Python, none of what requirements-left-out.txt names", () => {
-    const lines = (file: string) => fs.readFileSync(join(root, file), "utf8").match(/^[\w-]+/gm) ?? [];
+    const lines = (file: string): string[] =>
+      fs.readFileSync(join(root, file), "utf8").match(/^[\w-]+/gm) ?? [];
     const installed = ["", "-homework", "-site"].flatMap((name) => lines(`requirements${name}.txt`));
     const leftOut = lines("requirements-left-out.txt");
     assert.ok(leftOut.includes("rfc3987-syntax"));
