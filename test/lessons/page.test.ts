@@ -1,24 +1,22 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { basename, dirname, resolve } from "node:path";
-import { describe, it } from "node:test";
-import { chromium } from "playwright-core";
+import { after, before, describe, it } from "node:test";
+import { type Browser, chromium } from "playwright-core";
 import { findChromium, howToGetChromium, launchOptions } from "../../tools/lessons/chromium.ts";
 import { formulaStyle, withFormulas } from "../../tools/lessons/formulas.ts";
 import { lessonFiles } from "../../tools/lessons/lessonFiles.ts";
 import { page } from "../../tools/lessons/page.ts";
+import { faults } from "../axe.ts";
 import { lacks } from "../lacks.ts";
 
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-type Axe = { axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } };
 const executable = findChromium();
 const lacking = lacks(executable, `there is no Chromium: ${howToGetChromium}`);
 const count = (text: string, pattern: RegExp) => text.match(pattern)?.length ?? 0;
 
 const lessons = lessonFiles();
 
-describe("page(lesson)", { concurrency: 2 }, () => {
+describe("page(lesson)", () => {
   for (const file of lessons)
     it(`of ${basename(file)} holds the whole lesson and needs no network`, async () => {
       const language = basename(dirname(file));
@@ -47,114 +45,98 @@ describe("page(lesson)", { concurrency: 2 }, () => {
           `${target} is not handed out`,
         );
     });
+});
 
-  it("keeps a figure's slider on the page, and its picture when printed", { skip: lacking }, async () => {
-    const [lesson = ""] = lessonFiles(["03"]);
-    const html = await page(lesson, "en", lessons);
-    const browser = await chromium.launch(launchOptions(executable as string));
-    try {
-      const tab = await browser.newPage();
-      await tab.setContent(html);
-      const figure = tab.locator("figure:has(input)").first();
-      const words = () =>
-        Promise.all(
-          [figure.locator("output").first(), figure.locator("img")].map((part) =>
-            part.evaluate((element) => element.getAttribute("alt") ?? element.textContent),
-          ),
-        );
-      const before = await words();
-      await figure.locator("input").first().focus();
-      await tab.keyboard.press("ArrowRight");
-      const moved = await words();
-      assert.notEqual(moved[0], before[0]);
-      assert.notEqual(moved[1], before[1]);
-      await tab.emulateMedia({ media: "print" });
-      assert.ok(await figure.locator("img").isVisible());
-      assert.ok(!(await figure.locator("input").first().isVisible()), "paper has nothing to move");
-    } finally {
-      await browser.close();
-    }
+describe("page(lesson), in a browser", { skip: lacking }, () => {
+  let browser: Browser;
+  before(async () => {
+    browser = await chromium.launch(launchOptions(executable as string));
+  });
+  after(() => browser?.close());
+
+  const show = async (html: string, options = {}) => {
+    const tab = await browser.newPage(options);
+    await tab.setContent(html);
+    return tab;
+  };
+
+  it("keeps a figure's slider on the page, and its picture when printed", async () => {
+    const [lesson = ""] = lessonFiles(["en/03"]);
+    const tab = await show(await page(lesson, "en", lessons));
+    const figure = tab.locator("figure:has(input)").first();
+    const words = () =>
+      Promise.all(
+        [figure.locator("output").first(), figure.locator("img")].map((part) =>
+          part.evaluate((element) => element.getAttribute("alt") ?? element.textContent),
+        ),
+      );
+    const before = await words();
+    await figure.locator("input").first().focus();
+    await tab.keyboard.press("ArrowRight");
+    const moved = await words();
+    assert.notEqual(moved[0], before[0]);
+    assert.notEqual(moved[1], before[1]);
+    await tab.emulateMedia({ media: "print" });
+    assert.ok(await figure.locator("img").isVisible());
+    assert.ok(!(await figure.locator("input").first().isVisible()), "paper has nothing to move");
+    await tab.close();
   });
 
-  it("gives paper its answers in a key at the end, and folds them on a screen", {
-    skip: lacking,
-  }, async () => {
-    const [lesson = ""] = lessonFiles(["03"]);
-    const browser = await chromium.launch(launchOptions(executable as string));
-    try {
-      const tab = await browser.newPage();
-      await tab.setContent(await page(lesson, "en", lessons));
-      assert.ok(await tab.locator("details").first().isVisible());
-      assert.ok(!(await tab.locator(".key").isVisible()));
-      await tab.emulateMedia({ media: "print" });
-      assert.ok(!(await tab.locator("details").first().isVisible()));
-      assert.ok(await tab.locator(".key").isVisible());
-      assert.equal(await tab.locator(".key h3").count(), await tab.locator("details").count());
-    } finally {
-      await browser.close();
-    }
+  it("gives paper its answers in a key at the end, and folds them on a screen", async () => {
+    const [lesson = ""] = lessonFiles(["en/03"]);
+    const tab = await show(await page(lesson, "en", lessons));
+    assert.ok(await tab.locator("details").first().isVisible());
+    assert.ok(!(await tab.locator(".key").isVisible()));
+    await tab.emulateMedia({ media: "print" });
+    assert.ok(!(await tab.locator("details").first().isVisible()));
+    assert.ok(await tab.locator(".key").isVisible());
+    assert.equal(await tab.locator(".key h3").count(), await tab.locator("details").count());
+    await tab.close();
   });
 
-  it("parts no formula from the comma or the Korean particle after it, and ends lines before it, at any width", {
-    skip: lacking,
-  }, async () => {
-    const browser = await chromium.launch(launchOptions(executable as string));
-    try {
-      const tab = await browser.newPage();
-      for (const [language, before, after] of [
-        ["zh-CN", "字字字，", "，字字字"],
-        ["ko", "나는 너와 그의 ", "를 안다"],
-      ]) {
-        const { body, letters } = withFormulas(
-          (formula) => `<p>${before}${formula("p + q", false)}${after}</p>`,
-        );
-        await tab.setContent(`<html lang="${language}"><style>${formulaStyle}</style>${letters}${body}`);
-        const lines = await tab.evaluate(() => {
-          const [paragraph, formula] = [...document.querySelectorAll<HTMLElement>("p, mjx-container")] as [
-            HTMLElement,
-            HTMLElement,
-          ];
-          const comma = document.createRange();
-          comma.setStart(formula.nextSibling as Text, 0);
-          comma.setEnd(formula.nextSibling as Text, 1);
-          return Array.from({ length: 200 }, (_, i) => {
-            paragraph.style.width = `${100 + i}px`;
-            const [after, left, start] = [comma, formula, paragraph].map(
-              (of) => of.getBoundingClientRect().left,
-            );
-            return { parted: (after as number) < (left as number), first: left === start };
-          });
+  it("parts no formula from the comma or the Korean particle after it, and ends lines before it, at any width", async () => {
+    for (const [language, before, after] of [
+      ["zh-CN", "字字字，", "，字字字"],
+      ["ko", "나는 너와 그의 ", "를 안다"],
+    ]) {
+      const { body, letters } = withFormulas(
+        (formula) => `<p>${before}${formula("p + q", false)}${after}</p>`,
+      );
+      const tab = await show(`<html lang="${language}"><style>${formulaStyle}</style>${letters}${body}`);
+      const lines = await tab.evaluate(() => {
+        const [paragraph, formula] = [...document.querySelectorAll<HTMLElement>("p, mjx-container")] as [
+          HTMLElement,
+          HTMLElement,
+        ];
+        const comma = document.createRange();
+        comma.setStart(formula.nextSibling as Text, 0);
+        comma.setEnd(formula.nextSibling as Text, 1);
+        return Array.from({ length: 200 }, (_, i) => {
+          paragraph.style.width = `${100 + i}px`;
+          const [after, left, start] = [comma, formula, paragraph].map(
+            (of) => of.getBoundingClientRect().left,
+          );
+          return { parted: (after as number) < (left as number), first: left === start };
         });
-        assert.ok(!lines.some(({ parted }) => parted), language);
-        assert.ok(
-          lines.some(({ first }) => first),
-          language,
-        );
-      }
-    } finally {
-      await browser.close();
+      });
+      assert.ok(!lines.some(({ parted }) => parted), language);
+      assert.ok(
+        lines.some(({ first }) => first),
+        language,
+      );
+      await tab.close();
     }
   });
 
   for (const width of [1280, 390])
-    for (const colorScheme of ["light", "dark"] as const)
-      it(`has no fault that axe finds at ${width} px, ${colorScheme}, and is no wider`, {
-        skip: lacking,
-      }, async () => {
-        const [lesson = ""] = lessonFiles(["en/05"]); // it has the widest formulas
-        const browser = await chromium.launch(launchOptions(executable as string));
-        try {
-          const tab = await browser.newPage({ viewport: { width, height: 800 }, colorScheme });
-          await tab.setContent(await page(lesson, "en", lessons));
-          await tab.evaluate(axe);
-          const found = await tab.evaluate(async () => {
-            const { violations } = await (window as never as Axe).axe.run();
-            return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`);
-          });
-          assert.deepEqual(found, []);
-          assert.ok((await tab.evaluate(() => document.documentElement.scrollWidth)) <= width);
-        } finally {
-          await browser.close();
-        }
-      });
+    it(`has no fault that axe finds at ${width} px, light or dark, and is no wider`, async () => {
+      const [lesson = ""] = lessonFiles(["en/05"]); // it has the widest formulas
+      const tab = await show(await page(lesson, "en", lessons), { viewport: { width, height: 800 } });
+      for (const colorScheme of ["light", "dark"] as const) {
+        await tab.emulateMedia({ colorScheme });
+        assert.deepEqual(await faults(tab), [], colorScheme);
+      }
+      assert.ok((await tab.evaluate(() => document.documentElement.scrollWidth)) <= width);
+      await tab.close();
+    });
 });
