@@ -1,4 +1,4 @@
-import type { Distribution } from "../distribution.js";
+import { type Distribution, normalize } from "../distribution.js";
 import { marginals } from "../marginals.js";
 import { listed, numberLabel } from "./labels.js";
 import { coarser } from "./matrix.js";
@@ -10,8 +10,10 @@ export function coarseJoint(joint: ArrayLike<Distribution>, most: number): numbe
     (total) => total,
     most,
   );
+  // The sum of numbers of 32 bits is only nearly 1, and the sum of their products further from it.
+  const shares = normalize(cells.map(({ value }) => value));
   const rows = new Map<number, number[]>();
-  for (const { row, value } of cells) rows.set(row, [...(rows.get(row) ?? []), value]);
+  for (const [i, { row }] of cells.entries()) rows.set(row, [...(rows.get(row) ?? []), shares[i]]);
   return [...rows.values()];
 }
 

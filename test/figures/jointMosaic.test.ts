@@ -35,6 +35,9 @@ describe("jointMosaic(joint)", () => {
     const rows = Array.from({ length: 100_000 }, () => [1 / 100_000]);
     assert.match(jointMosaic(rows).ariaDescription, /They differ by I\(X; Y\) = /);
     assert.match(informationBars([[0.5], [0.5 + 9e-10]]).ariaDescription, /H\(Y\) 0,/);
+    assert.match(jointMosaic([[0.5], [0.5 + 9e-10]]).ariaDescription, /2, 1: 0.5 and 0.5/);
+    const joint32 = [Float32Array.of(0.1, 0.7), Float32Array.of(0.1, 0.1)]; // sums to 1 − 7e-9
+    assert.match(jointMosaic(joint32).ariaDescription, /1, 2: 0.7 and 0.64;/);
   });
   it("leaves room for the name of each axis", () => {
     const room = (names: object) => Number(jointMosaic(joint, { columns: ["a", "b"], ...names }).marginLeft);
