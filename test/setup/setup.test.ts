@@ -225,7 +225,7 @@ describe("set-up", { skip: onWindows, concurrency: true }, () => {
     assert.deepEqual(state(), before);
   });
 
-  for (const name of ['"quotes" ', "$HOME ", "50% #1 é漢 ", "it's (a) & b; "])
+  for (const name of ['"quotes" ', "$5 ", "50% #1 é漢 ", "it's (a) & b; "])
     it(`works in a folder named ${name}`, async () => {
       const { setUp, folder, read } = clone(complete, name);
       const { code, stderr } = await setUp();
@@ -291,6 +291,7 @@ describe("set-up refuses, in one sentence,", { skip: onWindows, concurrency: tru
   it("a folder whose path Python would take apart, or Node", async () => {
     refused(await clone(complete, "a:b ").setUp(), "has a :", "a:b");
     refused(await clone(complete, "a\\b ").setUp(), "has a \\", "a\\b");
+    refused(await clone(complete, "$HOME ").setUp(), "takes $HOME in a path for the variable");
   });
 
   it("npm or pip on a full disk or in a folder that is not theirs", async () => {

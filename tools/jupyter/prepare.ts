@@ -11,7 +11,7 @@ import { writeIfOther } from "./writeIfOther.js";
 
 /** Makes the Jupyter that a command needs, where it is not made already. */
 export async function prepareJupyter(purpose: Purpose = "lab") {
-  refuseSeparators(workFolder);
+  refuseSigns(workFolder);
   await (ownJupyter ? checkOwnJupyter(ownJupyter) : installJupyter(purpose));
   writeIfOther(join(config, "jupyter_lab_config.json"), labConfiguration);
   writeIfOther(join(lessonsConfig, "labconfig", "page_config.json"), {
@@ -64,11 +64,16 @@ const teachersTools = Object.fromEntries(
   ]),
 );
 
-/** Python and Jupyter take lists of folders apart at this sign. */
-function refuseSeparators(folder: string) {
+/** Python and Jupyter take lists of folders apart at one sign, and look for settings where variables in a path lead. */
+function refuseSigns(folder: string) {
   const sign = process.platform === "win32" ? ";" : ":";
   if (folder.includes(sign))
     throw new Refusal(`Jupyter cannot work in a folder whose path has a ${sign}: move or rename ${folder}.`);
+  for (const [variable, name = ""] of folder.matchAll(/\$\{?(\w+)\}?/g))
+    if (process.env[name] !== undefined)
+      throw new Refusal(
+        `Jupyter takes ${variable} in a path for the variable of that name: move or rename ${folder}.`,
+      );
 }
 
 async function checkOwnJupyter(program: string) {
