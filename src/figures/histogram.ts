@@ -12,7 +12,7 @@ import { optionsOf } from "./options.js";
 export function histogramRows(values: ArrayLike<number>, bins: number, range?: readonly [number, number]) {
   const [low, high] = range ?? extent(Array.from(values));
   const span = high - low || 1;
-  const width = span < Infinity ? span / bins : high / bins - low / bins;
+  const width = span < Infinity ? span / bins || Number.MIN_VALUE : high / bins - low / bins;
   const rows = Array.from({ length: bins }, (_, k) => ({
     x1: low + k * width,
     x2: low + (k + 1) * width,

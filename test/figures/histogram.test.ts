@@ -15,6 +15,7 @@ describe("histogram(values)", () => {
     assert.deepEqual(counts([-1, 0.5, 9], 2, [0, 1]), [0, 1]);
     assert.deepEqual(counts([7, 7], 3), [2, 0, 0]);
     assert.deepEqual(counts([-1e308, 1e308], 2), [1, 1]);
+    assert.deepEqual(counts([0, 5e-324], 3), [1, 1, 0]);
   });
   it("throws on values, bins and ranges that are none", () => {
     assert.throws(() => histogram([]), /^RangeError: values is empty/);
