@@ -119,3 +119,14 @@ describe("an honest submission is not touched, with", () => {
       assert.deepEqual(passed(errors), all, inspect(errors));
     });
 });
+
+describe("a kernel that grades", () => {
+  it("tells whoever listens to it of answers, and of no test before it runs", async () => {
+    kernel.announced.length = 0;
+    await grade(submission(right));
+    assert.deepEqual(
+      kernel.announced,
+      submission(right).map(({ source, isTest }) => (isTest ? "" : source)),
+    );
+  });
+});

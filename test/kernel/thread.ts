@@ -19,7 +19,7 @@ const { standardNames }: typeof import("../../tools/kernel/node/standardNames.ts
   `${compiled}/standardNames.js`
 );
 
-type Message = { text?: string; evalue?: string; data?: Record<string, unknown> };
+type Message = { text?: string; evalue?: string; data?: Record<string, unknown>; code?: string };
 
 /** A kernel in a folder of its own, as readers have it or as it grades. */
 export function openThread({ grading }: { grading: boolean }) {
@@ -31,15 +31,19 @@ export function openThread({ grading }: { grading: boolean }) {
   const request = { identities: [], header: "{}", type: "execute_request", session: "" };
   let isTest = false;
   let shown: string[] = [];
+  /** The text of each cell, as clients hear it before it runs. */
+  const announced: string[] = [];
   const rules = { begin: () => undefined, isTest: () => isTest, output: grading ? GradedOutput : Output };
   const publish = (type: string, content: object) => {
-    const { text, evalue, data } = content as Message;
-    if (type !== "execute_input") shown.push(String(text ?? evalue ?? data?.["text/plain"]));
+    const { text, evalue, data, code } = content as Message;
+    if (type === "execute_input") announced.push(String(code));
+    else shown.push(String(text ?? evalue ?? data?.["text/plain"]));
   };
   const start = () => new Turns(converter, cells, rules, { publish, ask: async () => "" });
   let turns = start();
 
   return {
+    announced,
     /** Runs a cell, or a test of homework: the error that it ends with, and what it and late ones before it showed. */
     async run(code: string, asTest = false) {
       isTest = asTest;

@@ -78,9 +78,11 @@ export class Turns {
     const output = new this.#rules.output(
       (type, content) => silent === true || this.#reader.publish(type, content, request),
     );
-    if (silent !== true)
-      this.#reader.publish("execute_input", { code: text(code), execution_count }, request);
     const refused = this.#rules.begin();
+    if (silent !== true) {
+      const shown = this.#rules.isTest() ? "" : text(code); // else a submission that listens could read a test before it runs
+      this.#reader.publish("execute_input", { code: shown, execution_count }, request);
+    }
     const { result, failure }: Partial<Outcome> = refused
       ? { failure: refused }
       : this.#rules.isTest()
