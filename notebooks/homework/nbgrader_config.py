@@ -58,6 +58,9 @@ c.GenerateAssignment.preprocessors = [
 # Seconds that one cell of a submission may take.
 c.Execute.timeout = 30
 
+# Seconds after that in which the cell says that it has ended: on a busy computer stopping it takes longer than nbgrader's 4.
+c.Execute.iopub_timeout = 15
+
 # Without a network a sandbox is reached through sockets in a folder.
 if sys.platform == "linux":
     c.ConnectionFileMixin.transport = "ipc"

@@ -24,6 +24,8 @@ import { contain, handedOn, limits, prepareFolder, refusal } from "./sandbox.js"
 /** Milliseconds that an interrupted kernel may take to answer. */
 const timeToAnswer = 3000;
 
+const tooLate = "it did not stop when its time was up";
+
 /** Seconds after the end of its time that a submission may take to leave out the rest of its cells. */
 const grace = 60;
 
@@ -59,6 +61,8 @@ const kernel = spawn(program, args, {
 });
 
 let cell = 0;
+/** Whether the time of that cell is up. */
+let late = false;
 let alarm: NodeJS.Timeout | undefined;
 let ended: string | undefined;
 let said = "";
@@ -68,8 +72,10 @@ kernel.stderr?.on("data", (text: Buffer) => {
 const line = kernel.stdio[channel.descriptor];
 if (line instanceof Duplex)
   readMessages(line, (message) => {
-    if ("cell" in message) cell = message.cell;
-    else if ("leftover" in message) {
+    if ("cell" in message) {
+      cell = message.cell;
+      late = false;
+    } else if ("leftover" in message) {
       cell = message.leftover;
       end("what it left behind, a timer or a promise, did not end");
     } else {
@@ -79,10 +85,11 @@ if (line instanceof Duplex)
   });
 kernel.on("error", () => {});
 process.on("SIGINT", () => {
-  tell("it did not stop when its time was up"); // stands if Jupyter ends this process as well
+  late = true;
+  tell(tooLate); // stands if Jupyter ends this process as well
   signal("SIGINT");
   if (line instanceof Duplex && line.writable) line.write(write({ alive: "?" }));
-  alarm ??= setTimeout(() => end("it did not stop when its time was up"), timeToAnswer);
+  alarm ??= setTimeout(() => end(tooLate), timeToAnswer);
 });
 if (seconds() < Infinity)
   setTimeout(() => end(`the submission took more than ${seconds()} seconds`), 1000 * (seconds() + grace));
@@ -104,6 +111,7 @@ function reasonOf(code: number | null, by: NodeJS.Signals | null): string {
   if (ended !== undefined) return ended;
   if (/out of memory|Allocation failed|more memory than there is/i.test(said))
     return `it took more memory than the ${limits.heap} MB a submission may have`;
+  if (late) return tooLate; // Jupyter has asked it to end, which it may do in peace
   return code === null ? `it ended its kernel (${by})` : `it ended its kernel (exit code ${code})`;
 }
 
