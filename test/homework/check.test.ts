@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { sourceFile } from "../../tools/homework/layout.ts";
@@ -51,6 +52,16 @@ describe("npm run check", () => {
     );
     assert.equal(code, 0, said);
     assert.match(said, /^✓ q1 {2}2 of 2$/m);
+  });
+
+  it("says that a notebook is not UTF-8, and goes on", async () => {
+    const file = join(course, "checked", "latin1.ipynb");
+    await check("latin1", "");
+    const written = answered(released, { ...allRight, "q6-explain": "Zwei f\u00fcr eins." });
+    writeFileSync(file, JSON.stringify(written), "latin1");
+    const { code, said } = await run("check", [file]);
+    assert.equal(code, 0, said);
+    assert.match(said, /^not all of the file is UTF-8: what cannot be read stands as \ufffd\.$/m);
   });
 
   it("refuses in one sentence what is no homework", async () => {

@@ -1,10 +1,25 @@
 // Submissions that try to stop the others, graded by nbgrader with one that is honest.
 import assert from "node:assert/strict";
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  appendFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
-import { feedbackFile, recordFolder, sourceFile, submissionFile } from "../../tools/homework/layout.ts";
+import {
+  configFile,
+  feedbackFile,
+  recordFolder,
+  sourceFile,
+  submissionFile,
+} from "../../tools/homework/layout.ts";
 import { withCourse } from "../../tools/homework/lock.ts";
 import { release } from "../../tools/homework/release.ts";
 import type { Notebook } from "../../tools/lessons/notebook.ts";
@@ -79,12 +94,29 @@ ${right(1)}`,
   for (let i = 0; i < 20; i++)
     endless.cells.push({ ...structuredClone(cell), id: `more${i}`, metadata: {}, source: "while (true) {}" });
   hand("endless.ipynb", endless);
+  hand("busy.ipynb", answers({ q3: `while (true) {} ${right(3)}` }));
+  const latin1 = JSON.stringify(
+    answers({ q1: `// f\u00fcr\n${right(1)}`, "q6-explain": "Zwei f\u00fcr eins." }),
+  );
+  writeFileSync(join(folder, "latin1.ipynb"), latin1, "latin1");
   const nameless = answers({ "q6-explain": "It doubles." });
   for (const cell of nameless.cells) cell.metadata = {};
   hand("nameless.ipynb", nameless);
 }
 
+/** Jupyter has no patience left when a cell has run out of time, as when the computer is too busy for its kernel. */
+const impatient = `
+if "--student=busy" in sys.argv:
+    from nbclient import NotebookClient
+    interrupt = NotebookClient._async_handle_timeout
+    async def interrupt_and_go(self, *what):
+        self.iopub_timeout = 0
+        return await interrupt(self, *what)
+    NotebookClient._async_handle_timeout = interrupt_and_go
+`;
+
 before(async () => {
+  appendFileSync(configFile(course), impatient);
   write(sourceFile(course, assignment), tinySource("en"));
   const [made] = await release(course, [assignment]);
   assert.ok(made);
@@ -124,6 +156,11 @@ describe("a submission that is no notebook, or lies", () => {
     for (const student of students) assert.deepEqual(points(String(student)), [2, 2, 2, 2, 2], student);
   });
 
+  it("is graded where it is not UTF-8, and that is said", () => {
+    assert.deepEqual(points("latin1"), [2, 2, 2, 2, 2]);
+    assert.equal(remarks("latin1"), "not all of the file is UTF-8: what cannot be read stands as \ufffd");
+  });
+
   it("is not believed in what it says to the watcher", () => {
     assert.deepEqual(points("liar").slice(0, 2), [2, 2]);
     assert.match(remarks("liar"), /left out: it ended its kernel \(exit code 0\)/);
@@ -154,6 +191,11 @@ describe("a submission without end", () => {
     );
     assert.match(remarks("timers"), /q2-answer left out: what it left behind/);
     assert.match(remarks("timers"), /q3-answer left out: it ended its kernel \(exit code 7\)/);
+  });
+
+  it("loses the cell that Jupyter had to end with the kernel, with the reason", () => {
+    assert.deepEqual(points("busy"), [2, 2, 0, 2, 2]);
+    assert.equal(remarks("busy"), "q3-answer left out: it did not stop when its time was up");
   });
 
   it("has five cells that run out of time, and then its time is over", () => {

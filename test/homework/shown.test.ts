@@ -44,6 +44,30 @@ const a = b < c;
 \`\`\`
 <b>not bold</b> &copy; [source](https://example.org/?a=1&b=2) ![gone](attachment:gone.png)`;
 
+/** What a program in Python prints as JSON that reads `input` as JSON. */
+const ask = (program: string, input: unknown) =>
+  JSON.parse(
+    execFileSync(python, ["-c", program], {
+      cwd: join(root, "notebooks", "homework"),
+      env: { ...process.env, PYTHONDONTWRITEBYTECODE: "1" },
+      input: JSON.stringify(input),
+      encoding: "utf8",
+    }),
+  );
+
+describe("a display", () => {
+  it("is shown as one of nothing where what a kernel says of it is no list of representations", () => {
+    const program = `import json, sys; from shown.outputs import shown_output
+displays = [{"output_type": "display_data", "data": data, "metadata": data} for data in json.load(sys.stdin)]
+print(json.dumps([shown_output(display).data["text/plain"] for display in displays]))`;
+    const odd = [null, 5, "x", ["x"], { "text/html": 5 }, {}];
+    const nothing = "(not shown here: nothing)";
+    assert.deepEqual(ask(program, odd), [
+      ...[nothing, nothing, nothing, nothing, "(not shown here: text/html)", nothing],
+    ]);
+  });
+});
+
 describe("a picture", () => {
   const nested = (levels: number, each: string) =>
     Array.from(
@@ -108,8 +132,11 @@ describe("a picture", () => {
   };
 
   it("is shown where a browser soon comes to an end of it", () => {
-    const asked = `import json, sys, base64; from shown.pictures import picture
-print(json.dumps([bool(picture(base64.b64decode(content))) for content in json.load(sys.stdin)]))`;
+    const asked = `import json, sys, base64; from shown import pictures
+def is_shown(content):
+    pictures.begin()
+    return bool(pictures.picture(base64.b64decode(content)))
+print(json.dumps([is_shown(content) for content in json.load(sys.stdin)]))`;
     const doctype = '<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/svg11.dtd">';
     const head = `<?xml version="1.0"?>\n<!-- By <hand> -->\n${doctype}<!---->`;
     const svgs = Object.values(drawings).map(([, content]) =>
@@ -120,19 +147,30 @@ print(json.dumps([bool(picture(base64.b64decode(content))) for content in json.l
       make(8000),
       make(7000).subarray(0, 15),
     ]);
-    const said = execFileSync(python, ["-c", asked], {
-      cwd: join(root, "notebooks", "homework"),
-      env: { ...process.env, PYTHONDONTWRITEBYTECODE: "1" },
-      input: JSON.stringify([...svgs, ...rasters].map((content) => content.toString("base64"))),
-      encoding: "utf8",
-    });
+    const said = ask(
+      asked,
+      [...svgs, ...rasters].map((content) => content.toString("base64")),
+    );
     const names = [...Object.keys(drawings), ...Object.keys(sized).flatMap((name) => [name, name, name])];
-    const shown = JSON.parse(said).map((isShown: boolean, i: number) => [names[i], isShown]);
+    const shown = said.map((isShown: boolean, i: number) => [names[i], isShown]);
     const expected = [
       ...Object.entries(drawings).map(([name, [isShown]]) => [name, isShown]),
       ...Object.keys(sized).flatMap((name) => [true, false, false].map((isShown) => [name, isShown])),
     ];
     assert.deepEqual(shown, expected);
+  });
+
+  it("is not shown where those before it in the notebook have as many pixels as a browser soon draws", () => {
+    const program = `import json, sys; from nbformat import from_dict; from shown.notebook import Rebuilt, Shown
+display = {"output_type": "display_data", "data": {"image/png": json.load(sys.stdin)}, "metadata": {}}
+cell = {"cell_type": "code", "metadata": {}, "source": "", "execution_count": 1, "outputs": [display] * 3}
+def shown(step):
+    notebook = from_dict({"cells": [cell, cell], "metadata": {}, "nbformat": 4, "nbformat_minor": 5})
+    made, _ = step().preprocess(notebook, {})
+    return ["text/html" in output.data for cell in made.cells for output in cell.outputs]
+print(json.dumps([shown(step) for step in (Rebuilt, Shown, Shown)]))`;
+    const four = [true, true, true, true, false, false];
+    assert.deepEqual(ask(program, sized.png(7000).toString("base64")), [four, four, four]);
   });
 });
 

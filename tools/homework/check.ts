@@ -32,8 +32,9 @@ export async function check(args: string[]) {
     throw new Refusal(`Name one notebook: ${typed("check", "<notebook>")}`);
   const file = given(named);
   if (!existsSync(file)) throw new Refusal(`There is no notebook ${file}.`);
-  const { notebook, problem } = readNotebook(file);
+  const { notebook, problem, notes = [] } = readNotebook(file);
   if (notebook === undefined) throw new Refusal(`${file} ${problem}.`);
+  for (const note of notes) console.log(`${note}.`);
   await prepareJupyter();
   const graded = (await runAll(file, notebook)).filter((cell) => cell.metadata.nbgrader?.grade);
   if (graded.length === 0) throw new Refusal(`${file} holds no tests: it is no homework, or was made anew.`);

@@ -49,11 +49,13 @@ export async function gradeAll(
 function prepare({ assignment, path, notes }: Submission, releases: readonly Release[]): Prepared {
   const released = releases.find((release) => release.assignment === assignment);
   if (released === undefined) throw new Error(`${assignment} was not released`);
-  const { notebook, problem } = readNotebook(path);
-  if (notebook === undefined)
+  const reading = readNotebook(path);
+  if (reading.notebook === undefined) {
+    const { problem } = reading;
     return { problem, notes, state: hash(released.state, JSON.stringify([problem, notes])) };
-  const repaired = repair(notebook, released.notebook);
-  const remarks = [...notes, ...repaired.notes];
+  }
+  const repaired = repair(reading.notebook, released.notebook);
+  const remarks = [...notes, ...reading.notes, ...repaired.notes];
   const receipts = Object.values(readReceipts(dirname(path)));
   const state = hash(released.state, JSON.stringify([repaired.notebook, remarks]), ...receipts);
   return { notebook: repaired.notebook, notes: remarks, state };

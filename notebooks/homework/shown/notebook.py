@@ -5,11 +5,16 @@ from html import escape
 from nbconvert.preprocessors import Preprocessor
 from nbformat import from_dict
 
+from . import pictures
 from .outputs import shown_output
 
 
 class Rebuilt(Preprocessor):
     """Keeps the outputs of a run made anew: what lies in `autograded` holds no script either."""
+
+    def preprocess(self, nb, resources):
+        pictures.begin()
+        return super().preprocess(nb, resources)
 
     def preprocess_cell(self, cell, resources, index):
         if cell.cell_type == "code":
@@ -21,6 +26,7 @@ class Shown(Preprocessor):
     """Makes a notebook anew before it becomes a page."""
 
     def preprocess(self, nb, resources):
+        pictures.begin()
         names = [name for name in ("student", "first_name", "last_name", "notebook_path") if resources.get(name)]
         resources.update({name: escape(str(resources[name])) for name in names})
         cells = [shown_cell(cell, index) for index, cell in enumerate(nb.cells)]

@@ -29,7 +29,8 @@ def shown_output(output: dict) -> NotebookNode:
         traceback = output.get("traceback")
         lines = [plain(line) for line in traceback] if isinstance(traceback, list) else []
         return NotebookNode(output_type=kind, **names, traceback=lines)
-    data, metadata = (NotebookNode(output.get(part) or {}) for part in ("data", "metadata"))
+    parts = map(output.get, ("data", "metadata"))
+    data, metadata = (part if isinstance(part, dict) else {} for part in parts)
     shown = NotebookNode(output_type="display_data", data=NotebookNode([richest(data, metadata)]), metadata=NotebookNode())
     if kind == "execute_result":
         count = output.get("execution_count")

@@ -17,11 +17,19 @@ signatures = {
     "image/svg+xml": rb"\s*(<\?xml\s[^<>]*\?>\s*)?(<!--((?!-->).)*-->\s*|<!DOCTYPE svg[^<>[]*>\s*)*<svg[\s>]",
 }
 
-# Pixels that a picture may have; a browser takes a second for them.
+# Pixels that a picture may have, for which a browser takes a second; and those of a notebook together.
 most = 50_000_000
+most_in_all = 200_000_000
+left = most_in_all
 
 # As the figures of the library are drawn: on white, never wider than the page; and no page is all one picture.
 style = "max-width: 100%; height: auto; max-height: 4000px; object-fit: contain; background: white"
+
+
+def begin():
+    """A notebook begins: the pixels of another do not count for it."""
+    global left
+    left = most_in_all
 
 
 def from_base64(text: object) -> bytes:
@@ -56,12 +64,15 @@ def kind_of(content: bytes) -> str | None:
 
 
 def is_small(kind: str | None, content: bytes) -> bool:
-    """Whether a picture has so many pixels as a browser soon draws; one that does not say how many is none."""
+    """Whether a browser soon draws its pixels, after those before it; a picture that does not say how many is none."""
+    global left
     count = {"image/png": pixels.png, "image/jpeg": pixels.jpeg, "image/gif": pixels.gif, "image/webp": pixels.webp}
     try:
-        return kind in count and 0 < count[kind](content) <= most
+        drawn = kind in count and 0 < (number := count[kind](content)) <= min(most, left)
     except (IndexError, ValueError, error):
         return False
+    left -= number if drawn else 0
+    return drawn
 
 
 def is_raster(address: str) -> bool:
