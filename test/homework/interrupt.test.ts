@@ -2,12 +2,12 @@
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { setTimeout as delay } from "node:timers/promises";
-import { configFile, sourceFile } from "../../tools/homework/layout.ts";
+import { configFile, gradebookFile, sourceFile } from "../../tools/homework/layout.ts";
 import { release } from "../../tools/homework/release.ts";
 import { answered, assignment, grades, makeCourse, program, run, tinySource, write } from "./course.ts";
 
@@ -88,5 +88,23 @@ describe("npm run grade", { skip: windows && "Windows has no signals" }, () => {
     assert.equal(code, 0, said);
     assert.match(said, /1\/1 zed/);
     assert.equal(points("zed"), "10");
+  });
+
+  it("grades again what the gradebook no longer holds", async () => {
+    writeFileSync(gradebookFile(course), "");
+    const { code, said } = await grade();
+    assert.equal(code, 0, said);
+    assert.deepEqual([points("ada"), points("ben"), points("zed")], ["10", "10", "10"]);
+  });
+
+  it("refuses in a sentence a gradebook that cannot be read", async () => {
+    writeFileSync(gradebookFile(course), "no database".repeat(1000));
+    const { code, said } = await grade();
+    assert.equal(code, 1);
+    assert.match(
+      said,
+      /gradebook\.db cannot be read: put a copy of it there, or move it away and grade again/,
+    );
+    assert.doesNotMatch(said, /Traceback| at /);
   });
 });

@@ -6,6 +6,7 @@ import type { Notebook } from "../lessons/notebook.js";
 import { makeFolder } from "../makeFolder.js";
 import { hash } from "../setup/whole.mjs";
 import { autograde, type Outcome } from "./autograde.js";
+import { workInGradebook } from "./gradebook.js";
 import { submissionFile } from "./layout.js";
 import { inParallel } from "./parallel.js";
 import { showProgress } from "./progress.js";
@@ -29,9 +30,11 @@ export async function gradeAll(
   submissions: readonly Submission[],
   releases: readonly Release[],
 ) {
-  const open = submissions.filter(
-    (submission) => readRecord(course, submission).state !== prepare(submission, releases).state,
-  );
+  const isHeld = await workInGradebook(course);
+  const open = submissions.filter((submission) => {
+    const { state, problem } = readRecord(course, submission);
+    return state !== prepare(submission, releases).state || (problem === undefined && !isHeld(submission));
+  });
   let done = 0;
   const since = performance.now();
   await inParallel(open, async (submission) => {

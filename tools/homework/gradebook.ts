@@ -47,6 +47,13 @@ export async function collectGrades(course: string, releases: readonly Release[]
   });
 }
 
+/** Whose work on which assignment the gradebook holds, which may be another than the one that was graded into. */
+export async function workInGradebook(course: string): Promise<(work: Work) => boolean> {
+  const name = ({ assignment, student }: Work) => `${assignment}/${student}`;
+  const held = new Set((await exportGradebook(course)).map(name));
+  return (work) => held.has(name(work));
+}
+
 async function exportGradebook(course: string): Promise<Graded[]> {
   const file = join(scratch(), "points.json");
   await nbgrader(course, ["export", "--to", file]);

@@ -6,6 +6,7 @@ import { type Jupyter, jupyter, ownJupyter, searchPath } from "../jupyter/jupyte
 import { kernelspec, writeKernelspec } from "../jupyter/kernelspec.js";
 import { scratch } from "../scratch.js";
 import { runForked } from "./forks.js";
+import { gradebookFile } from "./layout.js";
 import { readOnly } from "./lock.js";
 import { findSandbox, type Sandbox } from "./sandbox.js";
 
@@ -62,6 +63,10 @@ export async function nbgrader(
     if (/No space left on device|disk is full/.test(error.stderr ?? "")) throw new Refusal(diskFull);
     if (/readonly database|Read-only file system/.test(error.stderr ?? ""))
       throw new Refusal(readOnly(course));
+    if (/file is not a database|disk image is malformed|unable to open database/.test(error.stderr ?? ""))
+      throw new Refusal(
+        `${gradebookFile(course)} cannot be read: put a copy of it there, or move it away and grade again, without the points given by hand.`,
+      );
     if (error.code !== "ENOENT") throw error;
     throw new Refusal(
       `nbgrader was not found at ${program}: install nbgrader 0.9.5 there, or leave JUPYTER out.`,

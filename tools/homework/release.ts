@@ -22,7 +22,7 @@ export async function release(course: string, chosen: readonly string[]): Promis
   const stamp = (assignment: string) => join(dirname(releaseFile(course, assignment)), ".made-from");
   const madeFrom = (assignment: string) =>
     existsSync(stamp(assignment)) ? readFileSync(stamp(assignment), "utf8") : undefined;
-  const book = existsSync(gradebookFile(course));
+  const book = (statSync(gradebookFile(course), { throwIfNoEntry: false })?.size ?? 0) > 0;
   const [one, ...rest] = chosen.filter(
     (assignment) => !book || madeFrom(assignment) !== state(assignment) || !isWhole(course, assignment),
   );
