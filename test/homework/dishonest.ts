@@ -96,4 +96,9 @@ process.removeAllListeners(); (process as any).emit = () => true; (console as an
   for (const key of ["toJSON", "valueOf", "toString", Symbol.toPrimitive, Symbol.split, Symbol.replace])
     try { Object.defineProperty(object, key, { value: () => [1, 2], configurable: true }); } catch {}
 Object.defineProperty(Array.prototype, "0", { get: () => 1, set() {}, configurable: true });`,
+  "prototypes that answer to all names": `try { Object.setPrototypeOf(globalThis, new Proxy({}, { get: () => () => true, has: () => true })); } catch {}
+for (const o of [Object.prototype, Math, JSON, Reflect, Number, Array.prototype, Function.prototype, Error.prototype] as any[]) try { Object.setPrototypeOf(o, new Proxy({}, { get: () => () => true })); } catch {}`,
+  "outcomes of its own, told by the kernel's own module": `const p = require.resolve("surprisal").replace(/index\\.js$/, "tools/kernel/node/thread/cell.js"); const c: any = require(p);
+function strike(_: any): any { for (const failure of [undefined, { ename: "Error", evalue: "", traceback: [] }]) c.tell({ type: "outcome", id: c.latest.id, outcome: { declared: [], failure } }); }`,
+  "the world that the kernel keeps": `const base = require.resolve("surprisal").replace(/index\\.js$/, "tools/kernel/"); const b: any = require(base + "node/thread/belonging.js"); try { b.inCell(0, () => {}); } catch {} try { b.leaveCell(); } catch {} const w: any = require(base + "node/thread/world.js"); try { (Math as any).abs = () => 0; } catch {} try { w.keepWorld(); } catch {} try { w.inOriginalWorld(() => { try { (Object as any).is = () => true; Math.max = () => 2; (Error as any).prepareStackTrace = (e: any) => { e.message = ""; return ""; }; } catch {} }); } catch {}`,
 };
