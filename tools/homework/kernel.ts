@@ -73,8 +73,8 @@ const line = kernel.stdio[channel.descriptor];
 if (line instanceof Duplex)
   readMessages(line, (message) => {
     if ("cell" in message) {
+      if (message.cell > cell) late = false; // else it is told whose code ended the kernel
       cell = message.cell;
-      late = false;
     } else if ("leftover" in message) {
       cell = message.leftover;
       end("what it left behind, a timer or a promise, did not end");
