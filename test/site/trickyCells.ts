@@ -50,6 +50,8 @@ new Sum().add(1, 2)`,
   "console.log(new Map([['a', { b: [new Set([1]), Symbol('s'), 10n, -0, NaN] }]]));",
   "console.log('%s %d %i %f %j %o %O %%', 'a', 1.5, 1.5, '2.5', { a: 1 }, [1], { b: 2 });",
   "console.table([{ a: 1, b: 'x' }, { a: 2 }]); console.table([1, 2]); console.table([]);",
+  "console.table([{ a: 1, b: { c: { d: 2 } } }, 7], ['b', 'a']); console.table([7], ['a']); console.table([{ list: [1, 2, 3, 4], deep: { a: 1, b: 2, c: 3 } }, () => 1]);",
+  "console.table(new Map<string, unknown>([['k', 1], ['l', { m: 2 }]])); console.table(new Set([1, 'two'])); console.table([['한국어', '😀', 'é']]);",
   "console.log([1.0, -0, 1e21, 1e-7, 0.1 + 0.2], [undefined, , null], { 'a-b': () => 1 });",
   ...(inspect(new Proxy({}, {})) === "{}" ? ["new Proxy({ a: 1 }, {})"] : []), // Node 26 says that it is one
   "new Date(0)",

@@ -8,7 +8,7 @@ interface Console {
   warn(...values: unknown[]): void;
   trace(...values: unknown[]): void;
   dir(value: unknown, options?: object): void;
-  table(rows: unknown): void;
+  table(rows: unknown, properties?: readonly string[]): void;
   assert(truth?: unknown, ...rest: unknown[]): void;
   group(...label: unknown[]): void;
   groupCollapsed(...label: unknown[]): void;

@@ -1,5 +1,6 @@
 // What cells find beside JavaScript: a console that prints as Node's does, and a process that prints.
 import { format, inspect } from "node:util";
+import { table } from "./table.js";
 
 type Print = (stream: "stdout" | "stderr", text: string) => void;
 
@@ -42,7 +43,7 @@ export function furnish(print: Print) {
     ...{ log: out, info: out, debug: out, error: err, warn: err },
     trace: (...values: unknown[]) => err(`Trace: ${format(...values)}`),
     dir: (value: unknown, options?: object) => out(inspect(value, { customInspect: false, ...options })),
-    table: (value: unknown) => out(table(value)),
+    table: (value: unknown, properties?: readonly string[]) => out(table(value, properties)),
     assert: (truth?: unknown, ...rest: unknown[]) => {
       if (!truth) err(rest.length > 0 ? `Assertion failed: ${format(...rest)}` : "Assertion failed");
     },
@@ -65,34 +66,4 @@ export function furnish(print: Print) {
     clear: () => {},
   });
   Object.assign(globalThis, { process });
-}
-
-/** Rows as Node's console draws them. */
-function table(value: unknown): string {
-  if (typeof value !== "object" || value === null) return format(value);
-  const rows = value instanceof Map ? [...value] : Object.entries(value);
-  const columns = new Set<string>();
-  const cells = rows.map(([index, row]) => {
-    const entries: [string, unknown][] =
-      typeof row === "object" && row !== null ? Object.entries(row) : [["Values", row]];
-    for (const [name] of entries) columns.add(name);
-    return { index: String(index), row: new Map(entries) };
-  });
-  const names = [...columns].sort((a, b) => Number(a === "Values") - Number(b === "Values"));
-  const shown = cells.map(({ index, row }) => [
-    index,
-    ...names.map((name) => (row.has(name) ? inspect(row.get(name), { depth: 0 }) : "")),
-  ]);
-  const all = [["(index)", ...names], ...shown];
-  const widths = ["(index)", ...names].map(
-    (_, at) => Math.max(...all.map((row) => (row[at] ?? "").length)) + 2,
-  );
-  const draw = (row: string[]) =>
-    `│${row.map((text, at) => ` ${text.padEnd((widths[at] ?? 0) - 1)}`).join("│")}│`;
-  const rule = (left: string, middle: string, right: string) =>
-    `${left}${widths.map((width) => "─".repeat(width)).join(middle)}${right}`;
-  const [head = [], ...body] = all;
-  return [rule("┌", "┬", "┐"), draw(head), rule("├", "┼", "┤"), ...body.map(draw), rule("└", "┴", "┘")].join(
-    "\n",
-  );
 }
