@@ -123,6 +123,15 @@ export function kernelInBrowser(folder: () => string, browser: () => Browser) {
       );
     }));
 
+  it("tells a rejection that nobody handles of the cell it came from", () =>
+    withKernel(async (run) => {
+      for (let i = 0; i < 30; i++)
+        assert.equal(
+          await shown(run, `void (async () => { throw new Error("floating ${i}"); })();`),
+          `floating ${i}`,
+        );
+    }));
+
   it("says in a sentence what a browser lacks", () =>
     withKernel(async (run) => {
       assert.match(
@@ -174,5 +183,6 @@ export function kernelInBrowser(folder: () => string, browser: () => Browser) {
       const traceback = ((error?.content.traceback as string[] | undefined) ?? []).join("\n");
       assert.match(traceback, /cell \[1\], line 2, in half/);
       assert.match(traceback, /cell \[1\], line 3/);
+      assert.equal(await shown(run, "new Error('shown')"), "Error: shown\n    at cell [2], line 1, column 1");
     }));
 }

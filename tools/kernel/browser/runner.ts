@@ -77,7 +77,8 @@ async function execute({ code, number = count + 1 }: Request["content"]) {
     if (failure) fail(failure);
     else if (result) outbox.show("execute_result", { ...result, execution_count: count }, true);
   }
-  await Promise.all([kept, new Promise((resolve) => setTimeout(resolve))]); // the browser tells of unhandled rejections after this turn
+  await kept;
+  for (let turn = 0; turn < 2; turn++) await new Promise((resolve) => setTimeout(resolve)); // the browser tells of unhandled rejections after the turn that ends the cell, which may be the first
   const failure = failed as Failure | undefined; // a late failure, that the compiler does not see coming
   return failure ? { status: "error", ...failure } : { status: "ok", payload: [], user_expressions: {} };
 }

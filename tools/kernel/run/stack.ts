@@ -12,8 +12,11 @@ export function writeStack(error: Error, sites: readonly object[], codes: Codes)
 /** The same of a stack that Firefox has written: a call on each line, and no heading. */
 export const rewriteStack = (stack: string, codes: Codes) => withinCells(stack.split("\n"), codes).join("\n");
 
+/** The top level of a cell has no name, but in a browser, where cells run by `eval`. */
+const topLevel = /^eval \((cell \[[^()]*)\)$/;
+
 function withinCells(raw: readonly string[], codes: Codes): string[] {
-  const calls = raw.map((call) => withPlaces(call, codes));
+  const calls = raw.map((call) => withPlaces(call, codes).replace(topLevel, "$1"));
   const outermost = calls.map((call, index) => call !== raw[index]).lastIndexOf(true);
   return outermost < 0 ? calls : calls.slice(0, outermost + 1);
 }
