@@ -87,6 +87,15 @@ export function livePages(folder: () => string, browser: () => Browser) {
       assert.match((await cell(page, 0).locator(".error").textContent()) ?? "", /cell \[1\], line 1/);
     }));
 
+  it("shows what a timer prints and throws after the end of its cell", () =>
+    open(async (page) => {
+      await write(page, 0, 'setTimeout(() => { console.log("later"); throw new Error("too late"); }, 500);');
+      await says(page, /Cell 1 is done/);
+      await cell(page, 0)
+        .locator(".outputs", { hasText: /later\s*Error: too late/ })
+        .waitFor();
+    }));
+
   it("is reached and left by keys", () =>
     open(async (page) => {
       await write(page, 1, "const mine = 42;");
@@ -177,6 +186,7 @@ export function livePages(folder: () => string, browser: () => Browser) {
       await page.reload();
       await page.getByText("The lesson has changed").waitFor();
       assert.equal(await cell(page, 1).locator("text=old").count(), 0);
+      await write(page, 1, "const typed = 1;");
       await page.getByRole("button", { name: "Show my version" }).click();
       await cell(page, 1).locator("text=old").waitFor();
       const other = await context.newPage();
@@ -265,6 +275,15 @@ export function livePages(folder: () => string, browser: () => Browser) {
         assert.deepEqual(await faults(page), []);
       },
       { colorScheme: "dark" },
+    ));
+
+  it("fits a phone that shows everything twice as large", () =>
+    open(
+      async (page) => {
+        const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+        assert.ok(wide <= 195, `${wide} px wide`);
+      },
+      { viewport: { width: 195, height: 422 } },
     ));
 
   for (const width of [1280, 390])

@@ -81,8 +81,7 @@ export function start(): Promise<void> {
 function receive({ id, type, ...told }: { id: number; type: string; content: Message["content"] | Reply }) {
   const request = waiting.get(id);
   if (type !== "reply") return request?.show({ type, ...told } as Message);
-  waiting.delete(id);
-  request?.done(told.content as Reply);
+  request?.done(told.content as Reply); // and kept: what a timer prints later belongs to its cell
 }
 
 /** Asks the kernel, and starts it if need be. `show` is given what a cell shows meanwhile. */

@@ -4,7 +4,7 @@ import { download } from "./download.js";
 import { element } from "./element.js";
 import { KernelMissing, renew, start, stop } from "./kernel.js";
 import { keepPlace } from "./place.js";
-import { forgetChanges, onOtherTab, readChanges } from "./saved.js";
+import { type Change, forgetChanges, onOtherTab, readChanges } from "./saved.js";
 import { words } from "./words.js";
 
 let busy = false;
@@ -71,23 +71,23 @@ function end(sentence: string) {
 }
 
 /** Shows the reader's kept version of every cell. */
-function showKept() {
-  const kept = readChanges();
+function showKept(kept: ReturnType<typeof readChanges>) {
   for (const cell of cells) {
     const change = kept[cell.id];
     if (change) cell.change(change.code);
   }
 }
 
-function tell(sentence: string, offer = false) {
+function tell(sentence: string, offer?: () => void) {
   if (!notice.hidden && notice.firstChild?.textContent === sentence) return; // said with every key, it would be read aloud with every key
   notice.replaceChildren(sentence, " ");
-  if (offer) notice.append(button(words.mine, take), " ", button(words.dismiss, hide));
   notice.hidden = false;
-  function take() {
-    showKept();
+  if (!offer) return;
+  const take = () => {
+    offer();
     hide();
-  }
+  };
+  notice.append(button(words.mine, take), " ", button(words.dismiss, hide));
 }
 
 function hide() {
@@ -137,8 +137,10 @@ onReach("pointerover", ".toolbar, .buttons");
 onReach("focusin", ".toolbar, .buttons, .editor");
 
 const kept = readChanges();
-const outdated = cells.some(({ id, original }) => kept[id] !== undefined && kept[id].original !== original);
-if (outdated) tell(words.changed, true);
-onOtherTab(() => tell(words.elsewhere, true));
+const isOutdated = ({ id, original }: Cell) => kept[id] !== undefined && kept[id].original !== original;
+const outdated = Object.fromEntries(cells.filter(isOutdated).map(({ id }) => [id, kept[id] as Change]));
+// what the reader types meanwhile does not take the old version from her
+if (Object.keys(outdated).length > 0) tell(words.changed, () => showKept({ ...readChanges(), ...outdated }));
+onOtherTab(() => tell(words.elsewhere, () => showKept(readChanges())));
 document.querySelector(".unready")?.remove();
 keepPlace();
