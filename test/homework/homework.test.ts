@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { gunzipSync, unzipSync } from "fflate";
 import { releaseFile, sourceFile } from "../../tools/homework/layout.ts";
+import { python } from "../../tools/jupyter/jupyter.ts";
 import { findChromium } from "../../tools/lessons/chromium.ts";
 import { run as outside } from "../setup/outside.ts";
 import { assignment, makeCourse, read, run, tinySource, write } from "./course.ts";
@@ -72,7 +73,8 @@ describe("npm run homework", () => {
       const zip = unzipSync(readFileSync(join(course, "handouts", assignment, `${assignment}.zip`)));
       for (const [name, content] of Object.entries(zip))
         writeFileSync(join(folder, name.replace(`${assignment}/`, "")), content);
-      const npm = (...args: string[]) => outside("npm", args, folder);
+      const JUPYTER = join(python, "..", "jupyter"); // tarball.test.ts has one made
+      const npm = (...args: string[]) => outside("npm", args, folder, { JUPYTER });
       const installed = await npm("install", "--prefer-offline", "--no-audit", "--no-fund");
       assert.equal(installed.code, 0, installed.stderr);
       const unanswered = await npm("run", "check");
