@@ -291,6 +291,25 @@ describe("modules beside the notebook", () => {
       /wrong\.ts line 1, column 14: Type 'string'/,
     );
   });
+  it("may be JSON, or CommonJS, also by require, and are read again when they change", async () => {
+    const write = async (json: object, common: number) => {
+      await new Promise((go) => setTimeout(go, 20));
+      writeFileSync(join(folder, "data.json"), JSON.stringify(json));
+      writeFileSync(join(folder, "inner.cjs"), `module.exports = { n: ${common} };`);
+    };
+    const outer =
+      "exports.n = require('./inner.cjs').n;\nexports.own = [this === exports, typeof require.resolve];";
+    writeFileSync(join(folder, "outer.cjs"), outer);
+    const cell = `import data from './data.json' with { type: 'json' };
+import { n } from './outer.cjs';
+const { default: later } = await import('./data.json');
+[...data.list, later.list.length, require('./data.json') === data, n, require('./lib/inner').inner]`;
+    await write({ list: [1, 2] }, 3);
+    assert.equal(await beside.value(cell), "[ 1, 2, 2, true, 3, 10 ]");
+    await write({ list: [7] }, 8);
+    assert.equal(await beside.value(cell), "[ 7, 1, true, 8, 10 ]");
+    assert.equal(await beside.value("require('./outer.cjs').own"), "[ true, 'function' ]");
+  });
   it("may be cells", async () => {
     await beside.value("/** @module shapes */\nexport const sides = (n: number) => n;");
     assert.equal(await beside.value("import { sides } from './shapes';\nsides(3)"), "3");

@@ -7,17 +7,18 @@ import type { Project } from "./project.js";
 import { decode } from "./sourceMap.js";
 import { isImportMeta } from "./syntax.js";
 
-/** The notebook's own modules: TypeScript and JavaScript beside it, and cells that begin with `@module name`. */
+/** The notebook's own modules: TypeScript, JavaScript and JSON beside it, and cells that begin with `@module name`. */
 export function createModules(project: Project) {
   const sent = new Map<string, string>();
 
-  /** The own modules that a file imports, by the names that it gives them. */
+  /** The own modules that a file imports or requires, by the names that it gives them. */
   function importsOf(path: string, text: string): Record<string, string> {
-    const names = ts.preProcessFile(text).importedFiles.map(({ fileName }) => fileName);
+    if (isJson(path)) return {};
+    const names = ts.preProcessFile(text, true, true).importedFiles.map(({ fileName }) => fileName);
     const found = names.flatMap((name): [string, string][] => {
       if (!/^\.{0,2}\//.test(name) && name !== "." && name !== "..") return [];
       const file = project.resolve(name, path);
-      return file && /(?<!\.d)\.[cm]?[jt]sx?$/.test(file) ? [[name, file]] : [];
+      return file && /(?<!\.d)\.([cm]?[jt]sx?|json)$/.test(file) ? [[name, file]] : [];
     });
     return Object.fromEntries(found);
   }
@@ -59,7 +60,10 @@ export function createModules(project: Project) {
   };
 }
 
+const isJson = (path: string) => path.endsWith(".json");
+
 function toCommonJs({ path, source }: Module): Pick<Module, "javascript" | "places"> {
+  if (isJson(path)) return { javascript: "", places: [] };
   const { outputText, sourceMapText = "" } = ts.transpileModule(source, {
     fileName: path.replace(/\.[cm](?=[jt]s$)/, "."), // else the name decides what it becomes
     compilerOptions: {

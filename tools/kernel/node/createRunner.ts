@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { Script } from "node:vm";
 import { remedy } from "../convert/remedies.js";
 import { createRunner, type Host } from "../run/runner.js";
-import { itselfIn, metaOf } from "./itself.js";
+import { itselfIn, metaOf, requireOf } from "./itself.js";
 import { versionOf } from "./versionOf.js";
 
 const versions = { tslab: versionOf("tslab"), typescript: versionOf("typescript"), node: process.version };
@@ -36,6 +36,7 @@ export function createNodeRunner(folder: string, { apart = (work) => work(), bef
     folder,
     itself: itselfIn(folder),
     meta: metaOf,
+    requireOf,
     versions,
     loaded: Object.fromEntries(loaded),
     evaluate: (javascript, filename) => runInThisContext(new Code(javascript, { filename })),

@@ -6,9 +6,15 @@ import type { Itself } from "../run/runner.js";
 /** What cells of a notebook in the folder find of themselves: as a module that Node was started with, and that lies there. */
 export function itselfIn(folder: string): Itself {
   const filename = join(folder, "cell.ts");
+  const require = requireOf(filename);
+  const module = Object.assign(new Module(filename), { filename, paths: require.resolve.paths("x") ?? [] });
+  return { filename, dirname: folder, module, require: { ...require, main: module } };
+}
+
+/** What `require` of a file has beside what it loads. */
+export function requireOf(filename: string) {
   const { resolve, cache, extensions } = createRequire(filename);
-  const module = Object.assign(new Module(filename), { filename, paths: resolve.paths("x") ?? [] });
-  return { filename, dirname: folder, module, require: { resolve, cache, extensions, main: module } };
+  return { resolve, cache, extensions };
 }
 
 /** `import.meta` of a file. */

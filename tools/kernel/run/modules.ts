@@ -1,7 +1,9 @@
 import type { Module } from "../exchange.js";
 import { nameOfFile } from "./places.js";
 
-const { hasOwn } = Object;
+const { assign, hasOwn } = Object;
+const { parse } = JSON;
+const { apply } = Reflect;
 
 type Exports = Record<string, unknown>;
 
@@ -13,10 +15,15 @@ export interface Loader {
   load(name: string, from: string): unknown;
   /** `import.meta` of a file. */
   meta(path: string): object;
+  /** What `require` of a file has beside what it loads. */
+  requireOf?(path: string): object;
 }
 
 /** Modules by name: the kernel's own, the notebook's own, and all others. */
-export function createModules({ evaluate, load, meta }: Loader, provided: Record<string, unknown>) {
+export function createModules(
+  { evaluate, load, meta, requireOf }: Loader,
+  provided: Record<string, unknown>,
+) {
   const sources = new Map<string, Module>();
   const loaded = new Map<string, { exports: unknown }>();
 
@@ -31,23 +38,24 @@ export function createModules({ evaluate, load, meta }: Loader, provided: Record
     const known = loaded.get(path);
     if (known) return known.exports;
     const source = sources.get(path) as Module;
-    const module: { exports: unknown } = { exports: {} };
+    const isJson = path.endsWith(".json");
+    const module: { exports: unknown } = { exports: isJson ? parse(source.source) : {} };
     loaded.set(path, module); // before it runs: modules may import each other
+    if (!isJson) evaluateModule(source, module);
+    return module.exports;
+  }
+
+  function evaluateModule(source: Module, module: { exports: unknown }) {
+    const { path } = source;
     const body = evaluate(source.javascript, nameOfFile(source)) as (...values: unknown[]) => void;
+    const require = assign(requireFrom(path, source.imports), requireOf?.(path));
+    const folder = path.replace(/[\\/][^\\/]*$/, "");
     try {
-      body(
-        module.exports,
-        requireFrom(path, source.imports),
-        module,
-        path,
-        path.replace(/[\\/][^\\/]*$/, ""),
-        meta(path),
-      );
+      apply(body, module.exports, [module.exports, require, module, path, folder, meta(path)]);
     } catch (error) {
       loaded.delete(path);
       throw error;
     }
-    return module.exports;
   }
 
   return {
