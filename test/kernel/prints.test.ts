@@ -1,6 +1,9 @@
 import assert from "node:assert/strict";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { describe, it } from "node:test";
-import { type Cell, only, printed, sharedKernel } from "./kernel.ts";
+import { type Cell, only, printed, root, sharedKernel } from "./kernel.ts";
 
 const { kernel, run } = sharedKernel();
 
@@ -53,6 +56,35 @@ console.log("i");`;
     const code =
       "process.stdout.write(Buffer.from([0xf0, 0x9f]));\nprocess.stdout.write(Buffer.from([0x8c, 0xa7]));\nvoid 0;";
     assert.equal(printed(await run(code)), "🌧");
+  });
+});
+
+describe("what is displayed without end", () => {
+  it("waits until it is sent on", async () => {
+    const { startThread }: typeof import("../../tools/kernel/node/startThread.ts") = await import(
+      `${root}dist/tools/kernel/node/startThread.js`
+    );
+    const folder = mkdtempSync(join(tmpdir(), "displays-"));
+    const file = join(folder, "done");
+    const shows = `const { display } = require("tslab");
+for (let i = 0; i < 8000; i++) display.text("x");
+require("fs").writeFileSync(${JSON.stringify(file)}, "");`;
+    const javascript = `(function (require) { return (function () { ${shows} }); })`;
+    const code = { label: "cell [1]", source: shows, javascript, places: [] };
+    const cell = { ...code, variables: [], imports: {}, modules: [] };
+    let shown = 0;
+    await new Promise<void>((over) => {
+      const thread = startThread(folder, false, ({ type }) => {
+        shown += type === "display" ? 1 : 0;
+        const until = shown === 1 ? Date.now() + 2000 : 0;
+        while (Date.now() < until); // nothing is sent on meanwhile
+        if (shown === 1) assert.equal(existsSync(file), false);
+        if (type === "outcome") void thread.worker.terminate().then(() => over());
+      });
+      thread.tell({ type: "run", id: 0, cell, mayAsk: false });
+    });
+    assert.deepEqual([shown, existsSync(file)], [8000, true]);
+    rmSync(folder, { recursive: true });
   });
 });
 

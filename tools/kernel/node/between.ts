@@ -33,5 +33,11 @@ export interface Start {
   shared: Int32Array;
 }
 
-/** Characters that may be on the way; a loop that prints waits until they have been sent on. */
+/** How much may be on the way; a loop that prints or displays waits until it has been sent on. */
 export const inFlight = 4_000_000;
+
+/** What a message counts of that, in characters: whatever is displayed is a message of its own. */
+export function sizeOf(message: FromThread): number {
+  if (message.type === "print") return message.text.length;
+  return message.type === "display" ? message.content.length + 1000 : 0;
+}

@@ -1,7 +1,7 @@
 // The thread that cells run in, as the kernel starts it.
 import { setTimeout as delay } from "node:timers/promises";
 import { MessageChannel, Worker } from "node:worker_threads";
-import type { FromThread, Start, ToThread } from "./between.js";
+import { type FromThread, type Start, sizeOf, type ToThread } from "./between.js";
 
 export interface Thread {
   worker: Worker;
@@ -26,7 +26,7 @@ export function startThread(folder: string, grading: boolean, take: (message: Fr
   port.on("message", (message: FromThread) => {
     if (message.type === "chdir") return changeFolder(message.folder, shared);
     take(message);
-    if (message.type === "print") arrived(message.text.length, shared);
+    arrived(sizeOf(message), shared);
   });
   const thread: Thread = { worker, shared, tell: (message) => port.postMessage(message) };
   threads.add(thread);
@@ -62,8 +62,9 @@ function changeFolder(folder: string, shared: Int32Array) {
   Atomics.notify(shared, 1);
 }
 
-/** These characters are no longer on the way. */
-function arrived(characters: number, shared: Int32Array) {
-  Atomics.sub(shared, 0, characters);
+/** That much is no longer on the way. */
+function arrived(size: number, shared: Int32Array) {
+  if (size === 0) return;
+  Atomics.sub(shared, 0, size);
   Atomics.notify(shared, 0);
 }

@@ -11,7 +11,7 @@ import { cellHere, cellOfPromise, inCell, leaveCell } from "./belonging.js";
 import { folder, grading, latest, takePort, tell } from "./cell.js";
 import { childrenShown } from "./children.js";
 import { answer, forgetQuestions, questionsAnswered, restoreInput } from "./input.js";
-import { flushStreams, restoreStreams } from "./prints.js";
+import { flushStreams, restoreStreams, tellShown } from "./prints.js";
 import { inOriginalWorld, keepWorld } from "./world.js";
 
 // Kept from before the first cell.
@@ -64,7 +64,7 @@ async function finish(id: number, outcome: Outcome) {
 }
 
 function show(display: Display, update: boolean) {
-  tell({ type: "display", id: cellHere(), content: stringify(display), update });
+  tellShown({ type: "display", id: cellHere(), content: stringify(display), update });
 }
 
 const describe = (thrown: unknown): Failure => inOriginalWorld(() => runner.describe(thrown));

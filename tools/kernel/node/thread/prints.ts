@@ -1,7 +1,7 @@
 import process from "node:process";
 import { Writable } from "node:stream";
 import { StringDecoder } from "node:string_decoder";
-import { inFlight } from "../between.js";
+import { type FromThread, inFlight, sizeOf } from "../between.js";
 import { cellHere } from "./belonging.js";
 import { shared, tell } from "./cell.js";
 
@@ -14,15 +14,19 @@ const wellFormed: (text: string) => string = Function.prototype.call.bind(
   (String.prototype as unknown as { toWellFormed(): string }).toWellFormed,
 );
 
-/** Shows what the cell `id` prints; what comes faster than it can be sent on has to wait. */
-function print(id: number, stream: Stream, text: string) {
-  if (text === "") return;
-  let waiting = add(shared, 0, text.length) + text.length;
-  tell({ type: "print", id, stream, text });
+/** Tells what a cell shows; what comes faster than it can be sent on has to wait. */
+export function tellShown(message: FromThread) {
+  const size = sizeOf(message);
+  let waiting = add(shared, 0, size) + size;
+  tell(message);
   while (waiting > inFlight) {
     wait(shared, 0, waiting, 1000);
     waiting = add(shared, 0, 0);
   }
+}
+
+function print(id: number, stream: Stream, text: string) {
+  if (text !== "") tellShown({ type: "print", id, stream, text });
 }
 
 /** Shows text and bytes as they come; a character may be split over two writes of bytes. */
