@@ -14,7 +14,7 @@ export interface Code {
   places: number[];
 }
 
-/** A TypeScript module of the notebook's folder, or of a cell that names itself `@module`. */
+/** A module of the notebook's folder, or of a cell that names itself `@module`; of JSON, the source is all there is. */
 export interface Module extends Code {
   path: string;
   /** The paths of the other such modules that it imports, by the names that it gives them. */
@@ -77,6 +77,8 @@ export interface Converter {
   keep(declared: readonly string[]): void;
   /** All variables are gone: what cells have declared until now means nothing any longer. */
   forget(): void;
+  /** What was asked last was stopped from outside, half done: nothing of it counts. */
+  breakOff(): void;
   /** Positions count code points, as Jupyter's do. */
   complete(source: string, position: number): { matches: string[]; start: number; end: number };
   /** What is known of the name at the position, or of the call around it. */

@@ -108,6 +108,7 @@ export function createConverter(surroundings: Surroundings): Converter {
       shared.clear();
       pending = undefined;
     },
+    breakOff: project.renew,
     complete: (source, position) => complete(project, source, position),
     inspect: (source, position) => inspect(project, source, position),
     diagnose: (source) => diagnose(project, source),

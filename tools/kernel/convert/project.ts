@@ -131,13 +131,16 @@ export function createProject(surroundings: Surroundings) {
     path,
     program: programs.of,
     /** Another program for the next cell: this one broke off, or knows what it should forget. */
-    renew: programs.renew,
+    renew() {
+      programs.renew();
+      service.renew();
+    },
     isSpent: programs.isSpent,
     resolve: (name: string, from: string) => resolve(name, from).resolvedModule?.resolvedFileName,
     /** What an editor asks about a cell. */
     edit(text: string) {
       write(`${text}\nexport {};`);
-      return service();
+      return service.current();
     },
   };
 }

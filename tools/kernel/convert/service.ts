@@ -36,9 +36,12 @@ export function createService({ files, host, options, rootNames, cell, surround 
     } as unknown as ts.LanguageServiceHost,
     registry,
   );
-  return () => {
-    const program = service.getProgram() as ts.Program;
-    const { file } = surround(program, program.getSourceFile(cell) as ts.SourceFile);
-    return { service, file };
+  return {
+    current() {
+      const program = service.getProgram() as ts.Program;
+      const { file } = surround(program, program.getSourceFile(cell) as ts.SourceFile);
+      return { service, file };
+    },
+    renew: () => service.cleanupSemanticCache(),
   };
 }

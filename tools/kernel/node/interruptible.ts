@@ -2,7 +2,7 @@ import type { Cell, Failure, Module } from "../exchange.js";
 import { interrupted } from "../run/interrupted.js";
 import type { Compiler } from "./compiler/compiler.js";
 
-/** A compiler cannot be stopped. A cell that is interrupted meanwhile does not wait for it, and what it makes is dropped. */
+/** A cell that is interrupted while it is compiled does not wait for the compiler, and what that makes is dropped. */
 export function interruptible(compiler: Compiler) {
   let interrupt = () => {};
   /** What later cells import, and the compiler has handed over with a cell that was dropped. */
@@ -11,9 +11,13 @@ export function interruptible(compiler: Compiler) {
   async function convert(source: string, count: number): Promise<Cell | { failure: Failure }> {
     const conversion = Promise.resolve(compiler.convert(source, count));
     const interruption = new Promise<undefined>((resolve) => {
-      interrupt = () => resolve(undefined);
+      interrupt = () => {
+        compiler.interrupt?.();
+        resolve(undefined);
+      };
     });
     const cell = await Promise.race([conversion, interruption]);
+    interrupt = () => {};
     if (cell && "failure" in cell) return cell;
     if (cell) return { ...cell, modules: [...modules.splice(0), ...cell.modules] };
     void conversion.then((late) => "failure" in late || modules.push(...late.modules));

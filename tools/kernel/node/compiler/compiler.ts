@@ -7,9 +7,12 @@ import { type Answer, briefly, type Question, ready } from "./serve.js";
 
 /** A converter, in this process or, as a kernel has it, in another. */
 export type Compiler = {
-  [Name in keyof Converter]: (
+  [Name in Exclude<keyof Converter, "breakOff">]: (
     ...values: Parameters<Converter[Name]>
   ) => ReturnType<Converter[Name]> | Promise<ReturnType<Converter[Name]>>;
+} & {
+  /** Ends what it computes, where that can be. */
+  interrupt?: () => void;
 };
 
 interface CompilerStart {
@@ -27,7 +30,7 @@ interface CompilerStart {
   lost: (code: number | null) => void;
 }
 
-const methods: (keyof Converter)[] = [
+const methods: Question["method"][] = [
   ...(["convert", "keep", "forget", "complete", "inspect", "diagnose", "completeness"] as const),
 ];
 
@@ -54,9 +57,10 @@ export function startCompiler({ folder, reserved, brief, blob, plain, lost }: Co
     started.stderr.on("data", (text) => unsent || process.stderr.write(text));
     readLines(started.stdout, (line) => take(JSON.parse(line) as Answer));
     started.on("error", () => {}); // it is closed as well
-    started.on("close", (code) => {
-      if (!unsent || !blob) return lost(code);
-      blob = undefined;
+    started.on("close", (code, signal) => {
+      const isInterrupted = signal === "SIGINT"; // before it could listen
+      if (!unsent || !(blob || isInterrupted)) return lost(code);
+      if (!isInterrupted) blob = undefined;
       child = start();
     });
     return started;
@@ -76,7 +80,9 @@ export function startCompiler({ folder, reserved, brief, blob, plain, lost }: Co
     plain = () => {};
   }
 
-  function ask(method: keyof Converter, values: unknown[]) {
+  process.on("exit", () => child.kill("SIGKILL")); // it may compute for minutes
+
+  function ask(method: Question["method"], values: unknown[]) {
     const id = randomUUID();
     const line = `${JSON.stringify({ id, secret, method, values } satisfies Question)}\n`;
     if (unsent) unsent.push(line);
@@ -85,5 +91,6 @@ export function startCompiler({ folder, reserved, brief, blob, plain, lost }: Co
   }
 
   const entries = methods.map((name) => [name, (...values: unknown[]) => ask(name, values)]);
-  return Object.fromEntries(entries) as Compiler;
+  const interrupt = () => void (unsent || process.platform === "win32" || child.kill("SIGINT"));
+  return { ...Object.fromEntries(entries), interrupt } as Compiler;
 }

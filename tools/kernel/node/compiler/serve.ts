@@ -1,6 +1,8 @@
 import { readSync, writeSync } from "node:fs";
 import { setFlagsFromString } from "node:v8";
+import { runInThisContext } from "node:vm";
 import type { Converter } from "../../exchange.js";
+import { interrupted } from "../../run/interrupted.js";
 
 /** What a process asks of the one that compiles, and what it is told; each in a line of JSON. */
 export interface Question {
@@ -8,7 +10,7 @@ export interface Question {
   id: string;
   /** The same in all questions: a cell that reaches the line, and has read an answer, must not ask for another one. */
   secret: string;
-  method: keyof Converter;
+  method: Exclude<keyof Converter, "breakOff">;
   values: unknown[];
 }
 
@@ -33,8 +35,9 @@ export const briefly = "briefly";
 
 /** Answers the questions on standard input that have the secret of the first, one after the other, until it ends. */
 export function serve(converter: Converter) {
-  if (process.argv[3] === briefly) setFlagsFromString("--no-opt");
-  process.on("SIGINT", () => {}); // Jupyter interrupts all processes of a kernel, and means the cell that runs
+  const brief = process.argv[3] === briefly;
+  if (brief) setFlagsFromString("--no-opt");
+  process.on("SIGINT", () => {}); // it means the cell that runs, unless one is compiled
   process.on("SIGUSR1", () => {}); // else Node would open its debugger to a cell that asks for it
   tell({ id: ready });
   converter.diagnose(firstCell); // what the real one would wait for, while Jupyter makes itself ready
@@ -43,14 +46,26 @@ export function serve(converter: Converter) {
     const { id, secret, method, values } = JSON.parse(line) as Question;
     known ??= secret;
     if (secret !== known) continue;
+    const work = () => (converter[method] as (...values: unknown[]) => unknown)(...values);
     try {
-      const value: unknown = (converter[method] as (...values: unknown[]) => unknown)(...values);
-      tell({ id, value });
+      tell({ id, value: brief || takesNote.has(method) ? work() : untilInterrupted(work) });
     } catch (error) {
-      tell({ id, error: String(error) });
+      const isInterruption = (error as NodeJS.ErrnoException).code === "ERR_SCRIPT_EXECUTION_INTERRUPTED";
+      if (isInterruption) converter.breakOff();
+      if (isInterruption && method === "convert") tell({ id, value: { failure: interrupted } });
+      else tell({ id, error: String(error) });
     }
   }
   process.exit();
+}
+
+/** What comes to its end in any case. */
+const takesNote = new Set<Question["method"]>(["keep", "forget"]);
+
+/** Jupyter interrupts all processes of a kernel: here that ends what is computed, such as types that take minutes. */
+function untilInterrupted<T>(work: () => T): T {
+  Object.assign(globalThis, { work });
+  return runInThisContext("work()", { breakOnSigint: true }) as T;
 }
 
 function tell(answer: Answer) {
