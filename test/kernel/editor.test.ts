@@ -124,10 +124,12 @@ describe("a console asks whether the code is complete", () => {
       "function f() {}\n",
       "class A {}",
       "await x",
+      "declare function f(x: number): number;",
     ])
       assert.equal(converter.completeness(code).status, "complete", code);
     for (const code of [
       "function f() {",
+      "function f(x: number)",
       "if (a) {\n  b",
       "f(1,",
       "[1, 2",

@@ -37,6 +37,10 @@ describe("a cell that reads a line asks the reader, or says at once that nobody 
     const loop = `${lines}\nfor await (const line of lines) if (line === "q") break;`;
     assert.equal((await run(loop, { answers: ["a", "q"] })).prompts.length, 2);
   });
+  it("and takes no answer of a client that it did not ask", async () => {
+    const code = `${lines}\nconsole.log(await lines.question("Name? "));\nlines.close();`;
+    assert.equal(printed(await run(code, { answers: ["mine"], stranger: "theirs" })), "mine\n");
+  });
   it("and can be interrupted", async () => {
     const { reply } = await run(`${lines}\nawait lines.question("Name? ");`, {
       answers: [],

@@ -6,6 +6,7 @@ import sys
 import time
 from subprocess import DEVNULL
 
+from jupyter_client import BlockingKernelClient
 from jupyter_client.manager import KernelManager
 
 folder = os.environ["JUPYTER_RUNTIME_DIR"]
@@ -15,6 +16,7 @@ manager = KernelManager(kernel_name="tslab", **where)
 manager.start_kernel(stdout=DEVNULL)  # ours carries the answers; a kernel that shares it makes it non-blocking
 client = manager.client()
 client.start_channels()
+former = []
 
 
 def ready():
@@ -22,10 +24,11 @@ def ready():
     return {"pid": manager.provisioner.pid}
 
 
-def execute(codes, pause=0, interrupt_after=None, interrupts=1, listen=0, answers=None, **options):
+def execute(codes, pause=0, interrupt_after=None, interrupts=1, listen=0, answers=None, stranger=None, **options):
     """Sends all cells without waiting for any; answers with each one's messages in their order, and its reply.
 
-    Whoever asks for input gets the answers, one after the other; without any, nobody may ask."""
+    Whoever asks for input gets the answers, one after the other; without any, nobody may ask. What a stranger
+    answers, another client has sent before."""
     cells = {}
     for code in codes:
         cells[client.execute(code, allow_stdin=answers is not None, **options)] = {"messages": [], "prompts": []}
@@ -41,6 +44,8 @@ def execute(codes, pause=0, interrupt_after=None, interrupts=1, listen=0, answer
         if client.stdin_channel.msg_ready():
             question = client.get_stdin_msg(timeout=1)
             cells[question["parent_header"]["msg_id"]]["prompts"].append(question["content"]["prompt"])
+            if stranger is not None:
+                answer_as_another(stranger)
             if answers:
                 client.input(answers.pop(0))
         if client.iopub_channel.msg_ready():
@@ -55,6 +60,15 @@ def execute(codes, pause=0, interrupt_after=None, interrupts=1, listen=0, answer
             note(cells, client.get_iopub_msg(timeout=1))
         time.sleep(0.01)
     return list(cells.values())
+
+
+def answer_as_another(text):
+    another = BlockingKernelClient(connection_file=manager.connection_file)
+    another.load_connection_file()
+    another.start_channels()
+    another.input(text)
+    another.kernel_info(reply=True, timeout=10)
+    another.stop_channels()
 
 
 def request(type, content, channel="shell"):
@@ -115,6 +129,22 @@ def widgets():
         elif message["msg_type"] != "status":
             shown.append(message["content"])
     return {"reply": {"type": reply["msg_type"], **reply["content"]}, "shown": shown}
+
+
+def reconnect():
+    """The same client once more, while the system still takes its first connection for alive."""
+    global client
+    former.append(client)
+    client = manager.client()
+    client.start_channels()
+    return ready()
+
+
+def children():
+    """The processes that the kernel has started."""
+    pid = manager.provisioner.pid
+    with open(f"/proc/{pid}/task/{pid}/children") as children:
+        return [int(child) for child in children.read().split()]
 
 
 def restart():

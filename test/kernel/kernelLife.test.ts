@@ -1,9 +1,32 @@
 import assert from "node:assert/strict";
+import { existsSync, readFileSync } from "node:fs";
 import { describe, it } from "node:test";
 import { setTimeout as delay } from "node:timers/promises";
 import { type Cell, openKernel, printed, sharedKernel } from "./kernel.ts";
 
 const { jupyter, kernel, run } = sharedKernel();
+
+/** Not so a process of which nobody has taken note yet that it ended. */
+function lives(pid: number) {
+  try {
+    const stat = `/proc/${pid}/stat`;
+    return process.kill(pid, 0) && !(existsSync(stat) && / Z /.test(readFileSync(stat, "utf8")));
+  } catch {
+    return false;
+  }
+}
+
+/** Resolves when it has ended, or to false after ten seconds. */
+async function ends(pid: number) {
+  for (let tenths = 0; lives(pid) && tenths < 100; tenths++) await delay(100);
+  return !lives(pid);
+}
+
+/** Each of the 40320 orders of eight things compared with each of the others. */
+const endlessTypes = `type Orders<T, K = T> = [T] extends [never] ? [] : K extends K ? [K, ...Orders<Exclude<T, K>>] : never;
+type Boxes<T, Kind> = T extends any[] ? { box: Kind extends 1 ? Readonly<T> : T } : never;
+type Things = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8;
+const boxes: Boxes<Orders<Things>, 1> = null as any as Boxes<Orders<Things>, 2>;`;
 
 describe("an interrupt", () => {
   for (const [what, code] of [
@@ -28,6 +51,13 @@ describe("an interrupt", () => {
     assert.equal(reply.ename, "Interrupted");
     assert.equal(printed(await run("console.log(older)")), "42\n");
   });
+  it("ends types that take the compiler hours, and the next cell does not wait for them", {
+    skip: process.platform === "win32",
+  }, async () => {
+    await run("const older = 42;");
+    assert.equal((await run(endlessTypes, { interrupt_after: 1 })).reply.ename, "Interrupted");
+    assert.equal(printed(await run("console.log(older)")), "42\n");
+  });
 });
 
 describe("the kernel", () => {
@@ -43,7 +73,7 @@ describe("the kernel", () => {
     await run("void 0;");
     assert.deepEqual(await kernel().ask("widgets"), {
       reply: { type: "comm_info_reply", status: "ok", comms: {} },
-      shown: [],
+      shown: [{ comm_id: "1", data: {} }], // the comm is closed again
     });
   });
   it("is not ended by a cell that ends its process, and hands it the signals that it sends itself", async () => {
@@ -52,13 +82,17 @@ describe("the kernel", () => {
     const listens = "process.on('SIGTERM', (name) => console.log(name));\nprocess.kill(process.pid, 15);";
     assert.equal(printed(await run(listens)), "SIGTERM\n");
   });
+  it("hears a client that comes back under its old name", async () => {
+    await kernel().ask("reconnect");
+    assert.equal(printed(await run("console.log('again');")), "again\n");
+  });
   it("starts afresh", async () => {
     await run("const before = 1;");
     await kernel().ask("restart");
     assert.match((await run("before")).reply.evalue ?? "", /Cannot find name 'before'/);
     assert.equal((await run("1")).reply.execution_count, 2);
   });
-  it("speaks over tcp, leaves behind what does not stop, and ends at once although a timer runs", async () => {
+  it("speaks over tcp, leaves behind what does not stop, and ends at once although a timer runs and a cell is compiled", async () => {
     const local = await openKernel(jupyter.env, "tcp");
     try {
       const [cell] = await local.run(["void setInterval(() => {}, 100);\nconsole.log(1 + 1);"]);
@@ -69,25 +103,24 @@ describe("the kernel", () => {
         assert.match(lost?.reply.evalue ?? "", /^All variables are lost.*interrupted and did not stop/);
         assert.equal(printed((await local.run(["console.log('on');"]))[0] as Cell), "on\n");
       }
+      const isLinux = process.platform === "linux";
+      const programs: number[] = isLinux ? await local.ask("children") : [];
+      const header = JSON.stringify({ msg_id: "endless", msg_type: "execute_request" });
+      const content = JSON.stringify({ code: endlessTypes });
+      await local.ask("send_raw", { parts: [header, "{}", "{}", content] });
+      await delay(500);
       const { seconds, alive } = await local.ask("shutdown");
       assert.equal(alive, false);
       assert.ok(seconds < 2, `it took ${seconds} s`);
+      for (const pid of programs) assert.equal(await ends(pid), true);
     } finally {
       await local.close();
     }
   });
   it("does not outlive a Jupyter that was killed", { skip: process.platform === "win32" }, async () => {
     const orphan = await openKernel(jupyter.env);
-    const lives = () => {
-      try {
-        return process.kill(orphan.pid, 0);
-      } catch {
-        return false;
-      }
-    };
-    assert.equal(lives(), true);
+    assert.equal(lives(orphan.pid), true);
     orphan.kill();
-    for (let tenths = 0; lives() && tenths < 100; tenths++) await delay(100);
-    assert.equal(lives(), false);
+    assert.equal(await ends(orphan.pid), true);
   });
 });

@@ -17,7 +17,8 @@ export class Server {
   #cells: Cells;
   #turns: Turns;
   #heard: Promise<unknown> | undefined;
-  #answered: ((text: string) => void) | undefined;
+  /** The question that is open: whom it was put to, and what is done with the answer. */
+  #question: { request: Request; answered: (text: string) => void } | undefined;
 
   constructor(connection: Connection, sockets: Sockets, compiler: Compiler, cells: Cells, rules: Rules) {
     this.#sockets = sockets;
@@ -38,7 +39,9 @@ export class Server {
       });
     void listen(this.#sockets.stdin, (frames) => {
       const answer = this.#wire.read(frames);
-      if (answer?.type === "input_reply") this.#answered?.(String(answer.content.value ?? ""));
+      const { request, answered } = this.#question ?? {};
+      if (answer?.type === "input_reply" && request && isSameClient(answer, request))
+        answered?.(String(answer.content.value ?? ""));
     });
   }
 
@@ -67,11 +70,14 @@ export class Server {
     if (this.#turns.current) this.#status("busy", this.#turns.current);
   }
 
-  /** The content of the reply, or undefined: what is unknown, such as a widget's message, is not answered. */
-  async #answer({ type, content }: Request): Promise<object | undefined> {
+  /** The content of the reply, or undefined: what is unknown is not answered. */
+  async #answer(request: Request): Promise<object | undefined> {
+    const { type, content } = request;
     switch (type) {
       case "kernel_info_request":
         return kernelInfo;
+      case "comm_open": // of a widget: nobody is there to talk to
+        return void this.#publish("comm_close", { comm_id: content.comm_id, data: {} }, request);
       case "is_complete_request":
         return this.#compiler.completeness(String(content.code ?? ""));
       case "complete_request":
@@ -104,8 +110,8 @@ export class Server {
 
   #ask(prompt: string, request: Request) {
     send(this.#sockets.stdin, this.#wire.write("input_request", { prompt, password: false }, request));
-    return new Promise<string>((resolve) => {
-      this.#answered = resolve;
+    return new Promise<string>((answered) => {
+      this.#question = { request, answered };
     });
   }
 
@@ -124,6 +130,9 @@ export class Server {
     endAtOnce();
   }
 }
+
+const isSameClient = ({ identities: [a] }: Request, { identities: [b] }: Request) =>
+  a !== undefined && b?.equals(a) === true;
 
 /** The code and the place in it that a client asks about; without a place, the end. */
 function cursor({ code, cursor_pos }: Content): [code: string, position: number] {

@@ -21,7 +21,8 @@ export const readConnection = (file: string) => JSON.parse(readFileSync(file, "u
 
 /** The five sockets of a kernel, where its clients look for them. */
 export async function openSockets({ transport, ip, ...ports }: Connection) {
-  const router = () => new Router({ sendHighWaterMark: 0, sendTimeout: 0 });
+  // A client whose connection broke comes back under its old name, before the system has noticed that.
+  const router = () => new Router({ sendHighWaterMark: 0, sendTimeout: 0, handover: true });
   const sockets = {
     shell: router(),
     control: router(),
@@ -57,9 +58,9 @@ export async function listen(socket: Router | XPublisher, take: (frames: Buffer[
   for await (const frames of socket) take(frames);
 }
 
-/** A client that has gone is no reason to stop. */
+/** A client that has gone is no reason to stop, nor is that the kernel is about to end. */
 export function send(socket: XPublisher | Router, frames: Frames) {
-  socket.send(frames).catch(() => {});
+  if (!socket.closed) socket.send(frames).catch(() => {});
 }
 
 /** Tells those who listen for the kernel's heart that it beats. */
