@@ -2,6 +2,12 @@ import type { Cell, Failure, Module } from "../exchange.js";
 import { interrupted } from "../run/interrupted.js";
 import type { Compiler } from "./compiler/compiler.js";
 
+/** What goes wrong with the compiler is told as what is wrong with a cell. */
+function fault({ message: evalue }: Error): { failure: Failure } {
+  const ename = "KernelError";
+  return { failure: { ename, evalue, traceback: [`${ename}: ${evalue}`] } };
+}
+
 /** A cell that is interrupted while it is compiled does not wait for the compiler, and what that makes is dropped. */
 export function interruptible(compiler: Compiler) {
   let interrupt = () => {};
@@ -9,7 +15,7 @@ export function interruptible(compiler: Compiler) {
   const modules: Module[] = [];
 
   async function convert(source: string, count: number): Promise<Cell | { failure: Failure }> {
-    const conversion = Promise.resolve(compiler.convert(source, count));
+    const conversion = Promise.resolve(compiler.convert(source, count)).catch(fault);
     const interruption = new Promise<undefined>((resolve) => {
       interrupt = () => {
         compiler.interrupt?.();

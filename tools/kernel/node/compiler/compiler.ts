@@ -34,6 +34,9 @@ const methods: Question["method"][] = [
   ...(["convert", "keep", "forget", "complete", "inspect", "diagnose", "completeness"] as const),
 ];
 
+const outOfRoom =
+  "the compiler had to be started again, as where types take more memory than there is; the variables are kept";
+
 /**
  * Starts the compiling half of the kernel in a process of its own: from the snapshot, or as any program where there is none,
  * or none that will start.
@@ -43,6 +46,10 @@ export function startCompiler({ folder, reserved, brief, blob, plain, lost }: Co
   const waiting = new Map<string, { resolve: (value: never) => void; reject: (error: Error) => void }>();
   /** What is asked before it is ready. */
   let unsent: string[] | undefined = [];
+  /** What was asked of the cells that took place: where the process ends, another one has to know them. */
+  let journal: string[] = [];
+  let latest = "";
+  let hasAnswered = false;
   let child = start();
 
   function start(): ChildProcess {
@@ -58,12 +65,21 @@ export function startCompiler({ folder, reserved, brief, blob, plain, lost }: Co
     readLines(started.stdout, (line) => take(JSON.parse(line) as Answer));
     started.on("error", () => {}); // it is closed as well
     started.on("close", (code, signal) => {
-      const isInterrupted = signal === "SIGINT"; // before it could listen
-      if (!unsent || !(blob || isInterrupted)) return lost(code);
-      if (!isInterrupted) blob = undefined;
+      const isInterrupted = signal === "SIGINT"; // when it could not listen
+      if (unsent ? !blob && !isInterrupted : brief || !hasAnswered) return lost(code);
+      if (unsent && !isInterrupted) blob = undefined;
+      if (!unsent) begin();
       child = start();
     });
     return started;
+  }
+
+  /** For what the process was asked there is no answer, but for what is asked from now on. */
+  function begin() {
+    hasAnswered = false;
+    unsent = [...journal];
+    for (const { reject } of waiting.values()) reject(new Error(outOfRoom));
+    waiting.clear();
   }
 
   function take({ id, value, error }: Answer) {
@@ -72,6 +88,7 @@ export function startCompiler({ folder, reserved, brief, blob, plain, lost }: Co
       unsent = undefined;
     }
     const who = waiting.get(id);
+    hasAnswered ||= who !== undefined;
     waiting.delete(id);
     if (error === undefined) who?.resolve(value as never);
     else who?.reject(new Error(error));
@@ -85,6 +102,9 @@ export function startCompiler({ folder, reserved, brief, blob, plain, lost }: Co
   function ask(method: Question["method"], values: unknown[]) {
     const id = randomUUID();
     const line = `${JSON.stringify({ id, secret, method, values } satisfies Question)}\n`;
+    if (method === "convert") latest = line;
+    if (method === "keep") journal.push(latest, line);
+    if (method === "forget") journal = [];
     if (unsent) unsent.push(line);
     else child.stdin?.write(line);
     return new Promise<never>((resolve, reject) => waiting.set(id, { resolve, reject }));
