@@ -16,7 +16,6 @@ manager = KernelManager(kernel_name="tslab", **where)
 manager.start_kernel(stdout=DEVNULL)  # ours carries the answers; a kernel that shares it makes it non-blocking
 client = manager.client()
 client.start_channels()
-former = []
 
 
 def ready():
@@ -134,10 +133,11 @@ def widgets():
 def reconnect():
     """The same client once more, while the system still takes its first connection for alive."""
     global client
-    former.append(client)
-    client = manager.client()
+    first, client = client, manager.client()
     client.start_channels()
-    return ready()
+    heard = ready()
+    first.stop_channels()  # else it would come back, too
+    return heard
 
 
 def children():
