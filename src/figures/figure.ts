@@ -74,16 +74,16 @@ export function figure(
   own: Omit<Figure, "ariaDescription">,
   { description, marks, ...options }: Variation & { description: string },
 ): Figure {
+  const all: Omit<Figure, "ariaDescription"> = { ...paper, ...own };
   const merged = Object.entries(options).map(([name, option]) => {
-    const before = own[name as keyof typeof own];
+    const before = all[name as keyof typeof all];
     return [
       name,
       isPlain(before) && isPlain(option) ? { ...before, ...option } : option === undefined ? before : option,
     ];
   });
   return {
-    ...paper,
-    ...own,
+    ...all,
     ...Object.fromEntries(merged),
     marks: [...(own.marks ?? []), ...(marks ?? [])],
     ariaDescription: description,

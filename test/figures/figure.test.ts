@@ -42,5 +42,7 @@ describe("figure(own, options)", () => {
     const varied = figure(own, { description: "d", height: undefined });
     assert.equal(varied.width, paper.width);
     assert.equal(varied.height, 300);
+    const red = figure({ marks: [rule] }, { description: "d", style: { color: "red" } });
+    assert.deepEqual(red.style, { ...paper.style, color: "red" });
   });
 });
