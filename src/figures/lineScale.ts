@@ -1,21 +1,24 @@
 import { extent } from "./extent.js";
 import { numberLabel } from "./labels.js";
 
+/** Numbers beyond this stand on the edge, as ±Infinity does: the distance of two of them may be more than a number can say. */
+const farthest = Number.MAX_VALUE / 4;
+
 /** The vertical scale of lines: where it begins and ends, its ticks, and where a value stands between 0 and 1 on it. */
 export function lineScale(
   values: Iterable<number>,
   { logarithmic, zero, domain }: { logarithmic: boolean; zero: boolean; domain: unknown },
 ) {
-  const drawable = (y: number) => Number.isFinite(y) && !(logarithmic && y <= 0);
+  const drawable = (y: number) => Math.abs(y) <= farthest && !(logarithmic && y <= 0);
   const finite = Array.from(values).filter(drawable);
   const [low, high] = finite.length === 0 ? [0.1, 1] : extent(finite);
   const [bottom, above] = isDomain(domain)
     ? domain
     : [logarithmic ? roundDown(low) : zero ? Math.min(0, low) : low, high];
   const top = above > bottom ? above : logarithmic ? bottom * 10 : bottom + 1;
-  const decimals = Math.min(12, Math.max(0, Math.ceil(-Math.log10((top - bottom) / 6))));
-  const tickLabel = (y: number) =>
-    y.toLocaleString("en-US", { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+  const decimals = Math.min(20, Math.max(0, Math.ceil(-Math.log10((top - bottom) / 6))));
+  const digits = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
+  const tickLabel = (y: number) => (Math.abs(y) < 1e21 ? y.toLocaleString("en-US", digits) : String(y));
   const log = { type: "log", ticks: logTicks(bottom, top), tickFormat: numberLabel } as const;
   return {
     bottom,

@@ -15,6 +15,13 @@ describe("lineScale(values, options)", () => {
     assert.equal(scale([39, 10_265], { logarithmic: true }).bottom, 30);
     assert.equal(scale([0.25], { logarithmic: true }).bottom, 0.1);
   });
+  it("holds numbers of a descent that diverges, its labels as short as they are drawn", () => {
+    const far = scale([1e300, -2e300, 1e308, -1e308]);
+    assert.deepEqual([far.bottom, far.top], [-2e300, 1e300]);
+    assert.ok(!far.drawable(-1e308) && far.share(0) > 0.6);
+    assert.equal(far.tickLabel(1e300), "1e+300");
+    assert.equal(scale([1, 1 + 1e-14], { zero: false }).tickLabel(1).length, "1.".length + 15);
+  });
   it("is as the reader tells it", () => {
     const told = scale([1, 2], { domain: [0.5, 4] });
     assert.deepEqual([told.bottom, told.top], [0.5, 4]);
