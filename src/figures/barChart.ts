@@ -52,8 +52,9 @@ export function barChart(
     return { name, points: rows.map(({ i }) => ({ i, y: at[i] })) };
   });
   const all = [0, ...heights, ...limits.flatMap(({ points }) => points.map(({ y }) => y))];
-  const [bottom, highest] = extent(all);
-  const top = highest + (highest - bottom || 1) / 12;
+  const [lowest, highest] = extent(all);
+  const room = (highest - lowest || 1) / 12;
+  const [bottom, top] = [lowest < 0 ? lowest - room : 0, highest + room];
   const beside = namesDown(limits.map(({ name }) => name));
   const places = spread(
     limits.map(({ points }) => (points[points.length - 1].y - bottom) / (top - bottom)),

@@ -23,7 +23,7 @@ export const meaning = {
 } as const;
 
 /** Lengths in pixels, of a figure 640 wide. No text is smaller than `small`. */
-export const size = { width: 640, text: 16, small: 13, line: 3, thin: 1.5, dot: 6, halo: 5 } as const;
+export const size = { width: 640, text: 16, small: 13, gap: 4, line: 3, thin: 1.5, dot: 6, halo: 5 } as const;
 
 /** Text that stays readable on whatever lies below it. */
 export const halo = { fill: "black", stroke: "white", strokeWidth: size.halo } as const;

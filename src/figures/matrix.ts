@@ -96,8 +96,8 @@ export function matrixLayout(
 
 /** How numbers of this width are written into a cell: large, small, turned, or not at all. */
 function fitting(width: number, cellWidth: number, cellHeight: number) {
-  const small = (width * size.small) / size.text;
-  if (width <= cellWidth && cellHeight >= size.text) return {};
+  const small = (width * size.small) / size.text + size.gap;
+  if (width + size.gap <= cellWidth && cellHeight >= size.text) return {};
   if (small <= cellWidth && cellHeight >= size.small) return { fontSize: size.small };
   if (small <= cellHeight && cellWidth >= size.small) return { fontSize: size.small, rotate: -90 };
   return undefined;

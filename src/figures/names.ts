@@ -11,7 +11,9 @@ const widest = (texts: readonly string[]) => extent([0, ...texts.map((text) => t
 /** Names side by side, each in lines as wide as its place, or turned if a word is wider; and what room they need. */
 export function namesAcross(names: readonly string[], width: number) {
   const { names: lines, drop } = wrapped(names, width);
-  const fit = lines.every((name) => name.split("\n").every((line) => textWidth(line) <= Math.max(width, 20)));
+  const fit = lines.every((name) =>
+    name.split("\n").every((line) => textWidth(line) + size.gap <= Math.max(width, 20)),
+  );
   if (fit) return { names: lines, room: drop, rotate: 0 };
   const short = names.map((name) => shortened(name, longest));
   return { names: short, room: widest(short) - size.text, rotate: -90 };

@@ -14,6 +14,10 @@ describe("barChart(values)", () => {
     for (const word of ["H", "H + 1/n"]) assert.ok(texts(figure).includes(word), word);
     assert.equal(svg(figure).match(/stroke-dasharray/g)?.length, 2);
   });
+  it("leaves room below the lowest bar, for its value is not to cover its name", () => {
+    assert.deepEqual(barChart([-2, 4]).y?.domain, [-2.5, 4.5]);
+    assert.equal(barChart([1, 2]).y?.domain?.[0 as never], 0);
+  });
   it("throws on values and bounds that cannot be drawn", () => {
     assert.throws(() => barChart({}), /^RangeError: there are no values/);
     assert.throws(() => barChart(null as never), /^TypeError: values is null: give an object/);

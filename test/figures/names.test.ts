@@ -11,6 +11,10 @@ describe("namesAcross(names, width)", () => {
     assert.equal(rotate, -90);
     assert.ok(room > 100);
   });
+  it("turns them where they would touch", () => {
+    assert.equal(namesAcross(["10", "11", "12"], 20).rotate, -90);
+    assert.equal(namesAcross(["10", "11", "12"], 22).rotate, 0);
+  });
 });
 
 describe("namesDown(names)", () => {
