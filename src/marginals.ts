@@ -98,6 +98,8 @@ export function exactMarginals({ rows, columns, entries }: Pairs): {
  *
  *     p(x) = Σ_y p(x, y),  p(y) = Σ_x p(x, y)
  *
+ * Of a joint distribution in Float32Arrays they sum to 1 only nearly, as it does: `normalize` them to go on.
+ *
  * @returns `rows`, the distribution of x, and `columns`, the distribution of y
  * @throws {TypeError} if `joint` is not an array of arrays of numbers
  * @throws {RangeError} if its rows differ in length, or its entries are not probabilities that sum to 1
@@ -114,6 +116,8 @@ export function marginals(joint: Joint): { rows: number[]; columns: number[] } {
  * The joint distribution of two variables that know nothing of each other:
  *
  *     p(x, y) = p(x) q(y)
+ *
+ * Of Float32Arrays it sums to 1 only nearly, as they do: `normalize` them first.
  *
  * @returns a matrix with `p` along its rows and `q` along its columns
  * @throws {TypeError} if `p` or `q` is not an array of numbers

@@ -18,7 +18,8 @@ export function lineScale(
   const top = above > bottom ? above : logarithmic ? bottom * 10 : bottom + 1;
   const decimals = Math.min(20, Math.max(0, Math.ceil(-Math.log10((top - bottom) / 6))));
   const digits = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
-  const tickLabel = (y: number) => (Math.abs(y) < 1e21 ? y.toLocaleString("en-US", digits) : y.toExponential(1));
+  const tickLabel = (y: number) =>
+    Math.abs(y) < 1e21 ? y.toLocaleString("en-US", digits) : y.toExponential(1);
   const log = { type: "log", ticks: logTicks(bottom, top), tickFormat: numberLabel } as const;
   return {
     bottom,
