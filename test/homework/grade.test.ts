@@ -309,7 +309,9 @@ describe("npm run grade, again", () => {
       stdio: ["ignore", "pipe", "inherit"],
     });
     for await (const text of grading.stdout) if (/1\/2/.test(text)) break;
+    const closed = once(grading, "close");
     grading.kill();
+    await closed; // until then the course is its own
 
     gradeByHand("verbose", "q6-explain", 2.5);
     const { code, said } = await run("grade", [folder, "--course", course]);
