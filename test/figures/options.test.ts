@@ -164,5 +164,10 @@ describe("every figure, given anything", () => {
   it("refuses what has no place in the picture", () => {
     const nowhere = figures.gibbsTangent({ marks: [Plot.ruleX([1], { insetTop: NaN })] });
     assert.throws(() => drawn(nowhere), /^RangeError: the picture would have y1="NaN": give finite numbers/);
+    const far = () => drawn(figures.binaryEntropyCurve({ width: 1e308 }));
+    assert.throws(
+      far,
+      /^RangeError: the picture would have .{0,60}…": give finite numbers to its marks and scales$/,
+    );
   });
 });
