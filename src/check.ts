@@ -7,10 +7,10 @@ import { describe, isArray } from "./arguments.js";
  * Numbers agree within a relative 1e-6 (within 1e-6 of zero when 0 is expected); arrays and typed arrays
  * agree entry by entry; anything else must be identical.
  *
- * @param hint - what to think about, shown only while the answer is wrong
- * @returns `✓ answer`; or `✗ answer` and how it is wrong (`✗ ?` for none), and the hint
+ * @param hint - what to think about, shown while the answer is wrong, but not before there is one
+ * @returns `✓ answer`; or `✗ answer`, how it is wrong, and the hint; or `✗ ?` for none
  * @example check(0.1 + 0.2, 0.3) // "✓ 0.30000000000000004"
- * @example check(undefined, 1.75, "Count the yes/no questions.") // "✗ ?\nCount the yes/no questions."
+ * @example check(undefined, 1.75, "Count the yes/no questions.") // "✗ ?"
  * @example check(2, 1.75, "Count the yes/no questions.") // "✗ 2 is too large\nCount the yes/no questions."
  * @example check([0.5, 0.2], [0.5, 0.5]) // "✗ [0.5, 0.2] sums to 0.7, not 1"
  * @example check([0.2, 0.8], [0.5, 0.5]) // "✗ [0.2, 0.8] is too small at [0]"
@@ -20,7 +20,7 @@ export function check(answer: unknown, expected: unknown, hint?: string): string
   if (fault === undefined) return `✓ ${show(answer)}`;
   const words = [isOpen(answer) ? "" : show(answer), fault.how, fault.at && `at ${fault.at}`];
   const verdict = ["✗", ...words.filter((word) => word !== "")].join(" ");
-  return hint === undefined ? verdict : `${verdict}\n${hint}`;
+  return hint === undefined || isUntouched(answer) ? verdict : `${verdict}\n${hint}`;
 }
 
 /**
@@ -114,6 +114,12 @@ function agree(answer: unknown, expected: unknown): boolean {
 function isOpen(answer: unknown, depth = 0): boolean {
   if (answer === undefined) return true;
   return isArray(answer) && depth < 4 && entriesOf(answer).some((entry) => isOpen(entry, depth + 1));
+}
+
+/** Whether nothing of an answer is given yet. */
+function isUntouched(answer: unknown, depth = 0): boolean {
+  if (!isArray(answer) || depth > 3) return answer === undefined;
+  return answer.length > 0 && entriesOf(answer).every((entry) => isUntouched(entry, depth + 1));
 }
 
 const mostShown = 20;

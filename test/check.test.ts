@@ -57,7 +57,10 @@ describe("check(answer, expected, hint)", () => {
     );
   });
   it("keeps quiet until there is an answer", () => {
-    assert.equal(check(undefined, 2, "Count the bits."), "✗ ?\nCount the bits.");
+    assert.equal(check(undefined, 2, "Count the bits."), "✗ ?");
+    assert.equal(check([undefined, [undefined]], [1, [2]], "Count the bits."), "✗ ?");
+    assert.equal(check([1, undefined], [1, 2], "Count the bits."), "✗ ?\nCount the bits.");
+    assert.equal(check([], [1], "Count the bits."), "✗ [] is too short\nCount the bits.");
     assert.equal(check([1, undefined], [1, 2]), "✗ ?");
     assert.equal(check(undefined, undefined), "✗ ?");
   });
