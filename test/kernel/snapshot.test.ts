@@ -2,11 +2,17 @@ import assert from "node:assert/strict";
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import * as fs from "node:fs";
+import { createRequire } from "node:module";
 import { join } from "node:path";
 import { before, describe, it } from "node:test";
+import { inspect } from "node:util";
+import { librariesOf } from "../../tools/kernel/node/compiler/blob.ts";
+import { bytesOf, piecesOf } from "../../tools/kernel/node/libraries/file.ts";
+import { open } from "../../tools/kernel/node/libraries/open.ts";
 import { root } from "./kernel.ts";
 import { blob, caches, folder, jupyter, made, session, unmade } from "./snapshots.ts";
 
+const require = createRequire(import.meta.url);
 const onWindows = process.platform === "win32";
 
 let plain: Awaited<ReturnType<typeof session>>;
@@ -40,6 +46,51 @@ describe("a kernel that starts from the snapshot", () => {
   it("says what one says that starts without it", async () => {
     assert.notEqual(plain.fromSnapshot, true);
     assert.notEqual(await starts(), false);
+  });
+});
+
+describe("the libraries in one piece", () => {
+  const file = () => librariesOf(blob());
+  const pieces = () => piecesOf(fs.readFileSync(file())) ?? assert.fail("it is not whole");
+  const names = ["surprisal", "surprisal/check", "surprisal/figures", "mathjs", "@observablehq/plot"];
+
+  it("are what kernels load that start when they are there", async () => {
+    assert.equal(plain.inOnePiece, false);
+    assert.equal((await session()).inOnePiece, true);
+  });
+  it("are the same that Node loads from their files, constants where those are", () => {
+    const load = open(file()) ?? assert.fail("they are not there");
+    for (const name of names) {
+      const [given, own] = [load(require.resolve(name)), require(name)] as Record<string, unknown>[];
+      assert.deepEqual(Object.keys(given ?? {}), Object.keys(own ?? {}), name);
+      for (const [key, value] of Object.entries(own ?? {}))
+        assert.equal(inspect(given?.[key], { depth: 0 }), inspect(value, { depth: 0 }), `${name}: ${key}`);
+      assert.equal(Object.isFrozen(given), name !== "mathjs", name);
+      assert.equal(load(require.resolve(name)), given);
+    }
+    assert.equal(load(require.resolve("typescript")), undefined);
+  });
+  it("are used only as they were written, for the files that are there", () => {
+    const other = join(jupyter.folder, "other.libraries");
+    const whole = fs.readFileSync(file());
+    const { length } = whole;
+    for (const bytes of [
+      ...[whole.subarray(0, length - 9), whole.subarray(0, 99), Buffer.alloc(0), Buffer.from("null\n")],
+      ...[length >> 1, length - 99].map((at) => Buffer.from(whole).fill(7, at, at + 9)),
+      bytesOf({ ...pieces(), stamps: [[join(root, "package.json"), "1 2"]] }),
+      bytesOf({ ...pieces(), compiled: Buffer.from("of another engine") }),
+    ]) {
+      fs.writeFileSync(other, bytes);
+      assert.equal(open(other), undefined);
+    }
+    fs.writeFileSync(other, bytesOf(pieces()));
+    assert.ok(open(other));
+  });
+  it("are made anew where they are missing", async () => {
+    fs.rmSync(file());
+    assert.equal((await session()).inOnePiece, false);
+    await made(() => true);
+    assert.equal((await session()).inOnePiece, true);
   });
 });
 

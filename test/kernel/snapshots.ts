@@ -4,7 +4,7 @@ import * as fs from "node:fs";
 import { join } from "node:path";
 import { after } from "node:test";
 import { setTimeout as delay } from "node:timers/promises";
-import { openKernel, temporaryJupyter } from "./kernel.ts";
+import { openKernel, printed, temporaryJupyter } from "./kernel.ts";
 
 export const jupyter = temporaryJupyter();
 export const caches = join(jupyter.folder, "caches");
@@ -24,7 +24,14 @@ const cells = [
   'throw new RangeError("seven");',
 ];
 
-/** All that a client is told by a kernel of its own, and whether that compiles with the snapshot, where Linux tells. */
+/** Where a call of a library stands in a stack. */
+const whence =
+  'try { entropy([2]) } catch (error) { console.log((error as Error).stack?.includes("libraries.js")) }';
+
+/**
+ * All that a client is told by a kernel of its own, whether that compiles with the snapshot, where Linux tells, and whether
+ * it has the libraries in one piece.
+ */
 export async function session(more: NodeJS.ProcessEnv = {}) {
   const kernel = await openKernel({ ...env, ...more });
   try {
@@ -32,7 +39,9 @@ export async function session(more: NodeJS.ProcessEnv = {}) {
     const questions = ["complete_request", "inspect_request", "is_complete_request"].map((type) =>
       kernel.ask("request", { type, content: { code: "entropy(p, { ba", cursor_pos: 5 } }),
     );
-    return { said: { ran, answers: await Promise.all(questions) }, fromSnapshot: usesSnapshot(kernel.pid) };
+    const said = { ran, answers: await Promise.all(questions) };
+    const [told] = await kernel.run([whence]);
+    return { said, fromSnapshot: usesSnapshot(kernel.pid), inOnePiece: told && printed(told) === "true\n" };
   } finally {
     await kernel.close();
   }
@@ -45,12 +54,13 @@ function usesSnapshot(pid: number) {
 }
 
 const names = () => (fs.existsSync(folder) ? fs.readdirSync(folder) : []);
+const isUnfinished = (name: string) => name.endsWith(".making");
 export const blob = () => join(folder, names().sort()[0] ?? "");
 
 /** Until nobody makes a snapshot any longer, and there is one. */
 export async function made(isNew: () => boolean) {
   for (let tenths = 0; tenths < 1500; tenths++) {
-    if (names().join().endsWith(".blob") && isNew()) return;
+    if (names().length === 2 && !names().some(isUnfinished) && isNew()) return;
     await delay(100);
   }
   assert.fail(`no snapshot was made: ${names()}`);

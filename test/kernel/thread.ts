@@ -27,7 +27,7 @@ export function openThread({ grading }: { grading: boolean }) {
   symlinkSync(join(root, "node_modules"), join(folder, "node_modules"), "junction");
   process.chdir(folder);
   const converter = createNodeConverter(folder, grading ? standardNames : undefined);
-  let cells = new Cells(folder, grading, () => {});
+  let cells = new Cells(folder, grading, { lost() {}, plain() {} });
   const request = { identities: [], header: "{}", type: "execute_request", session: "" };
   let isTest = false;
   let shown: string[] = [];
@@ -56,7 +56,7 @@ export function openThread({ grading }: { grading: boolean }) {
     async restart() {
       await cells.end();
       converter.forget();
-      cells = new Cells(folder, grading, () => {});
+      cells = new Cells(folder, grading, { lost() {}, plain() {} });
       turns = start();
     },
     async end() {

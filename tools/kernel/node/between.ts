@@ -19,7 +19,17 @@ export type FromThread =
   | { type: "outcome"; id: number; outcome: Outcome }
   | { type: "question"; id: number }
   | { type: "chdir"; folder: string }
+  /** Libraries are not there in one piece. */
+  | { type: "plain" }
   | { type: "pong" };
+
+/** Who is told of what threads do. */
+export interface ToldOfThreads {
+  /** One has ended, and with it the variables: how it ended, or what that does. */
+  lost(exitCode: number, why: string): void;
+  /** One has to load libraries from their files. */
+  plain(): void;
+}
 
 /** What the thread is given when it starts. */
 export interface Start {

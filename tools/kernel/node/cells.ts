@@ -1,6 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type { Display, Outcome } from "../exchange.js";
-import type { FromThread } from "./between.js";
+import type { FromThread, ToldOfThreads } from "./between.js";
 import { type Interruption, interruption, loss, reason } from "./endings.js";
 import type { Errand } from "./errand.js";
 import type { Output } from "./output.js";
@@ -27,13 +27,12 @@ export class Cells {
   #ended = false;
   #folder: string;
   #grading: boolean;
-  /** Told when a thread has ended, and with it the variables: how it ended, or what that does. */
-  #lost: (exitCode: number, why: string) => void;
+  #told: ToldOfThreads;
 
-  constructor(folder: string, grading: boolean, lost: (exitCode: number, why: string) => void) {
+  constructor(folder: string, grading: boolean, told: ToldOfThreads) {
     this.#folder = folder;
     this.#grading = grading;
-    this.#lost = lost;
+    this.#told = told;
     this.#thread = this.#start();
   }
 
@@ -113,6 +112,8 @@ export class Cells {
         return this.#finish(message.outcome);
       case "question":
         return void this.#ask(message.id);
+      case "plain":
+        return this.#told.plain();
       case "pong":
         return this.#pongs.shift()?.();
     }
@@ -141,7 +142,7 @@ export class Cells {
     if (this.#ended || thread !== this.#thread) return;
     const why = this.#why || `it ended the thread that it ran in (exit code ${exitCode})`;
     this.#why = "";
-    this.#lost(exitCode, why);
+    this.#told.lost(exitCode, why);
     this.#thread = this.#start();
     for (const resolve of this.#pongs.splice(0)) resolve();
     this.#settle({ failure: loss(why), declared: [] });

@@ -19,13 +19,21 @@ interface Settings {
   apart?: Host["apart"];
   /** Modules that are loaded before the first cell. */
   before?: readonly string[];
+  /** What the `require` of a file gives for a name. */
+  give?: typeof plainly;
 }
 
+/** What a submission is given: the files as they are. */
+export const plainly = (name: string, require: NodeJS.Require): unknown => require(name);
+
 /** The running half of the kernel, for a notebook in the folder. */
-export function createNodeRunner(folder: string, { apart = (work) => work(), before = [] }: Settings = {}) {
+export function createNodeRunner(
+  folder: string,
+  { apart = (work) => work(), before = [], give = plainly }: Settings = {},
+) {
   const load: Host["load"] = (name, from) => {
     try {
-      return createRequire(join(from))(name);
+      return give(name, createRequire(join(from)));
     } catch (error) {
       if (isMissing(error, name)) error.message = remedy(cannotFind, error.message, { folder });
       throw error;

@@ -1,4 +1,5 @@
 import { Cells } from "./cells.js";
+import { makeBlob } from "./compiler/blob.js";
 import type { Compiler } from "./compiler/compiler.js";
 import { GradedOutput } from "./gradedOutput.js";
 import { supervise } from "./grading.js";
@@ -19,9 +20,12 @@ export async function open(
   grading: boolean,
   compiler: Compiler,
 ) {
-  const cells = new Cells(folder, grading, (exitCode, why) => {
-    if (grading) endWith(exitCode, why);
-    void compiler.forget();
+  const cells = new Cells(folder, grading, {
+    lost(exitCode, why) {
+      if (grading) endWith(exitCode, why);
+      void compiler.forget();
+    },
+    plain: makeBlob,
   });
   const supervision = supervise(cells);
   const rules = { ...supervision, output: grading ? GradedOutput : Output };

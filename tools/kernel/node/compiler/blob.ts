@@ -1,4 +1,5 @@
-// Where the start snapshot lies that the compiler starts from, and whether it may be trusted: it is a program.
+// Where the start snapshot lies that the compiler starts from, and the libraries in one piece, and whether they may be
+// trusted: they are programs.
 import { type ChildProcess, spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { realpathSync, type Stats, statSync, utimesSync } from "node:fs";
@@ -23,7 +24,7 @@ function caches(): string {
   return platform === "darwin" ? join(folder, "Library", "Caches") : join(folder, ".cache");
 }
 
-/** What a snapshot is made for: a version of Node, its features of the processor, and the place of these files. */
+/** What they are made for: a version of Node, its features of the processor, and the place of these files. */
 const key = [version, arch, cachedDataVersionTag(), fileURLToPath(import.meta.url)].join("\n");
 
 const blobFile = join(
@@ -32,10 +33,18 @@ const blobFile = join(
   `compiler-${createHash("sha256").update(key).digest("hex").slice(0, 16)}.blob`,
 );
 
+/** The libraries that belong to a snapshot. */
+export const librariesOf = (blob: string) => blob.replace(/blob$/, "libraries");
+
 /** The snapshot to start from, if there is one that nobody else could have written. */
-export function findBlob(): string | undefined {
+export const findBlob = () => find(blobFile);
+
+/** The libraries in one piece, likewise. */
+export const findLibraries = () => find(librariesOf(blobFile));
+
+function find(path: string): string | undefined {
   try {
-    const file = realpathSync(blobFile);
+    const file = realpathSync(path);
     if (!isOurs(file)) return undefined;
     const now = new Date();
     utimesSync(file, now, now); // it is in use
@@ -48,7 +57,7 @@ export function findBlob(): string | undefined {
 /** Where it is made; while it is there, no other makes one. */
 export const workshopOf = (file: string) => `${file}.making`;
 
-/** Has the snapshot made for those who start later, unless there is one that is good; nobody need wait for its maker. */
+/** Has them made for those who start later, unless they are there and good; nobody need wait for their maker. */
 export function makeBlob(): ChildProcess {
   const program = fileURLToPath(new URL("make.js", import.meta.url));
   const options = { detached: true, stdio: "ignore", windowsHide: true } as const;

@@ -1,4 +1,5 @@
-// Makes the start snapshot of the compiler: a program that a kernel starts, and does not wait for, where it found none.
+// Makes the start snapshot of the compiler, and the libraries in one piece: a program that a kernel starts, and does not wait
+// for, where it found none.
 import { spawnSync } from "node:child_process";
 import * as fs from "node:fs";
 import { constants, setPriority } from "node:os";
@@ -7,10 +8,11 @@ import { fileURLToPath } from "node:url";
 import { workFolder } from "../../../folders.js";
 import { makeFolder } from "../../../makeFolder.js";
 import { librariesOfEngine } from "../../convert/libraries.js";
-import { isOurs, workshopOf } from "./blob.js";
+import { open } from "../libraries/open.js";
+import { isOurs, librariesOf, workshopOf } from "./blob.js";
 import type { Question } from "./serve.js";
 import type { Order } from "./snapshot.js";
-import { nodeSurroundings, typescript } from "./surroundings.js";
+import { nodeSurroundings } from "./surroundings.js";
 import { warmUp } from "./warmUp.js";
 
 const hour = 3_600_000;
@@ -23,11 +25,11 @@ const folder = dirname(file);
 const workshop = workshopOf(file);
 
 setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
-if (!isGood() && takeWorkshop()) await make();
-
-function isGood(): boolean {
-  return fs.existsSync(file) && isOurs(file) && starts(file);
-}
+const makers = [
+  { file, isGood: starts, make: makeSnapshot },
+  { file: librariesOf(file), isGood: holds, make: makeLibraries },
+].filter(({ file, isGood }) => !(fs.existsSync(file) && isOurs(file) && isGood(file)));
+if (makers.length > 0 && takeWorkshop()) await make();
 
 /** Takes the workshop, unless another makes the snapshot there, or has tried in vain within the last hour. */
 function takeWorkshop(): boolean {
@@ -42,24 +44,35 @@ function takeWorkshop(): boolean {
   }
 }
 
+/** Each is tried before it takes its place; the workshop of one that fails stays as it is. */
 async function make() {
-  const { bundle } = await import("./bundle.js"); // brings the compiler along, which takes long to load
-  const program = join(workshop, "program.cjs");
-  const made = join(workshop, "made.blob");
-  const here = (name: string) => fileURLToPath(new URL(name, import.meta.url));
-  const { javascript, files } = bundle(here("snapshot.js"), { typescript });
-  fs.writeFileSync(program, javascript);
-  const surroundings = { ...nodeSurroundings(workFolder), engine: librariesOfEngine() };
-  const order: Order = { surroundings, files, cells: warmUp };
-  node(["--snapshot-blob", made, "--build-snapshot", program, JSON.stringify(order)]);
-  if (!starts(made)) process.exit(1);
-  fs.chmodSync(made, 0o644); // a grader's sandbox has another user
-  fs.renameSync(made, file);
+  for (const { file, isGood, make } of makers) {
+    const made = join(workshop, "made");
+    await make(made);
+    if (!isGood(made)) process.exit(1);
+    fs.chmodSync(made, 0o644); // a grader's sandbox has another user
+    fs.renameSync(made, file);
+  }
   fs.rmSync(workshop, { recursive: true });
   for (const name of fs.readdirSync(folder)) {
     const other = join(folder, name);
     if (age(other) > longestUnused) fs.rmSync(other, { recursive: true, force: true });
   }
+}
+
+async function makeSnapshot(made: string) {
+  const { bundle } = await import("./bundle.js"); // brings the compiler along, which takes long to load
+  const program = join(workshop, "program.cjs");
+  const entry = here("snapshot.js");
+  const { javascript, files } = bundle([entry]);
+  fs.writeFileSync(program, `${javascript}(require).load(${JSON.stringify(entry)});\n`, "latin1");
+  const surroundings = { ...nodeSurroundings(workFolder), engine: librariesOfEngine() };
+  const order: Order = { surroundings, files, cells: warmUp };
+  node(["--snapshot-blob", made, "--build-snapshot", program, JSON.stringify(order)]);
+}
+
+function makeLibraries(made: string) {
+  node([here("../libraries/write.js"), made]);
 }
 
 /** Whether a compiler starts from the snapshot, and compiles. */
@@ -70,11 +83,20 @@ function starts(blob: string): boolean {
   );
 }
 
+/** Whether there are libraries in the file that are the ones installed. */
+function holds(libraries: string): boolean {
+  return open(libraries) !== undefined;
+}
+
 /** What Node prints with these arguments, and nothing else that could show in what it makes. */
 function node(args: string[], input = ""): string {
   const { SystemRoot } = process.env; // Windows starts nothing without it
   const options = { cwd: workFolder, env: { SystemRoot }, windowsHide: true, encoding: "utf8" } as const;
   return spawnSync(process.execPath, args, { ...options, input, stdio: ["pipe", "pipe", "ignore"] }).stdout;
+}
+
+function here(name: string): string {
+  return fileURLToPath(new URL(name, import.meta.url));
 }
 
 /** Milliseconds since a file was last written or used; none, where there is no such file. */

@@ -1,10 +1,10 @@
 // What becomes the start snapshot: the compiler, with all in mind that it reads for cells as lessons have them.
-import { statSync } from "node:fs";
 import { startupSnapshot } from "node:v8";
 import ts from "typescript";
 import { createConverter } from "../../convert/converter.js";
 import type { Known, Surroundings } from "../../convert/project.js";
 import { reservedNames, serve } from "./serve.js";
+import { hold, stampsOf } from "./stamps.js";
 
 /** What the program is told that makes the snapshot. */
 export interface Order {
@@ -31,16 +31,10 @@ for (let times = 0; times < 2; times++) {
   });
 }
 
-/** What a file was like, as far as can be told without reading it; seconds, for archives and images keep no more. */
-function stamp(file: string) {
-  const stats = statSync(file, { throwIfNoEntry: false });
-  return stats && `${stats.size} ${Math.floor(stats.mtimeMs / 1000)}`;
-}
-
-const stamps = [...files, ...known.files.keys()].map((file) => [file, stamp(file)] as const);
+const stamps = stampsOf([...files, ...known.files.keys()]);
 
 startupSnapshot.setDeserializeMainFunction(() => {
-  if (stamps.some(([file, known]) => stamp(file) !== known)) process.exit(1);
+  if (!hold(stamps)) process.exit(1);
   const reserved = reservedNames();
   serve(createConverter({ ...same, folder: process.cwd(), reserved, system: ts.sys, known }));
 });

@@ -4,7 +4,7 @@ import { dirname } from "node:path";
 const { resolve } = createRequire(import.meta.url);
 const slashed = (path: string) => path.replaceAll("\\", "/");
 
-export const typescript = resolve("typescript");
+const typescript = resolve("typescript");
 
 /** What the compiler reads in Node for a notebook in the folder. */
 export const nodeSurroundings = (folder: string) => ({

@@ -6,7 +6,8 @@ import "./descriptors.js";
 import "./readlines.js";
 import type { Display, Failure, Outcome } from "../../exchange.js";
 import type { ToThread } from "../between.js";
-import { createNodeRunner } from "../createRunner.js";
+import { createNodeRunner, plainly } from "../createRunner.js";
+import { createGive } from "../libraries/open.js";
 import { cellHere, cellOfPromise, inCell, leaveCell } from "./belonging.js";
 import { folder, grading, latest, takePort, tell } from "./cell.js";
 import { childrenShown } from "./children.js";
@@ -24,7 +25,8 @@ const on = process.on.bind(process);
 const library = ["surprisal", "surprisal/check", "surprisal/figures"];
 
 const kernel = new URL("../..", import.meta.url).href;
-const runner = createNodeRunner(folder, { apart: inOriginalWorld, before: grading ? library : [] });
+const give = grading ? plainly : createGive((thereAre) => thereAre || tell({ type: "plain" }));
+const runner = createNodeRunner(folder, { apart: inOriginalWorld, before: grading ? library : [], give });
 Error.prepareStackTrace = writeStack;
 if (grading) await import("./grading.js");
 keepWorld();
@@ -108,4 +110,4 @@ function interrupt() {
 watch();
 
 // Most notebooks begin with it, and there is time while Jupyter makes itself ready.
-if (!grading) createRequire(import.meta.url)("surprisal");
+if (!grading) give("surprisal", createRequire(import.meta.url));

@@ -1,0 +1,46 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { Script } from "node:vm";
+import { findLibraries } from "../compiler/blob.js";
+import { hold } from "../compiler/stamps.js";
+import { filename, piecesOf } from "./file.js";
+
+/** What the script of a bundle is. */
+export type Loader = (require: NodeJS.Require) => {
+  load(file: string): object;
+  isModule(file: string): boolean | undefined;
+};
+
+/** What the module in a file is, if it is one of the libraries. */
+type Libraries = (file: string) => unknown;
+
+/** What `require` gives of a name, but sooner for what is among the libraries in one piece; tells whether there are any. */
+export function createGive(told: (thereAre: boolean) => void) {
+  const libraries = open(findLibraries());
+  told(libraries !== undefined);
+  return (name: string, require: NodeJS.Require) => libraries?.(require.resolve(name)) ?? require(name);
+}
+
+/** The libraries in one piece, if they are of the files that are there now, and for this engine. */
+export function open(file: string | undefined): Libraries | undefined {
+  const pieces = file && piecesOf(readFileSync(file));
+  if (!pieces || !hold(pieces.stamps)) return undefined;
+  const script = new Script(pieces.javascript, { filename, cachedData: pieces.compiled });
+  if (script.cachedDataRejected) return undefined;
+  const { load, isModule } = (script.runInThisContext() as Loader)(createRequire(import.meta.url));
+  const namespaces: Record<string, unknown> = {};
+  return (file) => {
+    const module = isModule(file);
+    if (module === undefined) return undefined;
+    if (!module) return load(file);
+    namespaces[file] ??= namespace(load(file));
+    return namespaces[file];
+  };
+}
+
+/** What `import * as` gives of a module: constants, for nobody can replace there what others import. */
+function namespace(exports: object): object {
+  const made = Object.create(null, { [Symbol.toStringTag]: { value: "Module" } });
+  for (const name of Object.keys(exports).sort()) made[name] = exports[name as never];
+  return Object.freeze(made);
+}
