@@ -20,9 +20,17 @@ const processes = () =>
 const kill = (signal: NodeJS.Signals) => processes().forEach((pid) => void process.kill(Number(pid), signal));
 
 describe("a process that compiles", { skip: process.platform !== "linux" }, () => {
-  after(() => kill("SIGKILL"));
-  const lost = () => assert.fail("the kernel would end");
-  const start = { folder: `${root}notebooks`, reserved: [], brief: false, blob: undefined, plain() {}, lost };
+  let lost: () => void = () => assert.fail("the kernel would end");
+  const told = { plain() {}, lost: () => lost() };
+  const start = { folder: `${root}notebooks`, reserved: [], brief: false, blob: undefined, ...told };
+
+  after(async () => {
+    const again = setInterval(() => kill("SIGKILL"), 50); // it is started again, unless it has not answered yet
+    await new Promise<void>((resolve) => {
+      lost = resolve;
+    });
+    clearInterval(again);
+  });
 
   it("is started again where an interrupt met it at its start, or it was ended, and knows the cells before", async () => {
     const compiler = startCompiler(start);

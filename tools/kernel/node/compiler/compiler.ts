@@ -74,12 +74,15 @@ export function startCompiler({ folder, reserved, brief, blob, plain, lost }: Co
     return started;
   }
 
-  /** For what the process was asked there is no answer, but for what is asked from now on. */
+  /** What the process was asked has no answer, but for what another one is asked again. */
   function begin() {
     hasAnswered = false;
     unsent = [...journal];
-    for (const { reject } of waiting.values()) reject(new Error(outOfRoom));
-    waiting.clear();
+    for (const [id, { reject }] of waiting) {
+      if (journal.some((line) => line.includes(id))) continue;
+      waiting.delete(id);
+      reject(new Error(outOfRoom));
+    }
   }
 
   function take({ id, value, error }: Answer) {
@@ -104,7 +107,7 @@ export function startCompiler({ folder, reserved, brief, blob, plain, lost }: Co
     const line = `${JSON.stringify({ id, secret, method, values } satisfies Question)}\n`;
     if (method === "convert") latest = line;
     if (method === "keep") journal.push(latest, line);
-    if (method === "forget") journal = [];
+    if (method === "forget") journal = [line];
     if (unsent) unsent.push(line);
     else child.stdin?.write(line);
     return new Promise<never>((resolve, reject) => waiting.set(id, { resolve, reject }));
