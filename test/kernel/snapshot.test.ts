@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { before, describe, it } from "node:test";
 import { inspect } from "node:util";
 import { librariesOf } from "../../tools/kernel/node/compiler/blob.ts";
-import { bytesOf, piecesOf } from "../../tools/kernel/node/libraries/file.ts";
+import { bytesOf, inOnePiece, piecesOf } from "../../tools/kernel/node/libraries/file.ts";
 import { open } from "../../tools/kernel/node/libraries/open.ts";
 import { root } from "./kernel.ts";
 import { blob, caches, folder, jupyter, made, session, unmade } from "./snapshots.ts";
@@ -52,7 +52,6 @@ describe("a kernel that starts from the snapshot", () => {
 describe("the libraries in one piece", () => {
   const file = () => librariesOf(blob());
   const pieces = () => piecesOf(fs.readFileSync(file())) ?? assert.fail("it is not whole");
-  const names = ["surprisal", "surprisal/check", "surprisal/figures", "mathjs", "@observablehq/plot"];
 
   it("are what kernels load that start when they are there", async () => {
     assert.equal(plain.inOnePiece, false);
@@ -60,7 +59,7 @@ describe("the libraries in one piece", () => {
   });
   it("are the same that Node loads from their files, constants where those are", () => {
     const load = open(file()) ?? assert.fail("they are not there");
-    for (const name of names) {
+    for (const name of inOnePiece) {
       const [given, own] = [load(require.resolve(name)), require(name)] as Record<string, unknown>[];
       assert.deepEqual(Object.keys(given ?? {}), Object.keys(own ?? {}), name);
       for (const [key, value] of Object.entries(own ?? {}))

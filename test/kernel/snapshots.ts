@@ -26,7 +26,7 @@ const cells = [
 
 /** Where a call of a library stands in a stack. */
 const whence =
-  'try { entropy([2]) } catch (error) { console.log((error as Error).stack?.includes("libraries.js")) }';
+  'try { (lineChart as Function)(1) } catch (error) { console.log((error as Error).stack?.includes("libraries.js")) }';
 
 /**
  * All that a client is told by a kernel of its own, whether that compiles with the snapshot, where Linux tells, and whether

@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import { Script } from "node:vm";
 import { findLibraries } from "../compiler/blob.js";
 import { hold } from "../compiler/stamps.js";
-import { filename, piecesOf } from "./file.js";
+import { filename, inOnePiece, piecesOf } from "./file.js";
 
 /** What the script of a bundle is. */
 export type Loader = (require: NodeJS.Require) => {
@@ -14,11 +14,23 @@ export type Loader = (require: NodeJS.Require) => {
 /** What the module in a file is, if it is one of the libraries. */
 type Libraries = (file: string) => unknown;
 
-/** What `require` gives of a name, but sooner for what is among the libraries in one piece; tells whether there are any. */
-export function createGive(told: (thereAre: boolean) => void) {
-  const libraries = open(findLibraries());
-  told(libraries !== undefined);
-  return (name: string, require: NodeJS.Require) => libraries?.(require.resolve(name)) ?? require(name);
+/**
+ * What `require` gives of a name, but sooner for libraries that are there in one piece. It is looked for when the first of
+ * them is asked for, `apart` from what cells have done to the world; `missing` is told where there is none.
+ */
+export function createGive(apart: <T>(work: () => T) => T, missing: () => void) {
+  let libraries: Libraries | undefined;
+  function find() {
+    const found = open(findLibraries());
+    if (!found) missing();
+    return found ?? (() => undefined);
+  }
+  function give(name: string, require: NodeJS.Require) {
+    if (!inOnePiece.has(name)) return undefined;
+    libraries ??= find();
+    return libraries(require.resolve(name));
+  }
+  return (name: string, require: NodeJS.Require) => apart(() => give(name, require)) ?? require(name);
 }
 
 /** The libraries in one piece, if they are of the files that are there now, and for this engine. */

@@ -4,14 +4,12 @@ import { createRequire } from "node:module";
 import { Script } from "node:vm";
 import { bundle } from "../compiler/bundle.js";
 import { stampsOf } from "../compiler/stamps.js";
-import { bytesOf, filename } from "./file.js";
+import { bytesOf, filename, inOnePiece } from "./file.js";
 import type { Loader } from "./open.js";
 
 const require = createRequire(import.meta.url);
-const entries = ["surprisal", "surprisal/check", "surprisal/figures", "mathjs", "@observablehq/plot"].map(
-  (name) => require.resolve(name),
-);
-const [, , figures = ""] = entries;
+const entries = Array.from(inOnePiece, (name) => require.resolve(name));
+const [figures = ""] = entries;
 
 const { javascript, files } = bundle(entries);
 const script = new Script(javascript, { filename });

@@ -25,7 +25,7 @@ const on = process.on.bind(process);
 const library = ["surprisal", "surprisal/check", "surprisal/figures"];
 
 const kernel = new URL("../..", import.meta.url).href;
-const give = grading ? plainly : createGive((thereAre) => thereAre || tell({ type: "plain" }));
+const give = grading ? plainly : createGive(inOriginalWorld, () => tell({ type: "plain" }));
 const runner = createNodeRunner(folder, { apart: inOriginalWorld, before: grading ? library : [], give });
 Error.prepareStackTrace = writeStack;
 if (grading) await import("./grading.js");
@@ -110,4 +110,4 @@ function interrupt() {
 watch();
 
 // Most notebooks begin with it, and there is time while Jupyter makes itself ready.
-if (!grading) give("surprisal", createRequire(import.meta.url));
+if (!grading) createRequire(import.meta.url)("surprisal");
