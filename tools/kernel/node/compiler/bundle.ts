@@ -24,9 +24,10 @@ export function bundle(entries: readonly string[]): Bundle {
       places[name] = place;
       add(place);
     }
-    const javascript = isModule(file) ? ts.transpileModule(text, { compilerOptions }).outputText : text;
+    const ecma = isModule(file);
+    const javascript = ecma ? ts.transpileModule(text, { compilerOptions }).outputText : text;
     const body = `function (${parameters}) {\n${javascript}\n}`;
-    modules.set(file, `[${JSON.stringify(places)}, ${isModule(file)}, ${body}]`);
+    modules.set(file, `[${JSON.stringify(places)}, ${ecma}, ${body}]`);
   };
   for (const entry of entries) add(entry);
   const table = [...modules].map(([file, module]) => `${JSON.stringify(file)}: ${inLatin(module)}`);

@@ -3,9 +3,7 @@ import { createHash } from "node:crypto";
 import type { Stamps } from "../compiler/stamps.js";
 
 /** What is worth it, with all that it imports; the rest loads as soon from its files. */
-export const inOnePiece: ReadonlySet<string> = new Set([
-  ...["surprisal/figures", "mathjs", "@observablehq/plot"],
-]);
+export const inOnePiece: ReadonlySet<string> = new Set(["surprisal/figures", "mathjs", "@observablehq/plot"]);
 
 /** What the script is called in the stacks of errors. */
 export const filename = "libraries.js";
