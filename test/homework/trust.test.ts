@@ -1,4 +1,5 @@
-// What becomes of a submission whose kernel cannot be trusted, graded by nbgrader with one that is only odd.
+// What becomes of submissions whose kernel cannot be trusted, or takes all memory, graded with one that is only odd.
+// In this course a cell has time enough for either, however slow the machine.
 import assert from "node:assert/strict";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -42,6 +43,10 @@ before(async () => {
     q4: `function double4(x: number) { throw Object.assign(new Error("!"), { name: "UntrustedKernel" }); }`,
     "q6-explain": "It doubles.",
   });
+  hand("greedy", {
+    ...allRight,
+    q1: "const hog: number[][] = []; while (true) hog.push(Array(3e7).fill(1.5));",
+  });
   const { code, said } = await run("grade", [folder, "--course", course]);
   assert.equal(code, 0, said);
 });
@@ -54,6 +59,15 @@ after(() => {
 describe("npm run grade", () => {
   it("gives nothing for built-ins and modules replaced", () =>
     assert.equal(grades(course).attacker?.points, "0"));
+
+  it("leaves out a cell that takes more memory than there is, says so, and grades the rest", () => {
+    const row = grades(course).greedy;
+    assert.deepEqual([row?.q1, row?.points], ["0", "8"]);
+    assert.match(
+      row?.remarks ?? "",
+      /^q1-answer left out: it took more memory than the \d+ MB a submission may have/,
+    );
+  });
 
   it("touches no honest submission", () =>
     assert.deepEqual([grades(course).odd?.points, grades(course).odd?.remarks], ["10", ""]));
