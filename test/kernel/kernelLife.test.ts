@@ -28,6 +28,15 @@ type Boxes<T, Kind> = T extends any[] ? { box: Kind extends 1 ? Readonly<T> : T 
 type Things = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8;
 const boxes: Boxes<Orders<Things>, 1> = null as any as Boxes<Orders<Things>, 2>;`;
 
+/** Has the kernel compile that, and waits until it does; resolves to the programs that it has started, where Linux tells. */
+async function compileEndlessly({ ask }: Awaited<ReturnType<typeof openKernel>>): Promise<number[]> {
+  const programs = process.platform === "linux" ? await ask("children") : [];
+  const header = JSON.stringify({ msg_id: "endless", msg_type: "execute_request" });
+  await ask("send_raw", { parts: [header, "{}", "{}", JSON.stringify({ code: endlessTypes })] });
+  await delay(500);
+  return programs;
+}
+
 describe("an interrupt", () => {
   for (const [what, code] of [
     ["an endless await", "await new Promise(() => {});"],
@@ -103,15 +112,21 @@ describe("the kernel", () => {
         assert.match(lost?.reply.evalue ?? "", /^All variables are lost.*interrupted and did not stop/);
         assert.equal(printed((await local.run(["console.log('on');"]))[0] as Cell), "on\n");
       }
-      const isLinux = process.platform === "linux";
-      const programs: number[] = isLinux ? await local.ask("children") : [];
-      const header = JSON.stringify({ msg_id: "endless", msg_type: "execute_request" });
-      const content = JSON.stringify({ code: endlessTypes });
-      await local.ask("send_raw", { parts: [header, "{}", "{}", content] });
-      await delay(500);
+      const programs = await compileEndlessly(local);
       const { seconds, alive } = await local.ask("shutdown");
       assert.equal(alive, false);
       assert.ok(seconds < 2, `it took ${seconds} s`);
+      for (const pid of programs) assert.equal(await ends(pid), true);
+    } finally {
+      await local.close();
+    }
+  });
+  it("is not outlived by its compiler where it alone is killed", async () => {
+    const local = await openKernel(jupyter.env);
+    try {
+      await local.run(["1"]); // the compiler is there
+      const programs = await compileEndlessly(local);
+      process.kill(local.pid, "SIGKILL");
       for (const pid of programs) assert.equal(await ends(pid), true);
     } finally {
       await local.close();

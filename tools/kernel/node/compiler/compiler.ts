@@ -1,9 +1,10 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { fileURLToPath } from "node:url";
 import type { Converter } from "../../exchange.js";
 import { readLines } from "./readLines.js";
 import { type Answer, briefly, type Question, ready } from "./serve.js";
+import { spawnTethered } from "./tether.js";
 
 /** A converter, in this process or, as a kernel has it, in another. */
 export type Compiler = {
@@ -59,7 +60,7 @@ export function startCompiler({ folder, reserved, brief, blob, plain, lost }: Co
     const program = fileURLToPath(new URL("plain.js", import.meta.url));
     const options = blob ? ["--snapshot-blob", blob] : process.execArgv;
     const args = [...options, program, JSON.stringify(reserved), ...(brief ? [briefly] : [])];
-    const started = spawn(process.execPath, args, { cwd: folder, env, windowsHide: true });
+    const started = spawnTethered(process.execPath, args, { cwd: folder, env, windowsHide: true });
     started.stdin.on("error", () => {}); // it has ended
     started.stderr.on("data", (text) => unsent || process.stderr.write(text));
     readLines(started.stdout, (line) => take(JSON.parse(line) as Answer));
