@@ -14,6 +14,11 @@ const executable = findChromium();
 const lacking = lacks(executable, `there is no Chromium: ${howToGetChromium}`);
 const count = (text: string, pattern: RegExp) => text.match(pattern)?.length ?? 0;
 
+const picturesOf = (text: string) =>
+  (text.match(/(?<=data:image\/svg\+xml;base64,)[\w+/=]+/g) ?? []).map((data) =>
+    Buffer.from(data, "base64").toString(),
+  );
+
 const lessons = lessonFiles();
 
 describe("page(lesson)", () => {
@@ -26,9 +31,13 @@ describe("page(lesson)", () => {
       assert.match(html, new RegExp(`^<!DOCTYPE html>\\n<html lang="${language}">`));
       assert.ok(html.includes(`<title>${title}</title>`), title);
 
-      const pictures = JSON.stringify(cells).match(/data:image[\w+;/,=]+/g) ?? [];
+      const pictures = picturesOf(JSON.stringify(cells));
       assert.ok(pictures.length > 0);
-      for (const picture of pictures) assert.ok(html.includes(picture));
+      const drawn = picturesOf(html);
+      for (const picture of drawn)
+        assert.ok(picture.startsWith(`<svg lang="${language}"`), "or it is Japanese");
+      const told = new Set(drawn.map((picture) => picture.replace(/^<svg lang="[\w-]+" +/, "<svg ")));
+      for (const picture of pictures) assert.ok(told.has(picture));
       const folded = count(JSON.stringify(cells), /<details>|"outputs_hidden":true/g);
       assert.equal(count(html, /<details>/g), folded);
       assert.doesNotMatch(
@@ -79,6 +88,19 @@ describe("page(lesson), in a browser", { skip: lacking }, () => {
     await tab.emulateMedia({ media: "print" });
     assert.ok(await figure.locator("img").isVisible());
     assert.ok(!(await figure.locator("input").first().isVisible()), "paper has nothing to move");
+    await tab.close();
+  });
+
+  it("tells a figure its language, also when a slider moves it", async () => {
+    const [lesson = ""] = lessonFiles(["zh-TW/03"]);
+    const tab = await show(await page(lesson, "zh-TW", lessons));
+    for (const figure of await tab.locator("figure:has(input)").all()) {
+      const { src, width } = await figure
+        .locator("img")
+        .evaluate(({ src, naturalWidth }: HTMLImageElement) => ({ src, width: naturalWidth }));
+      assert.match(decodeURIComponent(src), /^data:image\/svg\+xml,<svg lang="zh-TW" class=/);
+      assert.ok(width > 0, "it is drawn");
+    }
     await tab.close();
   });
 

@@ -319,5 +319,13 @@ export function livePages(folder: () => string, browser: () => Browser) {
       assert.equal(await status(page).textContent(), "All cells have run.");
       assert.equal(await predictions.count(), before, "they stay hidden");
       assert.equal(await page.locator("section.code > details > .outputs").count(), before);
+      const pictures = await page.locator(".outputs img").evaluateAll((images) =>
+        images.map((image) => {
+          const [kind, data] = (image.getAttribute("src") ?? "").split(",") as [string, string];
+          return kind.endsWith("base64") ? atob(data) : decodeURIComponent(data);
+        }),
+      );
+      assert.ok(pictures.length > 0);
+      for (const picture of pictures) assert.ok(picture.startsWith('<svg lang="en"'), "told its language");
     }));
 }

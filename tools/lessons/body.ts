@@ -1,12 +1,14 @@
 // A notebook as the inside of a page: cells, contents, and a key of the folded answers for paper.
 import { escaped, highlighted } from "./highlight.js";
+import { inLanguage } from "./inLanguage.js";
 import { isObject } from "./json.js";
 import { type Formula, type Heading, markdownToHtml } from "./markdown.js";
 import type { Cell, CodeCell, Notebook } from "./notebook.js";
 import { outputToHtml } from "./outputHtml.js";
-import type { PageWords } from "./pageWords.js";
+import { pageWords } from "./pageWords.js";
 
-export function bodyOf({ cells }: Notebook, words: PageWords, formula: Formula) {
+export function bodyOf({ cells }: Notebook, language: string, formula: Formula) {
+  const words = pageWords(language);
   const headings: Heading[] = [];
   const answers: string[] = [];
   const fold = (summary: string, content: string) => {
@@ -33,7 +35,8 @@ export function bodyOf({ cells }: Notebook, words: PageWords, formula: Formula) 
   function codeToHtml({ source, outputs, metadata }: CodeCell): string {
     const code = `<pre class="input"><code>${highlighted(source)}</code></pre>\n`;
     if (outputs.length === 0) return code;
-    const shown = `<div class="outputs">${outputs.map((output) => outputToHtml(output, formula)).join("")}</div>`;
+    const html = outputs.map((output) => outputToHtml(output, formula)).join("");
+    const shown = `<div class="outputs">${inLanguage(html, language)}</div>`;
     const { jupyter } = metadata;
     const toPredict = isObject(jupyter) && jupyter.outputs_hidden === true;
     return code + (toPredict ? fold(words.show, shown) : shown);

@@ -5,7 +5,6 @@ import { packageFolder } from "../folders.js";
 import { bodyOf } from "./body.js";
 import { embedPictures, pathOf } from "./embedPictures.js";
 import { parseNotebook } from "./notebook.js";
-import { pageWords } from "./pageWords.js";
 
 const css = join(packageFolder, "tools", "lessons", "page.css");
 
@@ -13,7 +12,7 @@ const css = join(packageFolder, "tools", "lessons", "page.css");
 export async function page(file: string, language: string, handedOut: readonly string[]): Promise<string> {
   const { formulaStyle, withFormulas } = await import("./formulas.js"); // MathJax starts slowly, and only a clone has it
   const notebook = parseNotebook(readFileSync(file, "utf8"));
-  const { body, letters } = withFormulas((formula) => bodyOf(notebook, pageWords(language), formula));
+  const { body, letters } = withFormulas((formula) => bodyOf(notebook, language, formula));
   const { title, contents, main, key } = body;
   return `<!DOCTYPE html>
 <html lang="${language}">

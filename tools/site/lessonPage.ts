@@ -3,7 +3,6 @@ import { basename } from "node:path";
 import { bodyOf } from "../lessons/body.js";
 import type { Formula } from "../lessons/markdown.js";
 import type { Notebook } from "../lessons/notebook.js";
-import { pageWords } from "../lessons/pageWords.js";
 import { type Assets, shell } from "./shell.js";
 import { type Language, siteWords } from "./siteWords.js";
 
@@ -17,7 +16,7 @@ interface Lesson {
 }
 
 export function lessonBody({ language, notebook }: Lesson, formula: Formula) {
-  return bodyOf(notebook, pageWords(language), formula);
+  return bodyOf(notebook, language, formula);
 }
 
 export function lessonPage(

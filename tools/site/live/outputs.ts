@@ -1,5 +1,6 @@
 // What a running cell shows.
 
+import { inLanguage } from "../../lessons/inLanguage.js";
 import { element } from "./element.js";
 import type { Message } from "./kernel.js";
 import { words } from "./words.js";
@@ -90,7 +91,7 @@ function display(data: Record<string, unknown>): HTMLElement {
   const html = data["text/html"] ?? data["image/svg+xml"];
   const picture = ["image/png", "image/jpeg", "image/gif"].find((type) => typeof data[type] === "string");
   const marked = data["text/markdown"] ?? data["text/latex"];
-  if (html !== undefined) box.innerHTML = String(html);
+  if (html !== undefined) box.innerHTML = inLanguage(String(html), document.documentElement.lang);
   else if (marked !== undefined) {
     box.textContent = String(marked);
     import("./formulas.js")

@@ -1,0 +1,12 @@
+/**
+ * The HTML of figures, told the language of the page they are on. A picture is a document of its own, which does not
+ * inherit it, and Chinese characters without a language take Japanese forms. JupyterLab needs none of this: the text of
+ * a notebook has no language there either, and the browser draws both alike.
+ */
+export function inLanguage(html: string, language: string): string {
+  const opening = `<svg lang="${language}"`;
+  const whole = `${opening.padEnd(3 * Math.ceil(opening.length / 3))}  c`; // three bytes are four letters: those after it stay
+  return html
+    .replaceAll(`data:image/svg+xml;base64,${btoa("<svg c")}`, `data:image/svg+xml;base64,${btoa(whole)}`)
+    .replaceAll('"<svg c', `"<svg lang=\\"${language}\\" c`); // of a slider's pictures, in its script
+}
