@@ -6,8 +6,9 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { before, describe, it } from "node:test";
 import { inspect } from "node:util";
+import { Script } from "node:vm";
 import { librariesOf } from "../../tools/kernel/node/compiler/blob.ts";
-import { bytesOf, inOnePiece, piecesOf } from "../../tools/kernel/node/libraries/file.ts";
+import { bytesOf, filename, inOnePiece, piecesOf } from "../../tools/kernel/node/libraries/file.ts";
 import { open } from "../../tools/kernel/node/libraries/open.ts";
 import { root } from "./kernel.ts";
 import { blob, caches, folder, jupyter, made, session, unmade } from "./snapshots.ts";
@@ -84,7 +85,24 @@ describe("the libraries in one piece", () => {
     }
     fs.writeFileSync(other, bytesOf(pieces()));
     assert.ok(open(other));
+    fs.rmSync(other);
+    assert.equal(open(other), undefined);
   });
+  it("are of no consequence where they cannot be read, or another version has written them", () =>
+    unmade(async () => {
+      const whole = fs.readFileSync(file());
+      const javascript = "() => ({})";
+      const compiled = new Script(javascript, { filename }).createCachedData();
+      const written = bytesOf({ ...pieces(), javascript, compiled });
+      for (const put of [() => fs.mkdirSync(file()), () => fs.writeFileSync(file(), written)]) {
+        fs.rmSync(file());
+        put();
+        const { said, inOnePiece } = await session();
+        fs.rmSync(file(), { recursive: true });
+        fs.writeFileSync(file(), whole);
+        assert.deepEqual([said, inOnePiece], [plain.said, false]);
+      }
+    }));
   it("are made anew where they are missing", async () => {
     fs.rmSync(file());
     assert.equal((await session()).inOnePiece, false);

@@ -23,20 +23,28 @@ export function createGive(apart: <T>(work: () => T) => T, missing: () => void) 
   function find() {
     const found = open(findLibraries());
     if (!found) missing();
-    return found ?? (() => undefined);
+    return found ?? none;
   }
   function give(name: string, require: NodeJS.Require) {
     if (!inOnePiece.has(name)) return undefined;
-    libraries ??= find();
-    return libraries(require.resolve(name));
+    const file = require.resolve(name);
+    try {
+      libraries ??= find();
+      return libraries(file);
+    } catch {
+      libraries = none; // another version of this package has written them
+      return undefined;
+    }
   }
   return (name: string, require: NodeJS.Require) => apart(() => give(name, require)) ?? require(name);
 }
 
-/** The libraries in one piece, if they are of the files that are there now, and for this engine. */
+const none: Libraries = () => undefined;
+
+/** The libraries in one piece, if they can be read, are of the files that are there now, and for this engine. */
 export function open(file: string | undefined): Libraries | undefined {
-  const pieces = file && piecesOf(readFileSync(file));
-  if (!pieces || !hold(pieces.stamps)) return undefined;
+  const pieces = file && read(file);
+  if (!pieces) return undefined;
   const script = new Script(pieces.javascript, { filename, cachedData: pieces.compiled });
   if (script.cachedDataRejected) return undefined;
   const { load, isModule } = (script.runInThisContext() as Loader)(createRequire(import.meta.url));
@@ -48,6 +56,16 @@ export function open(file: string | undefined): Libraries | undefined {
     namespaces[file] ??= namespace(load(file));
     return namespaces[file];
   };
+}
+
+/** A file may be gone since it was found, or be closed to this user. */
+function read(file: string) {
+  try {
+    const pieces = piecesOf(readFileSync(file));
+    return pieces && hold(pieces.stamps) ? pieces : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** What `import * as` gives of a module: constants, for nobody can replace there what others import. */
