@@ -6,12 +6,23 @@ const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.mi
 type Violation = { id: string; nodes: { html: string }[] };
 type Axe = { axe: { run(options: object): Promise<{ violations: Violation[] }> } };
 
-/** What axe finds on a page as it is now. */
-export async function faults(page: Page, rules = {}): Promise<string[]> {
+async function found(page: Page, options: object): Promise<string[]> {
   await page.evaluate(axe);
-  return page.evaluate(async (rules) => {
-    const options = { rules, resultTypes: ["violations"] }; // of what passes it would list all, too
-    const { violations } = await (window as never as Axe).axe.run(options);
+  return page.evaluate(async (options) => {
+    const all = { ...options, resultTypes: ["violations"] }; // of what passes it would list all, too
+    const { violations } = await (window as never as Axe).axe.run(all);
     return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`);
-  }, rules);
+  }, options);
+}
+
+/** What axe finds on a page as it is now. */
+export const faults = (page: Page, rules = {}) => found(page, { rules });
+
+/** What axe finds on a page that is light, and in its colours once it is dark. */
+export async function faultsLightAndDark(page: Page, rules = {}) {
+  await page.emulateMedia({ colorScheme: "light" });
+  const light = await faults(page, rules);
+  await page.emulateMedia({ colorScheme: "dark" });
+  const dark = await found(page, { runOnly: ["color-contrast", "link-in-text-block"] });
+  return { light, dark };
 }

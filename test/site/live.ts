@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { it } from "node:test";
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
 import { serve } from "../../tools/site/serve.ts";
-import { faults } from "../axe.ts";
+import { faults, faultsLightAndDark } from "../axe.ts";
 
 const lesson = "en/03-cross-entropy-or-kl.html";
 
@@ -299,10 +299,8 @@ export function livePages(folder: () => string, browser: () => Browser) {
         open(
           async (page) => {
             const nested = { enabled: !path.startsWith("reference") }; // typedoc's list of modules folds, and leads to them
-            for (const colorScheme of ["light", "dark"] as const) {
-              await page.emulateMedia({ colorScheme });
-              assert.deepEqual(await faults(page, { "nested-interactive": nested }), [], colorScheme);
-            }
+            const found = await faultsLightAndDark(page, { "nested-interactive": nested });
+            assert.deepEqual(found, { light: [], dark: [] });
             const wide = await page.evaluate(() => document.documentElement.scrollWidth);
             assert.ok(wide <= width, `${wide} px wide`);
           },

@@ -1,7 +1,15 @@
 // TypeScript in colours, by the parser and the names of colours that the editor of the live pages uses too.
 
-import { classHighlighter, highlightCode } from "@lezer/highlight";
+import { highlightCode, tagHighlighter, tags } from "@lezer/highlight";
 import { parser } from "@lezer/javascript";
+
+/** The classes of what has a colour of its own; a page would be a quarter larger if all else had one, too. */
+export const colours = tagHighlighter([
+  { tag: tags.keyword, class: "tok-keyword" },
+  { tag: [tags.string, tags.special(tags.string), tags.regexp, tags.escape], class: "tok-string" },
+  { tag: [tags.number, tags.bool], class: "tok-number" },
+  { tag: tags.comment, class: "tok-comment" },
+]);
 
 const typescript = parser.configure({ dialect: "ts" });
 
@@ -16,7 +24,7 @@ export function highlighted(code: string): string {
   highlightCode(
     code,
     typescript.parse(code),
-    classHighlighter,
+    colours,
     (text, classes) => {
       html += classes ? `<span class="${classes}">${escaped(text)}</span>` : escaped(text);
     },

@@ -11,7 +11,7 @@ import { bracketMatching, indentOnInput, indentUnit, syntaxHighlighting } from "
 import { linter } from "@codemirror/lint";
 import { EditorState, StateEffect } from "@codemirror/state";
 import { drawSelection, EditorView, hoverTooltip, keymap } from "@codemirror/view";
-import { classHighlighter } from "@lezer/highlight";
+import { colours } from "../../lessons/highlight.js";
 import { element } from "./element.js";
 import { ask, isRunning } from "./kernel.js";
 
@@ -73,7 +73,7 @@ export function editorIn(parent: HTMLElement, doc: string, options: Options): Ed
         closeBrackets(),
         indentOnInput(),
         indentUnit.of("  "),
-        syntaxHighlighting(classHighlighter),
+        syntaxHighlighting(colours),
         javascript({ typescript: true }),
         EditorView.lineWrapping,
         EditorView.contentAttributes.of({ "aria-label": options.label }),
