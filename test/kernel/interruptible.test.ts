@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import type { Compiler } from "../../tools/kernel/node/compiler/compiler.ts";
 import { interruptible } from "../../tools/kernel/node/interruptible.ts";
+import { interrupted } from "../../tools/kernel/run/interrupted.ts";
 
 const cell = (path: string) => ({
   label: "cell [1]",
@@ -27,5 +28,18 @@ describe("interruptible(compiler)", () => {
     waiting[1]?.(cell("b"));
     const made = await second;
     assert.deepEqual("modules" in made && made.modules.map(({ path }) => path), ["a", "b"]);
+  });
+  it("has a cell compiled again that was broken off and not meant, such as by the interrupt of the cell before", async () => {
+    const asked: string[] = [];
+    const convert = async (source: string) => {
+      asked.push(source);
+      return asked.length < 3 ? { failure: interrupted } : cell("a");
+    };
+    const compiler = interruptible({ convert } as unknown as Compiler);
+    const meant = compiler.convert("1", 1);
+    compiler.interrupt();
+    await meant;
+    assert.ok("modules" in (await compiler.convert("2", 2)));
+    assert.deepEqual(asked, ["1", "2", "2"]);
   });
 });

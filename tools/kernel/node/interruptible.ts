@@ -8,6 +8,9 @@ function fault({ message: evalue }: Error): { failure: Failure } {
   return { failure: { ename, evalue, traceback: [`${ename}: ${evalue}`] } };
 }
 
+const isInterruption = (cell: Cell | { failure: Failure }) =>
+  "failure" in cell && cell.failure.ename === interrupted.ename;
+
 /** A cell that is interrupted while it is compiled does not wait for the compiler, and what that makes is dropped. */
 export function interruptible(compiler: Compiler) {
   let interrupt = () => {};
@@ -15,9 +18,15 @@ export function interruptible(compiler: Compiler) {
   const modules: Module[] = [];
 
   async function convert(source: string, count: number): Promise<Cell | { failure: Failure }> {
-    const conversion = Promise.resolve(compiler.convert(source, count)).catch(fault);
+    let isMeant = false;
+    const ask = async () => compiler.convert(source, count);
+    // Jupyter interrupts the compiler, too: Node may notice the second time only when the next cell is there.
+    const conversion = ask()
+      .then((cell) => (isInterruption(cell) && !isMeant ? ask() : cell))
+      .catch(fault);
     const interruption = new Promise<undefined>((resolve) => {
       interrupt = () => {
+        isMeant = true;
         compiler.interrupt?.();
         resolve(undefined);
       };
