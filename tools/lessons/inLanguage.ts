@@ -1,7 +1,7 @@
 /**
  * The HTML of figures, told the language of the page they are on. A picture is a document of its own, which does not
- * inherit it, and Chinese characters without a language take Japanese forms. JupyterLab needs none of this: the text of
- * a notebook has no language there either, and the browser draws both alike.
+ * inherit it, and Chinese characters without a language take the forms that the browser prefers, in Chromium mostly
+ * Japanese ones. JupyterLab needs none of this: the text of a notebook is not told its language either, so both look alike.
  */
 export function inLanguage(html: string, language: string): string {
   const opening = `<svg lang="${language}"`;
