@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { it } from "node:test";
+import { after, afterEach, before, describe, it } from "node:test";
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
 import { serve } from "../../tools/site/serve.ts";
 import { faults, faultsLightAndDark } from "../axe.ts";
@@ -9,31 +9,40 @@ const lesson = "en/03-cross-entropy-or-kl.html";
 
 /** What the pages of a built site do in a browser. */
 export function livePages(folder: () => string, browser: () => Browser) {
-  async function open(
-    use: (page: Page, url: string, context: BrowserContext) => Promise<void>,
-    {
-      path = lesson,
-      missing = [] as string[],
-      ...options
-    }: { path?: string; missing?: string[] } & BrowserContextOptions = {},
-  ) {
+  type Options = { path?: string; missing?: string[] } & BrowserContextOptions;
+
+  async function load({ path = lesson, missing = [], ...options }: Options = {}) {
     const { url, close } = await serve(folder(), { missing });
     const context = await browser().newContext(options);
     const outside: string[] = [];
     context.on("request", (request) => {
       if (!request.url().startsWith(url) && !/^(data|blob):/.test(request.url())) outside.push(request.url());
     });
-    try {
-      const page = await context.newPage();
-      const errors: string[] = [];
-      page.on("pageerror", ({ message }) => errors.push(message));
-      await page.goto(url + path);
-      await use(page, url, context);
-      assert.deepEqual(errors, [], "the page throws nothing");
-      assert.deepEqual(outside, [], "the page asks nobody else");
-    } finally {
+    const page = await context.newPage();
+    const errors: string[] = [];
+    page.on("pageerror", ({ message }) => errors.push(message));
+    await page.goto(url + path);
+    const unload = async () => {
       await context.close();
       close();
+    };
+    const isWell = () => {
+      assert.deepEqual(errors, [], "the page throws nothing");
+      assert.deepEqual(outside, [], "the page asks nobody else");
+    };
+    return { page, url, context, isWell, unload };
+  }
+
+  async function open(
+    use: (page: Page, url: string, context: BrowserContext) => Promise<void>,
+    options: Options = {},
+  ) {
+    const { page, url, context, isWell, unload } = await load(options);
+    try {
+      await use(page, url, context);
+      isWell();
+    } finally {
+      await unload();
     }
   }
 
@@ -56,15 +65,16 @@ export function livePages(folder: () => string, browser: () => Browser) {
     await page.keyboard.press("ControlOrMeta+Enter");
   }
 
-  it("runs a cell and the cells above it, and says so", () =>
-    open(async (page) => {
-      await cell(page, 1).getByRole("button", { name: "Run" }).click();
-      await says(page, /Cell 2 is done/);
-      assert.equal(await cell(page, 0).getAttribute("data-state"), "ok");
-    }));
+  describe("with one kernel for several cells", { concurrency: 1 }, () => {
+    let shown: Awaited<ReturnType<typeof load>>;
+    before(async () => {
+      shown = await load();
+    });
+    afterEach(() => shown.isWell());
+    after(() => shown.unload());
 
-  it("shows a result, a type error at its place, and an error of a run", () =>
-    open(async (page) => {
+    it("shows a result, a type error at its place, and an error of a run", async () => {
+      const { page } = shown;
       await write(page, 0, 'const half: number = "a half";'); // the kernel knows no more than what it is told now
       await says(page, /Cell 1 ended with an error/);
       assert.match(
@@ -85,16 +95,53 @@ export function livePages(folder: () => string, browser: () => Browser) {
       await write(page, 0, 'throw new RangeError("on purpose");');
       await cell(page, 0).locator(".error", { hasText: "RangeError: on purpose" }).waitFor();
       assert.match((await cell(page, 0).locator(".error").textContent()) ?? "", /cell \[1\], line 1/);
-    }));
+    });
 
-  it("shows what a timer prints and throws after the end of its cell", () =>
-    open(async (page) => {
+    it("shows what a timer prints and throws after the end of its cell", async () => {
+      const { page } = shown;
       await write(page, 0, 'setTimeout(() => { console.log("later"); throw new Error("too late"); }, 500);');
       await says(page, /Cell 1 is done/);
       await cell(page, 0)
         .locator(".outputs", { hasText: /later\s*Error: too late/ })
         .waitFor();
-    }));
+    });
+
+    it("completes names", async () => {
+      const { page } = shown;
+      await write(page, 0, "const surprise = 1;");
+      await says(page, /Cell 1 is done/);
+      await write(page, 1, "const x = 1;");
+      await says(page, /Cell 2 is done/);
+      await cell(page, 1).locator(".cm-content").click();
+      await page.keyboard.press("ControlOrMeta+a");
+      await page.keyboard.type("surpri");
+      await page.locator(".cm-tooltip-autocomplete", { hasText: "surprise" }).waitFor();
+    });
+
+    it("shows a part of 10 MB and says how much is left", async () => {
+      const { page } = shown;
+      await write(page, 0, 'for (let i = 0; i < 100; i++) console.log("x".repeat(100_000));');
+      await says(page, /Cell 1 is done/);
+      const text = (await cell(page, 0).locator(".outputs").textContent()) ?? "";
+      assert.ok(text.length < 110_000);
+      assert.match(text, /… and 9\d{6} more characters, not shown$/);
+    });
+
+    it("stops an endless loop, and lives", async () => {
+      const { page } = shown;
+      await write(page, 0, "for (;;);");
+      await says(page, /Cell 1 is running/);
+      await page.getByRole("button", { name: "Stop" }).click();
+      await says(page, /Stopped/);
+      await write(page, 0, "1 + 1");
+      await says(page, /Cell 1 is done/);
+      assert.equal(((await cell(page, 0).locator(".outputs").textContent()) ?? "").trim(), "2");
+      await write(page, 0, 'for (;;) console.log("x");');
+      await cell(page, 0).getByText("more characters").waitFor();
+      await page.getByRole("button", { name: "Stop" }).click();
+      await says(page, /Stopped/);
+    });
+  });
 
   it("is reached and left by keys", () =>
     open(async (page) => {
@@ -113,40 +160,11 @@ export function livePages(folder: () => string, browser: () => Browser) {
       assert.equal(await focused(), "Code of cell 11");
     }));
 
-  it("completes names", () =>
+  it("runs a cell and the cells above it, and says so", () =>
     open(async (page) => {
-      await write(page, 0, "const surprise = 1;");
-      await says(page, /Cell 1 is done/);
-      await write(page, 1, "const x = 1;");
+      await cell(page, 1).getByRole("button", { name: "Run" }).click();
       await says(page, /Cell 2 is done/);
-      await cell(page, 1).locator(".cm-content").click();
-      await page.keyboard.press("ControlOrMeta+a");
-      await page.keyboard.type("surpri");
-      await page.locator(".cm-tooltip-autocomplete", { hasText: "surprise" }).waitFor();
-    }));
-
-  it("stops an endless loop, and lives", () =>
-    open(async (page) => {
-      await write(page, 0, "for (;;);");
-      await says(page, /Cell 1 is running/);
-      await page.getByRole("button", { name: "Stop" }).click();
-      await says(page, /Stopped/);
-      await write(page, 0, "1 + 1");
-      await says(page, /Cell 1 is done/);
-      assert.equal(((await cell(page, 0).locator(".outputs").textContent()) ?? "").trim(), "2");
-      await write(page, 0, 'for (;;) console.log("x");');
-      await cell(page, 0).getByText("more characters").waitFor();
-      await page.getByRole("button", { name: "Stop" }).click();
-      await says(page, /Stopped/);
-    }));
-
-  it("shows a part of 10 MB and says how much is left", () =>
-    open(async (page) => {
-      await write(page, 0, 'for (let i = 0; i < 100; i++) console.log("x".repeat(100_000));');
-      await says(page, /Cell 1 is done/);
-      const text = (await cell(page, 0).locator(".outputs").textContent()) ?? "";
-      assert.ok(text.length < 110_000);
-      assert.match(text, /… and 9\d{6} more characters, not shown$/);
+      assert.equal(await cell(page, 0).getAttribute("data-state"), "ok");
     }));
 
   it("keeps what a reader wrote, gives it back, and downloads it", () =>
