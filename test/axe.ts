@@ -4,24 +4,27 @@ import type { Page } from "playwright-core";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 type Violation = { id: string; nodes: { html: string }[] };
-type Axe = { axe: { run(options: object): Promise<{ violations: Violation[] }> } };
+type Axe = { axe: { run(part: string, options: object): Promise<{ violations: Violation[] }> } };
 
-async function found(page: Page, options: object): Promise<string[]> {
+async function found(page: Page, options: object, part = "html"): Promise<string[]> {
   await page.evaluate(axe);
-  return page.evaluate(async (options) => {
-    const all = { ...options, resultTypes: ["violations"] }; // of what passes it would list all, too
-    const { violations } = await (window as never as Axe).axe.run(all);
-    return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`);
-  }, options);
+  const all = { ...options, resultTypes: ["violations"] }; // of what passes it would list all, too
+  return page.evaluate(
+    async ([part, options]) => {
+      const { violations } = await (window as never as Axe).axe.run(part, options);
+      return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`);
+    },
+    [part, all] as const,
+  );
 }
 
-/** What axe finds on a page as it is now. */
-export const faults = (page: Page, rules = {}) => found(page, { rules });
+/** What axe finds in a part of a page as it is now. */
+export const faultsIn = (page: Page, part: string) => found(page, {}, part);
 
 /** What axe finds on a page that is light, and in its colours once it is dark. */
 export async function faultsLightAndDark(page: Page, rules = {}) {
   await page.emulateMedia({ colorScheme: "light" });
-  const light = await faults(page, rules);
+  const light = await found(page, { rules });
   await page.emulateMedia({ colorScheme: "dark" });
   const dark = await found(page, { runOnly: ["color-contrast", "link-in-text-block"] });
   return { light, dark };

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { after, afterEach, before, describe, it } from "node:test";
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
 import { serve } from "../../tools/site/serve.ts";
-import { faults, faultsLightAndDark } from "../axe.ts";
+import { faultsIn, faultsLightAndDark } from "../axe.ts";
 
 const lesson = "en/03-cross-entropy-or-kl.html";
 
@@ -279,18 +279,19 @@ export function livePages(folder: () => string, browser: () => Browser) {
       assert.match((await link.getAttribute("href")) ?? "", /#cell-/);
     }));
 
-  it("has no fault that axe finds where a type error and a list of names are open, dark", () =>
+  it("has no fault that axe finds in a cell where a type error and then a list of names are open, dark", () =>
     open(
       async (page) => {
+        const first = `#${await cell(page, 0).getAttribute("id")}`;
         await write(page, 0, 'const half: number = "a half";');
         await cell(page, 0).locator(".cm-lintRange-error").hover();
         await page.locator(".cm-tooltip-lint").waitFor();
-        assert.deepEqual(await faults(page), []);
+        assert.deepEqual(await faultsIn(page, first), []);
         await write(page, 0, "const half = 0.5;");
         await says(page, /Cell 1 is done/);
         await page.keyboard.type(" half.to");
         await page.locator(".cm-tooltip-autocomplete").waitFor();
-        assert.deepEqual(await faults(page), []);
+        assert.deepEqual(await faultsIn(page, first), []);
       },
       { colorScheme: "dark" },
     ));
