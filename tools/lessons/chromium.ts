@@ -1,9 +1,13 @@
-// Where Chromium, or a browser built on it, is: named by CHROMIUM, or found under its usual names.
+// Where Chromium, or a browser built on it, is: named by CHROMIUM, or found under its usual names. The first is Chromium
+// without windows, a third less work where nobody looks.
 import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { Refusal } from "../command.js";
 
-const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge"];
+const names = [
+  ...["chromium-headless-shell", "chromium", "chromium-browser"],
+  ...["google-chrome", "google-chrome-stable", "microsoft-edge"],
+];
 const { PROGRAMFILES, "PROGRAMFILES(X86)": programFiles32, LOCALAPPDATA } = process.env;
 const applications = [
   "/Applications/Chromium.app/Contents/MacOS/Chromium",
