@@ -31,6 +31,7 @@ const boxes: Boxes<Orders<Things>, 1> = null as any as Boxes<Orders<Things>, 2>;
 /** Has the kernel compile that, and waits until it does; resolves to the programs that it has started, where Linux tells. */
 async function compileEndlessly({ ask }: Awaited<ReturnType<typeof openKernel>>): Promise<number[]> {
   const programs = process.platform === "linux" ? await ask("children") : [];
+  if (process.platform === "linux") assert.ok(programs.length > 0, "its compiler is one");
   const header = JSON.stringify({ msg_id: "endless", msg_type: "execute_request" });
   await ask("send_raw", { parts: [header, "{}", "{}", JSON.stringify({ code: endlessTypes })] });
   await delay(500);

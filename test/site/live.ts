@@ -285,12 +285,12 @@ export function livePages(folder: () => string, browser: () => Browser) {
         const first = `#${await cell(page, 0).getAttribute("id")}`;
         await write(page, 0, 'const half: number = "a half";');
         await cell(page, 0).locator(".cm-lintRange-error").hover();
-        await page.locator(".cm-tooltip-lint").waitFor();
+        await cell(page, 0).locator(".cm-tooltip-lint").waitFor();
         assert.deepEqual(await faultsIn(page, first), []);
         await write(page, 0, "const half = 0.5;");
         await says(page, /Cell 1 is done/);
         await page.keyboard.type(" half.to");
-        await page.locator(".cm-tooltip-autocomplete").waitFor();
+        await cell(page, 0).locator(".cm-tooltip-autocomplete").waitFor();
         assert.deepEqual(await faultsIn(page, first), []);
       },
       { colorScheme: "dark" },

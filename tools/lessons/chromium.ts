@@ -1,5 +1,5 @@
 // Where Chromium, or a browser built on it, is: named by CHROMIUM, or found under its usual names. The first is Chromium
-// without windows, a third less work where nobody looks.
+// without windows, which is less work where nobody looks.
 import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { Refusal } from "../command.js";

@@ -3,7 +3,7 @@
 import { highlightCode, tagHighlighter, tags } from "@lezer/highlight";
 import { parser } from "@lezer/javascript";
 
-/** The classes of what has a colour of its own; a page would be a quarter larger if all else had one, too. */
+/** The classes of what has a colour of its own; pages would be a quarter larger or more if all else had one, too. */
 export const colours = tagHighlighter([
   { tag: tags.keyword, class: "tok-keyword" },
   { tag: [tags.string, tags.special(tags.string), tags.regexp, tags.escape], class: "tok-string" },

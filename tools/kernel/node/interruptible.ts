@@ -19,11 +19,12 @@ export function interruptible(compiler: Compiler) {
 
   async function convert(source: string, count: number): Promise<Cell | { failure: Failure }> {
     let isMeant = false;
-    const ask = async () => compiler.convert(source, count);
-    // Jupyter interrupts the compiler, too: Node may notice the second time only when the next cell is there.
-    const conversion = ask()
-      .then((cell) => (isInterruption(cell) && !isMeant ? ask() : cell))
-      .catch(fault);
+    const ask = async (): Promise<Cell | { failure: Failure }> => {
+      const cell = await compiler.convert(source, count);
+      // Jupyter interrupts the compiler, too: Node may notice the second time only when the next cell is there.
+      return isInterruption(cell) && !isMeant ? ask() : cell;
+    };
+    const conversion = ask().catch(fault);
     const interruption = new Promise<undefined>((resolve) => {
       interrupt = () => {
         isMeant = true;
