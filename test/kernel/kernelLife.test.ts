@@ -53,6 +53,14 @@ describe("an interrupt", () => {
       assert.match(cells[0]?.reply.evalue ?? "", /interrupted/i);
       assert.equal(printed(await run("console.log(kept)")), "42\n");
     });
+  it("keeps the variables where it hits the kernel's own work, which cells can make slow", async () => {
+    await run("const kept = 42;");
+    await run("for (let i = 0; i < 20_000; i++) (Array.prototype as any)[`name${i}`] = i;");
+    const { reply } = await run("await new Promise(() => {});", { interrupt_after: 0.5 });
+    assert.equal(reply.ename, "Interrupted");
+    await run("for (const name of Object.keys(Array.prototype)) delete (Array.prototype as any)[name];");
+    assert.equal(printed(await run("console.log(kept)")), "42\n");
+  });
   it("ends a cell that is compiled for long, and keeps the variables", async () => {
     await run("const older = 42;");
     const line = (i: number) => `let v${i} = [${i}].map((x) => ({ x, y: x + 1 })).filter(({ x }) => x > 1);`;

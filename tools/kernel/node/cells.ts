@@ -49,12 +49,13 @@ export class Cells {
     const current = this.#current;
     if (!current) return;
     current.interrupted ??= "asked to end";
-    this.#thread.tell({ type: "interrupt" });
     for (const pause of patience) {
+      this.#thread.tell({ type: "interrupt" }); // again, for the stop may have hit the thread as it heard this
       await delay(pause);
       if (this.#current !== current) return;
       current.interrupted = "stopped";
       await stopThreads().catch(() => {});
+      if (this.#current !== current) return;
     }
     this.#why = "it was interrupted and did not stop";
     const thread = this.#thread;
@@ -109,7 +110,7 @@ export class Cells {
       case "failure":
         return this.#outputs[message.id]?.fail(message.failure);
       case "outcome":
-        return this.#finish(message.outcome);
+        return this.runs(message.id) ? this.#finish(message.outcome) : undefined;
       case "question":
         return void this.#ask(message.id);
       case "plain":

@@ -4,8 +4,8 @@ import type { FromThread, Start } from "../between.js";
 export const { shared, folder, grading } = workerData as Start;
 let port: MessagePort | undefined = (workerData as Start).port;
 
-/** The cell that runs, or ran last. */
-export const latest = { id: 0, running: false, mayAsk: false };
+/** The cell that runs, or ran last, and whether its outcome is told. */
+export const latest = { id: 0, running: false, told: true, mayAsk: false };
 
 /** Bound now, for a cell may change what every port has. */
 export const tell: (message: FromThread) => void = port.postMessage.bind(port);

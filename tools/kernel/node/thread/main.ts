@@ -5,6 +5,7 @@ import "./callbacks.js";
 import "./descriptors.js";
 import "./readlines.js";
 import type { Display, Failure, Outcome } from "../../exchange.js";
+import { interrupted } from "../../run/interrupted.js";
 import type { ToThread } from "../between.js";
 import { createNodeRunner, plainly } from "../createRunner.js";
 import { createGive } from "../libraries/open.js";
@@ -43,27 +44,36 @@ function writeStack(error: Error, sites: NodeJS.CallSite[]): string {
 
 const isNotOurs = (site: NodeJS.CallSite) => site.getFileName()?.startsWith(kernel) !== true;
 
-async function run({ id, cell, mayAsk }: Extract<ToThread, { type: "run" }>) {
-  Object.assign(latest, { id, running: true, mayAsk });
+/** What the cell comes to that runs, or ran last; undefined while it has not begun. */
+let coming: Promise<Outcome> | undefined;
+
+function run({ id, cell, mayAsk }: Extract<ToThread, { type: "run" }>) {
+  Object.assign(latest, { id, running: true, told: false, mayAsk });
+  coming = undefined;
   restoreStreams();
   restoreInput();
   watch();
-  const outcome = await inCell(id, () => runner.run(cell, show));
-  if (outcome.failure === undefined) await inOriginalWorld(questionsAnswered);
-  finish(id, outcome);
+  coming = inCell(id, () => runner.run(cell, show));
+  void finish(id);
 }
 
-/** Once for each cell: one that is stopped from outside may not get here by itself. */
-async function finish(id: number, outcome: Outcome) {
-  if (!latest.running || latest.id !== id) return;
+/** Begun again with each interrupt, for a stop from outside may have hit the kernel's own work: the first to get through tells. */
+async function finish(id: number) {
+  const outcome = (await coming) ?? { failure: interrupted, declared: [] };
+  if (outcome.failure === undefined) await inOriginalWorld(questionsAnswered);
+  if (isOver(id)) return;
   latest.running = false;
   inOriginalWorld(forgetQuestions);
   // Node tells of unhandled rejections, and of what timers without delay throw, only after this turn of its loop.
   await inOriginalWorld(() => new Promise((resolve) => later(resolve)));
   await inOriginalWorld(childrenShown);
   inOriginalWorld(flushStreams);
+  if (isOver(id)) return;
   tell({ type: "outcome", id, outcome });
+  latest.told = true;
 }
+
+const isOver = (id: number) => latest.told || latest.id !== id;
 
 function show(display: Display, update: boolean) {
   tellShown({ type: "display", id: cellHere(), content: stringify(display), update });
@@ -90,7 +100,7 @@ takePort().on("message", (message: ToThread) => {
   inOriginalWorld(() => {
     switch (message.type) {
       case "run":
-        return void run(message);
+        return run(message);
       case "interrupt":
         return interrupt();
       case "answer":
@@ -102,9 +112,10 @@ takePort().on("message", (message: ToThread) => {
 });
 
 function interrupt() {
-  if (!latest.running) return;
+  if (latest.told) return;
   forgetQuestions();
   runner.interrupt();
+  void finish(latest.id);
 }
 
 watch();
