@@ -1,7 +1,8 @@
 """Runs notebooks as a client of Jupyter, in turns, each in a new kernel every round: argv is rounds, folder, notebooks.
 
-Prints for each its seconds from the start of the kernel to the last output, round by round, and what its cells printed
-and how many figures they drew, and the megabytes that the kernel then held, in the last round; and the versions of what Python's notebooks import.
+Prints for each its seconds from the start of the kernel until the first cell can be sent, and to the last output, round
+by round, and what its cells printed and how many figures they drew, and the megabytes that the kernel then held, in the
+last round; and the versions of what Python's notebooks import.
 """
 
 import json
@@ -27,7 +28,7 @@ def memory(pid):
 def run(notebook, folder):
     start = perf_counter()
     manager, client = start_new_kernel(kernel_name=notebook["kernel"], stdout=DEVNULL, cwd=folder)
-    seconds, cells = None, []
+    ready, seconds, cells = perf_counter() - start, None, []
 
     def take(message):
         nonlocal seconds
@@ -50,11 +51,13 @@ def run(notebook, folder):
     finally:
         client.stop_channels()
         manager.shutdown_kernel(now=True)
-    return {"seconds": seconds, "cells": cells, "megabytes": held}
+    return {"ready": ready, "seconds": seconds, "cells": cells, "megabytes": held}
 
 
 rounds, folder, notebooks = int(sys.argv[1]), sys.argv[2], json.loads(sys.argv[3])
 runs = [[run(notebook, folder) for notebook in notebooks] for _ in range(rounds)]
-results = [{**all[-1], "times": [one["seconds"] for one in all]} for all in zip(*runs)]
+results = [
+    {**all[-1], "readies": [one["ready"] for one in all], "times": [one["seconds"] for one in all]} for all in zip(*runs)
+]
 versions = {name: version(name) for name in ("ipykernel", "numpy", "torch", "matplotlib")}
 print(json.dumps({"versions": versions, "results": results}))

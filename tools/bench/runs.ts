@@ -12,6 +12,8 @@ export interface Notebook {
 }
 
 export interface Ran {
+  /** Seconds from the start of the kernel until the client sends the first cell, the median of the rounds. */
+  ready: number;
   /** From the start of the kernel to the last output, the median of the rounds. */
   seconds: number;
   cells: { printed: string; figures: number }[];
@@ -45,8 +47,9 @@ export async function runNotebooks(
 }
 
 function ranOf(result: unknown): Ran {
-  const { times, cells, megabytes } = isObject(result) ? result : {};
+  const { readies, times, cells, megabytes } = isObject(result) ? result : {};
   return {
+    ready: median(listOf(readies, Number)),
     seconds: median(listOf(times, Number)),
     megabytes: Number(megabytes),
     cells: listOf(cells, (cell) => {
