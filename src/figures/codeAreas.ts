@@ -22,8 +22,8 @@ import { textWidth, wrapped } from "./textWidth.js";
  * @param options.outcomes - a name for each outcome; 1, 2, 3, … unless told
  * @param options.sumLabel - the line above the blocks, from the mean length, the entropy and the waste between them
  * @param options.entropyLabel - the name of what is light blue
- * @param options.wasteLabel - the name of what is hatched
- * @param options.savedLabel - the name of what is dashed
+ * @param options.wasteLabel - the name of what is hatched; a given name stays in the legend, so that frames are of one height
+ * @param options.savedLabel - the name of what is dashed; a given name stays, too
  * @throws {RangeError} if `p` is not a distribution, or `lengths` has another length or holds a negative number
  * @example codeAreas([0.5, 0.5], [1, 2]).ariaDescription // "Blocks as wide as probabilities and as high as codewords, in bits: 1, 0.5 wide and 1 high; 2, 0.5 wide and 2 high. Together 1.5, of which 1 is the entropy."
  */
@@ -47,8 +47,8 @@ export function codeAreas(
         ? `area ${amountLabel(mean, base)}`
         : `area ${numberLabel(mean)} = ${numberLabel(entropy)} ${waste < 0 ? "−" : "+"} ${amountLabel(Math.abs(waste), base)}`,
     entropyLabel = "needed",
-    wasteLabel = "longer than −log p",
-    savedLabel = "shorter",
+    wasteLabel,
+    savedLabel,
     xLabel = "probability (width)",
     yLabel = `code length (${unitName(base)}, height)`,
     description,
@@ -65,11 +65,11 @@ export function codeAreas(
   const top = 1.3 * extent([...finite, 1])[1];
   const longer = blocks.filter(({ length, needed }) => length > needed);
   const shorter = blocks.filter(({ length, needed }) => length < needed);
-  const key = legend(longer.length + shorter.length === 0 ? [] : [
-    { name: entropyLabel, fill: meaning.payment },
-    ...(longer.length > 0 ? [{ name: wasteLabel, fill: hatch }] : []),
-    ...(shorter.length > 0 ? [{ name: savedLabel, fill: "white" }] : []),
-  ], { above: 18 }); // biome-ignore format: a line each
+  const extra = [
+    ...(longer.length > 0 || wasteLabel !== undefined ? [{ name: wasteLabel ?? "longer than −log p", fill: hatch }] : []),
+    ...(shorter.length > 0 || savedLabel !== undefined ? [{ name: savedLabel ?? "shorter", fill: "white" }] : []),
+  ]; // biome-ignore format: a line each
+  const key = legend(extra.length > 0 ? [{ name: entropyLabel, fill: meaning.payment }, ...extra] : [], { above: 18 }); // biome-ignore format: a line
   const named = blocks.flatMap((block) => {
     const room = 540 * (block.right - block.left);
     const { names: [lines], drop } = wrapped([names[block.i]], room); // biome-ignore format: a line

@@ -30,6 +30,13 @@ describe("codeAreas(p, lengths)", () => {
     assert.match(svg(codeAreas(p, [2, 2, 2, 2])), /stroke-dasharray="4 4"/);
     assert.doesNotMatch(svg(codeAreas(p)), /url\(#waste\)|stroke-dasharray/);
   });
+  it("lists what has been given a name even where there is none of it: frames of a slider have one height", () => {
+    const height = (lengths: number[], options = {}) => codeAreas(p, lengths, options).height;
+    const names = { entropyLabel: "needed", wasteLabel: "more", savedLabel: "less" };
+    assert.equal(height([1, 2, 3, 3], names), height([2, 2, 2, 2], names));
+    assert.deepEqual(texts(codeAreas(p, [1, 2, 3, 3], names)).filter((text) => ["more", "less"].includes(text)), ["more", "less"]); // biome-ignore format: a line
+    assert.ok(Number(height([1, 2, 3, 3])) < Number(height([2, 2, 2, 2])));
+  });
   it("throws unless there is a length for each outcome", () => {
     assert.throws(() => codeAreas(p, [1, 2]), /^RangeError: lengths has length 2, not 4/);
     assert.throws(() => codeAreas([1], [-1]), /^RangeError: lengths\[0\] is -1/);
