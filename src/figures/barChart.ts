@@ -1,4 +1,4 @@
-import { axisX, barY, line, ruleY, text } from "@observablehq/plot";
+import { axisX, barY, line, ruleY, text, tickY } from "@observablehq/plot";
 import { assertRecord, isArray } from "../arguments.js";
 import { assertFinite } from "./assertFinite.js";
 import { barPixels, merged } from "./bars.js";
@@ -64,6 +64,7 @@ export function barChart(
   const fits = rows.every(
     ({ value }) => textWidth(valueText(value)) < (barPixels - beside.width) / rows.length,
   );
+  const across = rows.length === 1 ? tickY : line; // a line of one point is nothing
   return figure(
     {
       height: paper.height + axis.room,
@@ -75,10 +76,10 @@ export function barChart(
         barY(rows, { x: "i", y: "value", fill }),
         ruleY([0]),
         ...limits.map(({ points }) =>
-          line(points, { x: "i", y: "y", stroke: "white", strokeWidth: size.halo, strokeOpacity: 0.8 }),
+          across(points, { x: "i", y: "y", stroke: "white", strokeWidth: size.halo, strokeOpacity: 0.8 }),
         ),
         ...limits.map(({ points }, k) =>
-          line(points, {
+          across(points, {
             x: "i",
             y: "y",
             stroke: "black",

@@ -27,7 +27,7 @@ export function binaryCrossEntropyRows(predictions: readonly number[], label: nu
  * @param options.floorLabel - the text on the floor, from its height; "" for none
  * @param options.gapLabel - the text under that of a single prediction, from what it wastes
  * @param options.top - the highest cost shown: 3 bits, or as many as a prediction needs
- * @throws {RangeError} if `label` or a prediction is not in [0, 1]
+ * @throws {RangeError} if `label` or a prediction is not in [0, 1], or `top` is below the curve
  * @example binaryCrossEntropyCurve({ predictions: [0.1, 0.5, 0.9] }).y?.label // "cross entropy (bits)"
  */
 export function binaryCrossEntropyCurve(
@@ -69,6 +69,8 @@ export function binaryCrossEntropyCurve(
   const [low, high] = [edge(label, highest, base), 1 - edge(1 - label, highest, base)];
   const rows = binaryCrossEntropyRows(probabilities(low, high), label, base);
   const shown = cut(rows, highest).filter(({ y }) => y <= highest);
+  if (shown.length === 0)
+    throw new RangeError(`top is ${top}: give more than ${floor}, the entropy of the label`);
   const gaps = marked
     .filter(({ y }) => marked.length === 1 && floor > 0 && y <= highest)
     .map(({ x, y }) => ({ x1: x, x2: x, y1: floor, y2: y, label: "" }));

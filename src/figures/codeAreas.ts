@@ -73,7 +73,7 @@ export function codeAreas(
   const named = blocks.flatMap((block) => {
     const room = 540 * (block.right - block.left);
     const { names: [lines], drop } = wrapped([names[block.i]], room); // biome-ignore format: a line
-    return lines.split("\n").every((line) => textWidth(line) < room) ? [{ ...block, lines, drop }] : [];
+    return lines.split("\n").every((line) => textWidth(line) <= room) ? [{ ...block, lines, drop }] : [];
   });
   const drop = extent([0, ...named.map(({ drop }) => drop)])[1];
   const wide = blocks.filter(

@@ -79,7 +79,7 @@ export function figure(
     const before = all[name as keyof typeof all];
     return [
       name,
-      isPlain(before) && isPlain(option) ? { ...before, ...option } : option === undefined ? before : option,
+      isPlain(before) && isPlain(option) ? joined(before, option) : option === undefined ? before : option,
     ];
   });
   return {
@@ -88,6 +88,13 @@ export function figure(
     marks: [...(own.marks ?? []), ...(marks ?? [])],
     ariaDescription: description,
   };
+}
+
+/** Both, the reader's over the figure's own; its range of colours gives way to a reader's scheme. */
+function joined(own: { range?: unknown }, option: object): object {
+  const { range, ...others } = own;
+  const keepsRange = range !== undefined && !("scheme" in option || "interpolate" in option);
+  return keepsRange ? { ...own, ...option } : { ...others, ...option };
 }
 
 function isPlain(value: unknown): value is object {

@@ -5,6 +5,7 @@ import { halo, hatch, meaning, size } from "./grammar.js";
 import { fewOf, plainText, positive } from "./kinds.js";
 import { numberLabel } from "./labels.js";
 import { measures } from "./measure.js";
+import { namesDown } from "./names.js";
 import { optionsOf } from "./options.js";
 
 /** ln x and its tangent at 1, x − 1, at each of the `ratios`. */
@@ -50,10 +51,11 @@ export function gibbsTangent(
   const rows = gibbsRows(Array.from({ length: 121 }, (_, i) => low * (high / low) ** (i / 120)));
   const end = rows[rows.length - 1];
   const gaps = gibbsRows(ratios);
+  const names = namesDown([tangentLabel, logLabel]);
   const name = { frameAnchor: "right", textAnchor: "start", dx: 8, fontWeight: "bold" } as const;
   return figure(
     {
-      marginRight: 84,
+      marginRight: Math.max(84, 20 + 1.1 * names.width), // bold is wider
       x: { label: xLabel, ...below, domain: [0, high], ticks: 6 },
       y: { label: yLabel, ticks: 6, grid: true },
       marks: [
@@ -68,8 +70,8 @@ export function gibbsTangent(
           strokeDasharray: "9 4",
         }),
         line(rows, { x: "x", y: "logarithm", stroke: meaning.truth, strokeWidth: size.line }),
-        text([tangentLabel], { y: () => end.tangent, text: String, ...name }),
-        text([logLabel], { y: () => end.logarithm, text: String, fill: meaning.truth, ...name }),
+        text([names.names[0]], { y: () => end.tangent, text: String, ...name }),
+        text([names.names[1]], { y: () => end.logarithm, text: String, fill: meaning.truth, ...name }),
         ...[true, false].flatMap((low) =>
           measures(
             gaps

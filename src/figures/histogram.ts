@@ -61,7 +61,7 @@ export function histogram(
     {
       marginLeft: 70,
       x: { label: xLabel, ...below, ticks: 7 },
-      y: { label: yLabel, ticks: 5, grid: true },
+      y: { label: yLabel, ticks: 5, grid: true, ...(most.count === 0 ? { domain: [0, 1] } : {}) },
       marks: [rectY(rows, { x1: "x1", x2: "x2", y: "count", fill, inset: bins > 100 ? 0 : 0.5 }), ruleY([0])],
     },
     {

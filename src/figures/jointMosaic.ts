@@ -8,6 +8,7 @@ import { halo, meaning, size } from "./grammar.js";
 import { plainText, wording } from "./kinds.js";
 import { amountLabel, numberLabel, outcomeNames } from "./labels.js";
 import { coarseJoint, inWords, mosaicRows } from "./mosaicRows.js";
+import { evenly } from "./names.js";
 import { optionsOf } from "./options.js";
 import { shortened, textWidth } from "./textWidth.js";
 
@@ -52,22 +53,18 @@ export function jointMosaic(
     ...others
   } = optionsOf(options, { jointLabel: plainText, productLabel: plainText, gapLabel: wording });
   const shared = mutualInformation(joint, { base });
-  const [height, width] = [joint.length, joint[0].length];
-  const shownOf = (names: readonly string[]) =>
-    names.filter((_, i) => i % Math.ceil(names.length / most) === 0);
-  const rowNames = shownOf(outcomeNames(rows, height, "rows"));
-  const columnNames = shownOf(outcomeNames(columns, width, "columns"));
+  const rowNames = evenly(outcomeNames(rows, joint.length, "rows"), most);
+  const columnNames = evenly(outcomeNames(columns, joint[0].length, "columns"), most);
   const drawn = coarseJoint(joint, most);
   const margins = marginals(drawn);
   const product = margins.rows.map((px) => margins.columns.map((py) => px * py));
-  const nameRoom = Math.min(
-    120,
-    14 + Math.max(...[xLabel, yLabel, ...columnNames.slice(0, 50)].map((name) => textWidth(name))),
-  );
+  const widest = Math.max(...[xLabel, yLabel, ...columnNames].map((name) => textWidth(name)));
+  const nameRoom = Math.min(120, 14 + widest);
   const side = (640 - 2 * nameRoom - 28) / 2;
+  const titles = [jointLabel, productLabel].map((title) => shortened(title, side));
   const pictures = [
-    { cells: mosaicRows(drawn), shift: 0, fill: meaning.truth, name: jointLabel },
-    { cells: mosaicRows(product), shift: 1 + 28 / side, fill: meaning.prediction, name: productLabel },
+    { cells: mosaicRows(drawn), shift: 0, fill: meaning.truth, name: titles[0] },
+    { cells: mosaicRows(product), shift: 1 + 28 / side, fill: meaning.prediction, name: titles[1] },
   ];
   const cells = pictures.flatMap(({ cells, shift, fill }) =>
     cells.map((cell) => ({
@@ -93,13 +90,15 @@ export function jointMosaic(
     ({ x1, x2, top, bottom }) =>
       (x1 === 0 || Math.abs(x2 - end) < 1e-9) && size.text + 6 < side * (top - bottom),
   );
+  const fitting = (name: string) => shortened(name, nameRoom - 14);
+  const axisName = { x: () => 0, text: fitting, textAnchor: "end", dx: -7 } as const;
   const beside = (left: boolean) =>
     text(
       edges.filter(({ x1 }) => (x1 === 0) === left),
       {
         x: left ? 0 : end,
         y: level,
-        text: ({ column }) => shortened(columnNames[column], nameRoom - 14),
+        text: ({ column }) => fitting(columnNames[column]),
         textAnchor: left ? "end" : "start",
         dx: left ? -7 : 7,
       },
@@ -136,8 +135,8 @@ export function jointMosaic(
         beside(false),
         text(pictures, { x: ({ shift }) => shift + 0.5, y: 1, text: "name", dy: -14, fontWeight: "bold" }),
         text([gapLabel(shared)], { x: () => end / 2, y: () => 1, text: String, dy: -42, fontWeight: "bold" }),
-        text([yLabel], { x: () => 0, y: () => 1, text: String, textAnchor: "end", dx: -7, dy: -14 }),
-        text([xLabel], { x: () => 0, y: () => 0, text: String, textAnchor: "end", dx: -7, dy: 14 }),
+        text([yLabel], { ...axisName, y: () => 1, dy: -14 }),
+        text([xLabel], { ...axisName, y: () => 0, dy: 14 }),
       ],
     },
     {

@@ -8,17 +8,24 @@ export function unitName(base: number): string {
   return `units of log ${base}`;
 }
 
-/** A number as a label: three decimals, or two digits if it is small; a true minus sign; ∞ spelled as such. */
+/** A number as a label: three decimals, or fewer digits if it is very small or very large; a true minus sign; ∞ spelled as such. */
 export function numberLabel(value: number): string {
   if (Math.abs(value) === Infinity) return value > 0 ? "∞" : "−∞";
   if (Number.isNaN(value)) return "NaN";
-  if (value === 0 || Math.abs(value) >= 1e-4) {
-    const rounded = Math.abs(value) < 0.01 ? value.toPrecision(2) : value.toFixed(3);
-    return String(Number(rounded)).replace("-", "−");
-  }
-  const [digits, exponent] = value.toExponential(0).split("e-");
-  const power = `10⁻${Array.from(exponent, (digit) => "⁰¹²³⁴⁵⁶⁷⁸⁹"[Number(digit)]).join("")}`;
-  return digits === "1" ? power : `${digits.replace("-", "−")}·${power}`;
+  const size = Math.abs(value);
+  if (value !== 0 && size < 1e-4) return inPowers(value, 1);
+  if (size >= 1e15) return inPowers(value, 4);
+  return String(Number(size < 0.01 ? value.toPrecision(2) : value.toFixed(3))).replace("-", "−");
+}
+
+/** A number of so many digits, at most, times a power of ten: 1.5·10³⁰⁰. */
+export function inPowers(value: number, digits: number): string {
+  if (value === 0) return "0";
+  const [mantissa, exponent] = value.toExponential(digits - 1).split("e");
+  const factor = Number(mantissa);
+  const raised = Array.from(String(Number(exponent)), (digit) => "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"["-0123456789".indexOf(digit)]);
+  const times = Math.abs(factor) === 1 ? String(factor).replace("1", "") : `${factor}·`;
+  return `${times.replace("-", "−")}10${raised.join("")}`;
 }
 
 /**

@@ -25,7 +25,7 @@ const cuts = 48;
  * @param options.paths - for each name, one or more paths of points [x, y]
  * @param options.marked - points to mark, by name
  * @throws {TypeError} if `height` does not give a number
- * @throws {RangeError} if it gives NaN, or a domain is not two finite numbers, the smaller first
+ * @throws {RangeError} if it gives NaN, or a domain is not two numbers a finite distance apart, the smaller first
  * @example levelMap((x, y) => x * y, { marked: { here: [0.5, 0.5] } }).ariaDescription // "Level lines of a function of two numbers. Paths: none. Marked: here."
  */
 export function levelMap(
@@ -129,6 +129,8 @@ function meshOn(domain: readonly number[]): Mesh {
 function ends(domain: unknown, name: string): [number, number] {
   if (domain === undefined) return [0, 1];
   const [from, to] = pair(domain, name);
-  if (from < to) return [from, to];
-  throw new RangeError(`${name} is [${from}, ${to}]: give two finite numbers, the smaller first`);
+  if (from < to && to - from < Infinity) return [from, to];
+  throw new RangeError(
+    `${name} is [${from}, ${to}]: give two numbers a finite distance apart, the smaller first`,
+  );
 }

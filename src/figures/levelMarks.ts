@@ -115,7 +115,7 @@ function roomiest(
 function roundLevels(heights: readonly number[]): number[] {
   const sorted = heights.filter(Number.isFinite).sort((a, b) => a - b);
   const [low, high] = extent([sorted[0], sorted[Math.floor(0.9 * sorted.length)]]);
-  const rough = (high - low) / 8;
+  const rough = high / 8 - low / 8;
   if (!(rough > 0)) return [];
   const power = 10 ** Math.floor(Math.log10(rough));
   const step = [1, 2, 5, 10].map((factor) => factor * power).find((step) => step >= rough) ?? 10 * power;

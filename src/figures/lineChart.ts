@@ -12,6 +12,8 @@ import { shaded } from "./shaded.js";
 import { textWidth } from "./textWidth.js";
 import { distinct, thinned } from "./thinned.js";
 
+const noLogarithm = "a logarithmic scale has no place for negative numbers";
+
 /**
  * Quantities over steps, such as losses during training: one line each, told apart by colour, dashes and symbols,
  * and named, beside its symbol, where it ends. Values at ±Infinity stand on the edge of the picture, as do zeros
@@ -41,7 +43,7 @@ export function lineChart(series: Series, options: Variation & LineOptions = {})
     description,
     ...others
   } = optionsOf(options, lineKinds);
-  const lines = seriesRows(series, steps, logarithmic);
+  const lines = seriesRows(series, steps, logarithmic ? noLogarithm : undefined);
   if (logarithmic) assertPositive(reference, marked);
   const points = lines.flatMap((one) => one.points);
   const spots = Object.entries(marked).map(([name, [x, y]]) => ({ name, x, y }));
@@ -55,6 +57,10 @@ export function lineChart(series: Series, options: Variation & LineOptions = {})
   const across = extent([...points, ...spots].map(({ x }) => x));
   const [first, last] = across;
   const whole = points.every(({ x }) => Number.isInteger(x));
+  const ticks =
+    first === last
+      ? { ticks: [first], tickFormat: numberLabel }
+      : { ticks: whole ? Math.min(6, Math.max(1, last - first)) : 6 };
   const rows = lines.map(({ name, points }, series) => ({ name, series, points: thinned(points, across) }));
 
   const clamped = (y: number) => (drawable(y) ? y : y > 0 ? top : bottom);
@@ -77,7 +83,7 @@ export function lineChart(series: Series, options: Variation & LineOptions = {})
       marginLeft: 24 + Math.max(36, ...[bottom, top].map((y) => textWidth(scale.tickLabel(y)))),
       marginRight: names.room,
       insetRight: 14,
-      x: { label: xLabel, ...below, ticks: whole ? Math.min(6, Math.max(1, last - first)) : 6 },
+      x: { label: xLabel, ...below, ...ticks },
       y: { label: yLabel, ...scale.options },
       marks: [
         shade === undefined ? null : shaded(shade, lines, reference),

@@ -1,31 +1,30 @@
 import { extent } from "./extent.js";
 import { numberLabel } from "./labels.js";
+import { tickLabels } from "./ticks.js";
 
 /** Numbers beyond this stand on the edge, as ±Infinity does: the distance of two of them may be more than a number can say. */
 const farthest = Number.MAX_VALUE / 4;
+/** Numbers below this stand on the edge of a logarithmic scale, as 0 does: they have too few digits for ticks between them. */
+const nearest = 2 ** -1022;
 
 /** The vertical scale of lines: where it begins and ends, its ticks, and where a value stands between 0 and 1 on it. */
 export function lineScale(
   values: Iterable<number>,
   { logarithmic, zero, domain }: { logarithmic: boolean; zero: boolean; domain: unknown },
 ) {
-  const drawable = (y: number) => Math.abs(y) <= farthest && !(logarithmic && y <= 0);
+  const drawable = (y: number) => Math.abs(y) <= farthest && !(logarithmic && y < nearest);
   const finite = Array.from(values).filter(drawable);
   const [low, high] = finite.length === 0 ? [0.1, 1] : extent(finite);
   const [bottom, above] = isDomain(domain)
     ? domain
     : [logarithmic ? roundDown(low) : zero ? Math.min(0, low) : low, high];
   const top = above > bottom ? above : logarithmic ? bottom * 10 : bottom + 1;
-  const decimals = Math.min(20, Math.max(0, Math.ceil(-Math.log10((top - bottom) / 6))));
-  const digits = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
-  const tickLabel = (y: number) =>
-    Math.abs(y) < 1e21 ? y.toLocaleString("en-US", digits) : y.toExponential(1);
   const log = { type: "log", ticks: logTicks(bottom, top), tickFormat: numberLabel } as const;
   return {
     bottom,
     top,
     drawable,
-    tickLabel: logarithmic ? numberLabel : tickLabel,
+    tickLabel: logarithmic ? numberLabel : tickLabels(bottom, top),
     options: {
       domain: [bottom, top],
       nice: !logarithmic && !isDomain(domain),
@@ -58,5 +57,5 @@ export function logTicks(low: number, high: number): number[] {
   const ticks = Array.from({ length: Math.floor((last - first) / step) + 1 }, (_, k) => first + k * step)
     .flatMap((exponent) => factors.map((factor) => Number(`${factor}e${exponent}`)))
     .filter((tick) => tick >= low && tick <= high);
-  return ticks.length === 0 ? [low, high] : ticks;
+  return ticks.length < 2 ? [low, high] : ticks;
 }

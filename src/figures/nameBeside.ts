@@ -1,6 +1,6 @@
 import { size } from "./grammar.js";
-import { textWidth } from "./textWidth.js";
-import { type Point, side, top } from "./triangle.js";
+import { shortened, textWidth } from "./textWidth.js";
+import { corners, margin, type Point, side, top } from "./triangle.js";
 
 const above = 18;
 const gap = 6;
@@ -23,4 +23,14 @@ export function nameBeside(name: string, [x, y]: Point) {
   const beyond = sideAt(up - size.text / 2) - gap;
   const reach = x < 1 / 2 ? beyond - across : side - beyond - across;
   return { textAnchor: x < 1 / 2 ? "end" : "start", dx: reach, dy: 0, reach } as const;
+}
+
+/** The names of the corners, not too long, and where they stand: so far inwards that no edge of the picture cuts one. */
+export function cornerNames(outcomes: readonly string[]) {
+  const names = outcomes.map((name) => shortened(name, side / 2));
+  const places = corners.map(([x, y], i): Point => {
+    const beyond = Math.max(0, 0.6 * textWidth(names[i]) - margin) / side; // bold is wider
+    return [x + Math.sign(1 / 2 - x) * beyond, y];
+  });
+  return { names, places };
 }

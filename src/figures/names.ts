@@ -27,10 +27,10 @@ export function namesDown(names: readonly string[]) {
   return { names: lines.map((name) => name.join("\n")), width: widest(lines.flat()) };
 }
 
-/** Places with names of those on an axis that has room for `most`. */
-export function evenly(places: readonly number[], most: number): number[] {
-  const every = Math.ceil(places.length / most);
-  return places.filter((_, k) => k % every === 0);
+/** Every second, third, … of things, if there are more than `most`, so that no more are left. */
+export function evenly<Thing>(things: readonly Thing[], most: number): Thing[] {
+  const every = Math.ceil(things.length / most);
+  return things.filter((_, k) => k % every === 0);
 }
 
 /** The axis below upright bars, which share `width` pixels; and what the picture needs for it. */

@@ -19,6 +19,13 @@ import {
 const all = <Name extends string>(kind: Kind, ...names: readonly Name[]) =>
   Object.fromEntries(names.map((name) => [name, kind])) as Readonly<Record<Name, Kind>>;
 
+/** A base of logarithms above 1: to one below, amounts of information are negative. */
+const unit: Kind = (value, name) => {
+  const base = baseOf({ base: value as number });
+  if (base > 1) return base;
+  throw new RangeError(`${name} is ${base}: give a base above 1 to a figure, such as 2 for bits`);
+};
+
 /** What means the same in every figure. */
 const common = {
   ...all(plainText, "title", "subtitle", "caption", "description", "ariaDescription", "xLabel", "yLabel"),
@@ -30,7 +37,7 @@ const common = {
   ...all(finiteNumber, "inset", "insetTop", "insetRight", "insetBottom", "insetLeft"),
   marks: listOf(mark, "marks"),
   style,
-  base: (base: unknown) => baseOf({ base: base as number }),
+  base: unit,
   levels: fewOf(finiteNumber, "numbers"),
 };
 

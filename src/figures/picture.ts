@@ -1,10 +1,12 @@
 import { plot } from "@observablehq/plot";
 import { assertRecord } from "../arguments.js";
 import { svgDocument } from "./document.js";
+import { extent } from "./extent.js";
 import type { Figure } from "./figure.js";
 import { hatch, meaning } from "./grammar.js";
 import { optionsOf } from "./options.js";
 import { withLegends } from "./scaleLegends.js";
+import { withRoomForTicks } from "./ticks.js";
 
 /** The picture as an SVG document; its description and the words around it stand in the HTML. */
 export function svg(figure: Figure): string {
@@ -21,13 +23,29 @@ export function drawn(figure: Figure) {
     );
   }
   // Titles, captions and legends of Plot's own are HTML, which no image can hold.
-  const root = plot({ ...withLegends(options), figure: false, document: svgDocument() });
+  const whole = { ...withLegends(options), figure: false };
+  const first = plot({ ...whole, document: svgDocument() });
+  assertFiniteScales(first);
+  const roomier = withRoomForTicks(whole, first);
+  const root = roomier === undefined ? first : plot({ ...roomier, document: svgDocument() });
   root.setAttribute("xmlns", "http://www.w3.org/2000/svg");
   const picture = renumbered(root.outerHTML);
   return {
     svg: picture.includes(hatch) ? picture.replace("</svg>", `${hatching}</svg>`) : picture,
     scale: root.scale,
   };
+}
+
+/** Throws if a scale is longer than a number can say: nothing has a place on it. */
+function assertFiniteScales(plotted: ReturnType<typeof plot>): void {
+  for (const name of ["x", "y", "color"] as const) {
+    const { type, domain = [] } = plotted.scale(name) ?? {};
+    const [low, high] = extent(Array.from(domain, Number));
+    if (type === "linear" && high - low === Infinity)
+      throw new RangeError(
+        `the scale of ${name} would reach from ${low} to ${high}: give numbers less far apart`,
+      );
+  }
 }
 
 /** What the fill `hatch` refers to. */

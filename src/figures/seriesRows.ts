@@ -5,11 +5,11 @@ import { assertFew } from "./kinds.js";
 /** Values by name. */
 export type Series = Readonly<Record<string, ArrayLike<number>>>;
 
-/** Named series as points; throws on what cannot be drawn. */
+/** Named series as points; throws on what cannot be drawn, and on negative values if it says `whyNotNegative`. */
 export function seriesRows(
   series: Series,
   steps: ArrayLike<number> | undefined,
-  logarithmic: boolean,
+  whyNotNegative: string | undefined,
   name = "series",
 ) {
   assertRecord(series, name, "{ loss: [3, 2, 1] }");
@@ -25,11 +25,8 @@ export function seriesRows(
       assertFinite(x, `steps[${i}]`);
       assertNumber(y, `"${name}"[${i}]`);
       if (Number.isNaN(y)) throw new RangeError(`"${name}"[${i}] is NaN: give a number, or Infinity`);
-      if (logarithmic && y < 0) {
-        throw new RangeError(
-          `"${name}"[${i}] is ${y}: a logarithmic scale has no place for negative numbers`,
-        );
-      }
+      if (whyNotNegative !== undefined && y < 0)
+        throw new RangeError(`"${name}"[${i}] is ${y}: ${whyNotNegative}`);
       return { x, y };
     });
     return { name, points };

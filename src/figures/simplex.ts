@@ -8,7 +8,7 @@ import { outcomeNames } from "./labels.js";
 import { legend } from "./legend.js";
 import { closely, type LevelOptions, levelMarks } from "./levelMarks.js";
 import type { Place } from "./levels.js";
-import { nameBeside } from "./nameBeside.js";
+import { cornerNames, nameBeside } from "./nameBeside.js";
 import { optionsOf } from "./options.js";
 import {
   corners,
@@ -65,7 +65,7 @@ export function simplex(
   }); // biome-ignore format: short
   assertRecord(paths, "paths", "{ descent: [[[1, 0, 0], [0, 1, 0]]] }");
   assertFew(Object.keys(paths).length, "paths");
-  const names = outcomeNames(outcomes, 3, "outcomes");
+  const { names, places } = cornerNames(outcomeNames(outcomes, 3, "outcomes"));
   const lines = Object.entries(paths).map(([name, series]) => pathsOf(series, `paths["${name}"]`));
   if (height !== undefined) assertFunction(height, "height", "a distribution");
   const points = Object.entries(marked).map(([name, p]) => {
@@ -106,8 +106,8 @@ export function simplex(
               obstacles: [...sides, ...taken],
             })),
         line([...corners, corners[0]], { stroke: "black" }),
-        text(corners.slice(0, 2), { text: names.slice(0, 2), dy: 20, fontWeight: "bold" }),
-        text(corners.slice(2), { text: names.slice(2), dy: -16, fontWeight: "bold" }),
+        text(places.slice(0, 2), { text: names.slice(0, 2), dy: 20, fontWeight: "bold" }),
+        text(places.slice(2), { text: names.slice(2), dy: -16, fontWeight: "bold" }),
         ...lines.flatMap((series, i) => {
           const { stroke } = looks[i];
           const r = Math.max(2, 5 - i);

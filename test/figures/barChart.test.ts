@@ -14,6 +14,9 @@ describe("barChart(values)", () => {
     for (const word of ["H", "H + 1/n"]) assert.ok(texts(figure).includes(word), word);
     assert.equal(svg(figure).match(/stroke-dasharray/g)?.length, 2);
   });
+  it("draws a bound of a single bar across it", () => {
+    assert.match(svg(barChart([3], { bounds: { H: 2 } })), /<g [^>]*aria-label="tick"[^>]*stroke="black"/);
+  });
   it("leaves room below the lowest bar, for its value is not to cover its name", () => {
     assert.deepEqual(barChart([-2, 4]).y?.domain, [-2.5, 4.5]);
     assert.equal(barChart([1, 2]).y?.domain?.[0 as never], 0);

@@ -40,4 +40,8 @@ describe("binaryCrossEntropyCurve()", () => {
       /text-anchor="end"[^>]*font-weight="bold"|font-weight="bold"[^>]*text-anchor="end"/,
     );
   });
+  it("throws on a top that no part of the curve reaches down to", () => {
+    const low = () => binaryCrossEntropyCurve({ label: 0.5, top: 0.1 });
+    assert.throws(low, /^RangeError: top is 0.1: give more than 1, the entropy of the label$/);
+  });
 });

@@ -37,6 +37,10 @@ describe("codeAreas(p, lengths)", () => {
     assert.deepEqual(texts(codeAreas(p, [1, 2, 3, 3], names)).filter((text) => ["more", "less"].includes(text)), ["more", "less"]); // biome-ignore format: a line
     assert.ok(Number(height([1, 2, 3, 3])) < Number(height([2, 2, 2, 2])));
   });
+  it("names a block whose name fills its line", () => {
+    const outcomes = ["a very long name of an outcome here", "b", "c", "d"]; // 30 letters of 9 pixels in half of 540
+    assert.ok(texts(codeAreas(p, undefined, { outcomes })).includes("a very long name of an outcome"));
+  });
   it("throws unless there is a length for each outcome", () => {
     assert.throws(() => codeAreas(p, [1, 2]), /^RangeError: lengths has length 2, not 4/);
     assert.throws(() => codeAreas([1], [-1]), /^RangeError: lengths\[0\] is -1/);

@@ -14,7 +14,17 @@ describe("densityCurves(places, truth, series)", () => {
   it("draws the truth alone, and none but zeros", () => {
     assert.ok(texts(densityCurves([0, 1], { P: [0, 0] })).includes("P"));
   });
+  it("draws infinity on the upper edge, named at its highest", () => {
+    const arcsine = densityCurves([0, 1, 2], { P: [Infinity, 1, Infinity] }, { Q: [1, 2, 1] });
+    assert.ok(texts(arcsine).includes("P"));
+    assert.deepEqual(arcsine.y?.domain, [0, 2.24]);
+    assert.ok(texts(densityCurves([0, 1], { P: [Infinity, Infinity] })).includes("P"));
+  });
   it("throws on what it cannot draw", () => {
+    assert.throws(
+      () => densityCurves([0], { P: [-1] }),
+      /^RangeError: "P"\[0\] is -1: a density is 0 or more/,
+    );
     assert.throws(() => densityCurves([0], { P: [NaN] }), /"P"\[0\] is NaN/);
     assert.throws(() => densityCurves([0], { P: [1, 2] }), /steps\[1\] is undefined/);
     assert.throws(() => densityCurves([0], {}), /there are no series/);

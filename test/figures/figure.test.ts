@@ -38,6 +38,13 @@ describe("figure(own, options)", () => {
     assert.equal(varied.title, "t");
     assert.equal(varied.ariaDescription, "d");
   });
+  it("lets a reader's scheme of colours replace its own range", () => {
+    const color = { domain: [0, 1], range: ["white", "blue"] };
+    const varied = (color: object) =>
+      figure({ color: { domain: [0, 1], range: ["white", "blue"] } }, { description: "d", color }).color;
+    assert.deepEqual(varied({ scheme: "viridis" }), { domain: [0, 1], scheme: "viridis" });
+    assert.deepEqual(varied({ label: "l" }), { ...color, label: "l" });
+  });
   it("stands on paper, and keeps what is not told", () => {
     const varied = figure(own, { description: "d", height: undefined });
     assert.equal(varied.width, paper.width);

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { gibbsTangent } from "surprisal/figures";
 import { gibbsRows } from "../../src/figures/gibbsTangent.ts";
+import { textWidth } from "../../src/figures/textWidth.ts";
 import { texts } from "./drawn.ts";
 
 describe("gibbsTangent()", () => {
@@ -15,6 +16,11 @@ describe("gibbsTangent()", () => {
       gibbsTangent({ ratios: [0.5], logLabel: "log", tangentLabel: "line", touchLabel: "here" }),
     );
     for (const word of ["0.193", "log", "line", "here"]) assert.ok(shown.includes(word), word);
+  });
+  it("has room for the names of its lines", () => {
+    const room = (tangentLabel: string) => Number(gibbsTangent({ tangentLabel }).marginRight);
+    assert.equal(room("x − 1"), 84);
+    assert.ok(room("the tangent line") > textWidth("the tangent line"));
   });
   it("throws on ratios that are none", () => {
     assert.throws(

@@ -16,6 +16,10 @@ describe("heatmap(values)", () => {
     assert.equal(cells[0].value, 0.5);
     assert.equal(svg(heatmap(large)).match(/<rect /g)?.length, 150);
   });
+  it("takes a scheme of colours", () => {
+    const cells = svg(heatmap([[1, 2]], { color: { scheme: "viridis" } })).match(/<rect /g); // biome-ignore format: a matrix
+    assert.equal(cells?.length, 2);
+  });
   it("throws on rows of unequal length, numbers that are none, and too few names", () => {
     assert.throws(() => heatmap([[1], [1, 2]]), /^RangeError: values\[1\] has length 2, values\[0\] 1/);
     assert.throws(() => heatmap([[Infinity]]), /^RangeError: values\[0\]\[0\] is Infinity/);

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { histogram } from "surprisal/figures";
 import { histogramRows } from "../../src/figures/histogram.ts";
+import { drawn } from "../../src/figures/picture.ts";
 
 const counts = (...args: Parameters<typeof histogramRows>) =>
   histogramRows(...args).map(({ count }) => count);
@@ -16,6 +17,12 @@ describe("histogram(values)", () => {
     assert.deepEqual(counts([7, 7], 3), [2, 0, 0]);
     assert.deepEqual(counts([-1e308, 1e308], 2), [1, 1]);
     assert.deepEqual(counts([0, 5e-324], 3), [1, 1, 0]);
+  });
+  it("draws no bar where no value lies in the range", () => {
+    assert.deepEqual(
+      Array.from(drawn(histogram([1, 2], { range: [5, 6] })).scale("y")?.domain ?? []),
+      [0, 1],
+    );
   });
   it("throws on values, bins and ranges that are none", () => {
     assert.throws(() => histogram([]), /^RangeError: values is empty/);

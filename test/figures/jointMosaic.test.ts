@@ -45,6 +45,19 @@ describe("jointMosaic(joint)", () => {
     assert.equal(room({ xLabel: long }), room({ yLabel: long }));
     assert.ok(room({ xLabel: long }) > room({ xLabel: "w", yLabel: "w" }));
   });
+  it("shortens names that have no room", () => {
+    const long = "a name that is too long for its place in the picture";
+    const shown = texts(
+      jointMosaic(joint, {
+        columns: ["a", "b"],
+        xLabel: long,
+        yLabel: long,
+        jointLabel: long,
+        productLabel: long,
+      }),
+    );
+    assert.equal(shown.filter((text) => text.startsWith("a name") && text.endsWith("…")).length, 4);
+  });
   it("throws on what is no joint distribution, and on too few names", () => {
     assert.throws(() => jointMosaic([[0.5], [0.4]]), RangeError); // biome-ignore format: a matrix
     assert.throws(() => jointMosaic(joint, { columns: ["a"] }), /^RangeError: columns has length 1, not 2/);

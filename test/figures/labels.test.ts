@@ -15,6 +15,14 @@ describe("numberLabel(value)", () => {
   it("writes small numbers as powers of ten", () => {
     assert.deepEqual([1e-12, 4e-16, -2e-5].map(numberLabel), ["10⁻¹²", "4·10⁻¹⁶", "−2·10⁻⁵"]);
   });
+  it("writes very large numbers as powers of ten, too", () => {
+    assert.deepEqual([1e300, -1.23456e20, 123_456_789].map(numberLabel), [
+      "10³⁰⁰",
+      "−1.235·10²⁰",
+      "123456789",
+    ]);
+    assert.deepEqual([-1e-9, 9.99e-5].map(numberLabel), ["−10⁻⁹", "10⁻⁴"]);
+  });
   it("spells infinity", () => {
     assert.deepEqual([Infinity, -Infinity].map(numberLabel), ["∞", "−∞"]);
   });

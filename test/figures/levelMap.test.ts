@@ -20,7 +20,16 @@ describe("levelMap(height)", () => {
   it("takes infinity for an answer", () => {
     assert.doesNotMatch(svg(levelMap((x, y) => -Math.log(x * y))), /NaN|Infinity/);
   });
+  it("has levels between the lowest and the highest number there are", () => {
+    const far = (x: number) => (2 * x - 1) * 1.7e308;
+    assert.ok(texts(levelMap(far)).includes("0"));
+  });
   it("throws on heights and domains that are none", () => {
+    const endless = () => levelMap((x) => x, { x: { domain: [-1e308, 1e308] } });
+    assert.throws(
+      endless,
+      /^RangeError: x.domain is \[-1e\+308, 1e\+308\]: give two numbers a finite distance apart/,
+    );
     assert.throws(() => levelMap(() => NaN), /^RangeError: height\(0, 0\) is NaN/);
     assert.throws(() => levelMap(1 as never), /^TypeError: height is 1: give a function/);
     assert.throws(() => levelMap(() => 1, { levels: 1 as never }), /^TypeError: levels is 1: give/);

@@ -6,11 +6,11 @@ import { texts } from "./drawn.ts";
 
 describe("lineChart(series)", () => {
   it("draws values over 0, 1, 2, … or over the steps it is told", () => {
-    assert.deepEqual(seriesRows({ loss: [3, 2] }, undefined, false)[0].points, [
+    assert.deepEqual(seriesRows({ loss: [3, 2] }, undefined, undefined)[0].points, [
       { x: 0, y: 3 },
       { x: 1, y: 2 },
     ]);
-    assert.deepEqual(seriesRows({ loss: [3, 2] }, [10, 20], false)[0].points[1], { x: 20, y: 2 });
+    assert.deepEqual(seriesRows({ loss: [3, 2] }, [10, 20], undefined)[0].points[1], { x: 20, y: 2 });
   });
   it("names every line and the reference", () => {
     const shown = texts(
@@ -28,6 +28,12 @@ describe("lineChart(series)", () => {
       assert.ok(texts(lineChart({ loss: values })).includes("loss"));
     }
     assert.ok(texts(lineChart({ loss: [2] }, { logarithmic: true })).includes("loss"));
+  });
+  it("writes its one step as it is", () => {
+    assert.ok(texts(lineChart({ loss: [2] }, { steps: [7] })).includes("7"));
+  });
+  it("draws the smallest numbers on the edge of a logarithmic scale", () => {
+    assert.ok(texts(lineChart({ loss: [5e-324, 1.7e308] }, { logarithmic: true })).includes("5·10⁻³²⁴"));
   });
   it("refuses what it cannot draw, naming it", () => {
     assert.throws(() => lineChart({ loss: [1, NaN] }), /"loss"\[1\] is NaN/);

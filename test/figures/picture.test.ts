@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import * as Plot from "@observablehq/plot";
-import { paper } from "surprisal/figures";
+import { barChart, heatmap, paper, rankedBars } from "surprisal/figures";
 import { svg } from "../../src/figures/picture.ts";
 import { texts } from "./drawn.ts";
 
@@ -87,6 +87,13 @@ describe("svg(figure)", () => {
     );
     assert.doesNotMatch(drawn, /<script/);
     assert.doesNotMatch(svg(figure({ style: evil }, {})), /<script/);
+  });
+  it("throws on numbers too far apart for a scale", () => {
+    for (const far of [barChart([1e308, -1e308]), rankedBars([1e308, -1e308]), heatmap([[1e308, -1e308]])]) // biome-ignore format: a matrix
+      assert.throws(
+        () => svg(far),
+        /^RangeError: the scale of (x|y|color) would reach from -\S+ to \S+: give numbers less far apart$/,
+      );
   });
   it("throws, saying what to use, on marks that need pixels", () => {
     const raster = Plot.raster({ fill: (x: number) => x, x1: 0, x2: 1, y1: 0, y2: 1 });

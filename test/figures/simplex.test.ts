@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { entropy } from "surprisal";
 import { render, simplex } from "surprisal/figures";
-import { nameBeside } from "../../src/figures/nameBeside.ts";
+import { cornerNames, nameBeside } from "../../src/figures/nameBeside.ts";
 import { textWidth } from "../../src/figures/textWidth.ts";
-import { side, simplexPlace } from "../../src/figures/triangle.ts";
+import { corners, margin, side, simplexPlace } from "../../src/figures/triangle.ts";
 
 describe("simplexPlace(p, name)", () => {
   const place = (p: number[]) => simplexPlace(p, "p");
@@ -49,6 +49,17 @@ describe("nameBeside(name, place)", () => {
     assert.deepEqual(nameBeside("p", [0.5, 0.3]), { textAnchor: "middle", dx: 0, dy: -18, reach: 0 });
     const { dx, reach } = nameBeside("peaked: 1.157", simplexPlace([0.1, 0.2, 0.7]));
     assert.ok(reach > 0 && reach === dx);
+  });
+});
+
+describe("cornerNames(outcomes)", () => {
+  it("keeps long names of corners in the picture, and short ones where they were", () => {
+    const { names, places } = cornerNames(["a".repeat(25), "a".repeat(60), "top"]);
+    const [left, right] = places.map(([x]) => margin + side * x);
+    const half = (i: number) => 0.6 * textWidth(names[i] as string) - 1e-9;
+    assert.ok(left >= half(0) && right + half(1) <= side + 2 * margin);
+    assert.match(names[1] as string, /…$/);
+    assert.deepEqual(cornerNames(["cat", "dog", "owl"]).places, corners);
   });
 });
 
