@@ -13,6 +13,7 @@ from nbgrader.preprocessors import ClearSolutions, SaveAutoGrades
 here = os.path.dirname(os.path.abspath(__file__))
 sys.path.append(here)
 import shown.server  # noqa: E402, F401
+from shown.code import highlighted  # noqa: E402
 from shown.notebook import Rebuilt, Shown  # noqa: E402
 from shown.page import guarded  # noqa: E402
 from shown.text import markdown2html  # noqa: E402
@@ -87,7 +88,7 @@ c.Rebuilt.enabled = True
 
 # The pages of formgrader and of the feedback.
 c.HTMLExporter.preprocessors = [Shown]
-c.HTMLExporter.filters = {"markdown2html": markdown2html, "guarded": guarded}
+c.HTMLExporter.filters = {"markdown2html": markdown2html, "highlight_code": highlighted, "guarded": guarded}
 c.HTMLExporter.template_file = os.path.join(here, "shown", "page.html.j2")
 
 

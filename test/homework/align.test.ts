@@ -30,6 +30,13 @@ describe("align(submitted, released)", () => {
     }
   });
 
+  it("takes no longer for a line of blanks than for other lines", { timeout: 10_000 }, () => {
+    const cells = nameless();
+    const blanks = " ".repeat(1_000_000);
+    cells.push(...[1, 2, 3].map((n) => scratch(`${blanks}${n}`)));
+    assert.equal(source(graded(cells).notebook.cells, "q1-answer"), "const one = 1;");
+  });
+
   it("is not misled by spaces, or by cells that were added, deleted or written anew", () => {
     const cells = nameless();
     for (const cell of cells) cell.source = cell.source.replace(/\n/g, "  \n").concat("\n");

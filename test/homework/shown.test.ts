@@ -66,6 +66,84 @@ print(json.dumps([shown_output(display).data["text/plain"] for display in displa
       ...[nothing, nothing, nothing, nothing, "(not shown here: text/html)", nothing],
     ]);
   });
+
+  it("is a page, whatever begins in it that Python or nbconvert would give up at", () => {
+    const program = `import json, sys; from nbconvert.filters import ansi2html; from shown.markup import rebuilt
+from shown.outputs import plain
+html, texts = json.load(sys.stdin)
+print(json.dumps([[rebuilt(text) for text in html], [ansi2html(plain(text)) for text in texts]]))`;
+    const html = ["<p>a<![x]>b", "<![ <b>c</b>", "<![if x]>d<![endif]>", "<![CDATA[e]]>f"];
+    const texts = ["\x1b[38mg", "\x1b[1;048mh", "\x1b[;48;38mi", "\x1b[38;5;1mj"];
+    assert.deepEqual(ask(program, [html, texts]), [
+      ["<p>ab</p>", "c", "d", "f"],
+      ["g", "h", "i", '<span class="ansi-red-fg">j</span>'],
+    ]);
+  });
+});
+
+describe("code", () => {
+  const program = `import json, sys; from shown.code import highlighted
+print(json.dumps([highlighted(code) for code in json.load(sys.stdin)]))`;
+  const page = (code: string) => `<div class="highlight"><pre><span></span>${code}</pre></div>`;
+  const mark = (kind: string, text: string) => `<span class="${kind}">${text}</span>`;
+
+  it("has the colours of TypeScript", () => {
+    const code = `const half = "<b>".length / 1_0.5; // it's\nobject.if + x1 /* of\ntwo lines */ + \`a\n\\\`b`;
+    const [shown] = ask(program, [code]);
+    const first = `${mark("k", "const")} half = ${mark("s", "&quot;&lt;b&gt;&quot;")}.length / ${mark("m", "1_0.5")}; `;
+    const second = `object.if + x1 ${mark("c", "/* of\ntwo lines */")} + ${mark("s", "`a\n\\`b")}`;
+    assert.equal(shown, page(`${first}${mark("c", "// it&#x27;s")}\n${second}`));
+  });
+
+  it("is shown soon, whatever it is; without colours where it is very long", { timeout: 60_000 }, () => {
+    const odd = ["\n ", "0n", "a.", "'\\", "?", "/*\n", "`", "if", "1."];
+    const shown: string[] = ask(
+      program,
+      odd.map((text) => text.repeat(30_000 / text.length)),
+    );
+    for (const html of shown) assert.ok(html.length >= 30_000);
+    assert.deepEqual(ask(program, ["0 ".repeat(500_000)]), [page("0 ".repeat(500_000))]);
+  });
+});
+
+describe("a drawing", () => {
+  const program = `import base64, json, re, sys; from nbformat import from_dict; from shown.notebook import Shown
+def display(data):
+    return {"output_type": "display_data", "data": data, "metadata": {}}
+def shown(resources, drawings):
+    cell = {"cell_type": "code", "metadata": {}, "source": "", "execution_count": 1, "outputs": drawings}
+    notebook = from_dict({"cells": [cell], "metadata": {}, "nbformat": 4, "nbformat_minor": 5})
+    made, _ = Shown().preprocess(notebook, resources)
+    pictures = [output.data["text/html"] for output in made.cells[0].outputs]
+    return [base64.b64decode(re.search("base64,([A-Za-z0-9+/=]*)", picture)[1]).decode() for picture in pictures]
+def html(svg):
+    return f'<img src="data:image/svg+xml;base64,{base64.b64encode(svg.encode()).decode()}">'
+svgs, names = json.load(sys.stdin)
+drawings = [display(data) for svg in svgs for data in ({"image/svg+xml": svg}, {"text/html": html(svg)})]
+print(json.dumps([shown(name, drawings) for name in names]))`;
+
+  it("is told the language of the assignment, unless it says one: an image inherits none", () => {
+    const rest = 'xmlns="http://www.w3.org/2000/svg"><text>骨</text></svg>';
+    const head = "<?xml version='1.0'?><!-- <svg -->";
+    const svgs = [
+      `<svg ${rest}`,
+      `${head}<svg\n${rest}`,
+      `<svg lang="ja" ${rest}`,
+      `<svg xml:lang="ja" ${rest}`,
+    ];
+    const told = (language: string) =>
+      [
+        `<svg lang="${language}" ${rest}`,
+        `${head}<svg lang="${language}"\n${rest}`,
+        ...svgs.slice(2),
+      ].flatMap((svg) => [svg, svg]);
+    const names = [
+      { nbgrader: { assignment: "quiz.zh-TW" } }, // as in feedback
+      { assignment_id: "quiz.ko" }, // as in formgrader
+      { assignment_id: "quiz.2" },
+    ];
+    assert.deepEqual(ask(program, [svgs, names]), ["zh-TW", "ko", "en"].map(told));
+  });
 });
 
 describe("a picture", () => {
@@ -318,6 +396,7 @@ describe("what a submission shows", { skip: lacking, timeout: 600_000 }, () => {
         "<b>not bold</b> ©",
       ])
         assert.ok(shown.includes(part), `${part} in ${shown}`);
+      assert.equal(await page.locator("html").getAttribute("lang"), "en");
       assert.equal(await page.locator("math").count(), 4);
       assert.equal(await page.locator("table").count(), 2);
       const pictures = page.locator("#notebook img");

@@ -58,8 +58,13 @@ function sameTexts(
   return pairs;
 }
 
-/** A cell's kind and text, without what editors change on their own. */
-const textOf = ({ cell_type, source }: Cell) => `${cell_type}\n${source.replace(/[^\S\n]+$/gm, "").trim()}`;
+/** A cell's kind and text, without what editors change on their own. A regular expression would look for the end of a line of blanks from each of them. */
+const textOf = ({ cell_type, source }: Cell) =>
+  `${cell_type}\n${source
+    .split("\n")
+    .map((line) => line.trimEnd())
+    .join("\n")
+    .trim()}`;
 
 export const haveSameText = (a: Cell, b: Cell) => textOf(a) === textOf(b);
 

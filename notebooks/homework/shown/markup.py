@@ -52,6 +52,10 @@ class Rebuilder(HTMLParser):
         if self.hidden is None:
             self.parts.append(escape(data))
 
+    def parse_marked_section(self, i, report=1):
+        """What begins with `<![` is a comment to browsers, and an error to Python where it knows no such section."""
+        return self.parse_bogus_comment(i)
+
     def result(self) -> str:
         """A tag that does not end is text, and so is what follows: to look for its end again from each place takes for ever."""
         self.handle_data(unescape(self.rawdata))

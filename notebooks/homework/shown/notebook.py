@@ -6,6 +6,7 @@ from nbconvert.preprocessors import Preprocessor
 from nbformat import from_dict
 
 from . import pictures
+from .language import language_of
 from .outputs import shown_output
 
 
@@ -26,7 +27,8 @@ class Shown(Preprocessor):
     """Makes a notebook anew before it becomes a page."""
 
     def preprocess(self, nb, resources):
-        pictures.begin()
+        resources["language"] = language_of(resources)
+        pictures.begin(resources["language"])
         names = [name for name in ("student", "first_name", "last_name", "notebook_path") if resources.get(name)]
         resources.update({name: escape(str(resources[name])) for name in names})
         cells = [shown_cell(cell, index) for index, cell in enumerate(nb.cells)]

@@ -6,10 +6,11 @@ from nbformat import NotebookNode
 from .markup import rebuilt
 from .pictures import from_base64, picture
 
-# Colours stay; every other command to a terminal, such as a link, goes, and so do characters that are not seen.
+# Colours stay; every other command to a terminal, such as a link, goes, and so do characters that are not seen. At a colour
+# that is begun with 38 or 48 and not said, nbconvert would give up.
 commands = re.compile(
     r"\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)?"
-    r"|\x1b\[(?![0-9;]{0,20}m)[0-?]*[ -/]*[@-~]?"
+    r"|\x1b\[(?!(?!(?:[0-9]*;)*0*[34]8m)[0-9;]{0,20}m)[0-?]*[ -/]*[@-~]?"
     r"|\x1b(?!\[)|[\x00-\x08\x0b\x0c\x0e-\x1a\x1c-\x1f\x7f-\x9f]"
 )
 

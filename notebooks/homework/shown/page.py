@@ -14,12 +14,13 @@ MathJax = { Hub: { Startup: { signal: { Interest: (tell) => tell("End") } } } };
 </script>"""
 
 
-def guarded(head: str, navigation: str | None = None) -> str:
+def guarded(head: str, language: str, navigation: str | None = None) -> str:
     """
-    The head of a page, or a whole one of nbgrader's own, with a Content-Security-Policy. Feedback has no scripts. In
-    formgrader, scripts in the head get a nonce; those of the navigation, which stands beside what students wrote, and
-    those in attributes are allowed by their hashes.
+    The head of a page in a language, or a whole one of nbgrader's own, with a Content-Security-Policy. Feedback has no
+    scripts. In formgrader, scripts in the head get a nonce; those of the navigation, which stands beside what students
+    wrote, and those in attributes are allowed by their hashes.
     """
+    head = head.replace("<html>", f'<html lang="{language}">', 1)
     mathjax = re.compile(r"<!-- Load mathjax -->.*?<!-- End of mathjax configuration -->", re.S)
     if navigation is None:
         return with_policy(mathjax.sub("", head), feedback)

@@ -8,6 +8,7 @@ from urllib.parse import unquote_to_bytes
 
 from . import pixels
 from .drawings import is_drawn_soon
+from .language import told
 
 signatures = {
     "image/png": rb"\x89PNG\r\n\x1a\n",
@@ -22,14 +23,17 @@ most = 50_000_000
 most_in_all = 200_000_000
 left = most_in_all
 
+# The language that drawings are told, if any.
+language = ""
+
 # As the figures of the library are drawn: on white, never wider than the page; and no page is all one picture.
 style = "max-width: 100%; height: auto; max-height: 4000px; object-fit: contain; background: white"
 
 
-def begin():
-    """A notebook begins: the pixels of another do not count for it."""
-    global left
-    left = most_in_all
+def begin(of: str = ""):
+    """A notebook begins, on a page of this language if any: the pixels of another do not count for it."""
+    global left, language
+    left, language = most_in_all, of
 
 
 def from_base64(text: object) -> bytes:
@@ -54,6 +58,8 @@ def picture(content: bytes, alt: object = "", size: object = None) -> str:
     drawn = is_drawn_soon(content, is_raster) if kind == "image/svg+xml" else is_small(kind, content)
     if kind is None or not drawn:
         return ""
+    if language and kind == "image/svg+xml":
+        content = told(content, start_of(content), language)
     data = base64.b64encode(content).decode("ascii")
     words = escape(alt if isinstance(alt, str) else "")
     return f'<img alt="{words}" src="data:{kind};base64,{data}"{lengths(size)} style="{style}">'
@@ -61,6 +67,11 @@ def picture(content: bytes, alt: object = "", size: object = None) -> str:
 
 def kind_of(content: bytes) -> str | None:
     return next((kind for kind, sign in signatures.items() if re.match(sign, content, re.S)), None)
+
+
+def start_of(svg: bytes) -> bytes:
+    """All up to the name of its first tag."""
+    return re.match(signatures["image/svg+xml"], svg, re.S)[0][:-1]
 
 
 def is_small(kind: str | None, content: bytes) -> bool:

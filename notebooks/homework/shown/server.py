@@ -17,7 +17,7 @@ def quoted(value: object) -> object:
 
 def render(self, name, **values):
     page = render_of_nbgrader(self, name, **quoted(values))
-    return guarded(page, page)
+    return guarded(page, "en", page)
 
 
 BaseHandler.render = render
