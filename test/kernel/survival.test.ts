@@ -30,6 +30,9 @@ const damage: Record<string, string> = {
   "names of every object": "Object.assign(Object.prototype, { get: 7, value: 3, failure: 1, result: 2 });",
   "no listeners": "(process as any).listeners = (process as any).on = (process as any).emit = undefined;",
   "no loader": "require('module')._load = require('vm').Script = undefined;",
+  "a then of promises that nobody can put back":
+    "Object.defineProperty(Promise.prototype, 'then', { value() { throw new Error('then'); }, configurable: false, writable: false });",
+  "a frozen process": "Object.freeze(process);",
   "a stack that throws": "Error.prepareStackTrace = () => { throw 1; };",
 };
 

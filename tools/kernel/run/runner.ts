@@ -35,6 +35,7 @@ const { apply } = Reflect;
 
 type Services = ReturnType<typeof createServices>;
 type Body = (...values: unknown[]) => () => unknown;
+type End = (outcome: Outcome) => void;
 
 /** The half of the kernel that runs cells. */
 export function createRunner(host: Host): Runner {
@@ -47,8 +48,8 @@ export function createRunner(host: Host): Runner {
   const modules = createModules(host, { ...host.loaded, tslab });
   Error.stackTraceLimit = 50; // libraries may be deep, and the reader's line lies behind them
 
-  /** Fails never: what is thrown becomes part of the outcome. */
-  async function execute(cell: Cell, name: string, { services, progress }: Services): Promise<Outcome> {
+  /** Fails never: what is thrown becomes part of the outcome, which goes to `end`. */
+  async function execute(cell: Cell, name: string, { services, progress }: Services, end: End) {
     await undefined; // a cell that is stopped from outside leaves nothing else behind, but the promise of its outcome
     let failure: Failure | undefined;
     let result: Result | undefined;
@@ -69,23 +70,31 @@ export function createRunner(host: Host): Runner {
       failure ??= apart(() => describeFailure(thrown, codes));
     }
     progress.over = true;
-    return outcomeOf(progress, failure, result);
+    end(outcomeOf(progress, failure, result));
+  }
+
+  function begin(cell: Cell, end: End) {
+    const name = nameFor(cell, codes);
+    codes.set(name, cell);
+    const require = modules.requireFrom(`${host.folder}/cell.js`, cell.imports);
+    const services = createServices(variables, require, host);
+    const { progress } = services;
+    interrupt = () => {
+      progress.stopped = new Error(interrupted.evalue);
+      end(outcomeOf(progress, interrupted));
+    };
+    void execute(cell, name, services, end);
   }
 
   return {
     run(cell, showDisplay) {
       show = showDisplay;
-      const name = nameFor(cell, codes);
-      codes.set(name, cell);
-      const require = modules.requireFrom(`${host.folder}/cell.js`, cell.imports);
-      const services = createServices(variables, require, host);
       return new Promise((end) => {
-        interrupt = () => {
-          const { progress } = services;
-          progress.stopped = new Error(interrupted.evalue);
-          end(outcomeOf(progress, interrupted));
-        };
-        void execute(cell, name, services).then(end);
+        try {
+          begin(cell, end);
+        } catch (error) {
+          end(outcomeOf({ reached: {} }, describeFailure(error, codes))); // cells have made constants of what it needs
+        }
       });
     },
     interrupt: () => interrupt(),
@@ -96,8 +105,12 @@ export function createRunner(host: Host): Runner {
 }
 
 /** Without a prototype, for a cell may give every object a `then`. */
-function outcomeOf(progress: Progress, failure: Failure | undefined, result?: Result): Outcome {
-  const outcome: Outcome = { __proto__: null, declared: keys(progress.reached) } as never;
+function outcomeOf(
+  { reached }: Pick<Progress, "reached">,
+  failure: Failure | undefined,
+  result?: Result,
+): Outcome {
+  const outcome: Outcome = { __proto__: null, declared: keys(reached) } as never;
   if (failure) outcome.failure = failure;
   if (result) outcome.result = result;
   return outcome;

@@ -4,6 +4,8 @@ import { Readable } from "node:stream";
 import { cellHere } from "./belonging.js";
 import { latest, tell } from "./cell.js";
 
+const { defineProperty } = Reflect; // it throws nothing where a cell has frozen `process`
+
 /** Who asked the question that is open, and whose turn comes then. */
 const asking: Source[] = [];
 /** The reader has been asked, and has not answered yet. */
@@ -105,7 +107,7 @@ export function restoreInput() {
     stdin ??= new Source();
     return stdin;
   };
-  Object.defineProperty(process, "stdin", { get, configurable: true, enumerable: true });
+  defineProperty(process, "stdin", { get, configurable: true, enumerable: true });
 }
 
 restoreInput();

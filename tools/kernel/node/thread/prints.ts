@@ -10,6 +10,7 @@ type Stream = "stdout" | "stderr";
 // Kept from before the first cell, like all that runs while one prints.
 const { add, wait } = Atomics;
 const { from } = Buffer;
+const { defineProperty, deleteProperty } = Reflect;
 const wellFormed: (text: string) => string = Function.prototype.call.bind(
   (String.prototype as unknown as { toWellFormed(): string }).toWellFormed,
 );
@@ -99,11 +100,14 @@ const streams = { stdout: new CellStream("stdout"), stderr: new CellStream("stde
 export const printerOf = (file: unknown) =>
   file === 1 ? streams.stdout.printer : file === 2 ? streams.stderr.printer : undefined;
 
-/** Puts the streams where cells and `console` find them, also when a cell has put something else there. */
+/**
+ * Puts the streams where cells and `console` find them, also when a cell has put something else there. Where a cell has
+ * frozen `process`, they are there still.
+ */
 export function restoreStreams() {
   for (const name of ["stdout", "stderr"] as const) {
-    delete (streams[name] as { write?: unknown }).write;
-    Object.defineProperty(process, name, { value: streams[name], configurable: true, enumerable: true });
+    deleteProperty(streams[name], "write");
+    defineProperty(process, name, { value: streams[name], configurable: true, enumerable: true });
   }
 }
 
