@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { beforeEach, describe, it } from "node:test";
 import { inspect } from "node:util"; // versions of Node write a symbol as a key differently
+import { plain } from "../../tools/kernel/run/result.ts";
 import { createCore } from "./core.ts";
 
 const { value, run, restart } = createCore();
@@ -81,6 +82,15 @@ describe("the value of the last expression", () => {
       const text = (await value(huge)) ?? "";
       assert.ok(text.length < 200_000, `${huge}: ${text.length} characters`);
     }
+  });
+  it("is not looked at to its end where it is long", () => {
+    const list = Array.from({ length: 3e6 }, (_, place) => place);
+    const time = (work: () => void) => {
+      const start = performance.now();
+      work();
+      return performance.now() - start;
+    };
+    assert.ok(time(() => plain(list)) < time(() => Object.keys(list)) / 2);
   });
   it("is looked at without running the reader's code, but for what is meant to be run", async () => {
     assert.equal(

@@ -65,7 +65,8 @@ const most = 100_000;
 /** The value as Node prints it, to its end where that is not too far. */
 export function plain(value: unknown): string {
   if (isTimer(value)) return inspect(value, { depth: -1, customInspect: false });
-  const extent = extents.find((extent) => fits(value, extent));
+  const known: Known = new Map();
+  const extent = extents.find((extent) => fits(value, extent, known));
   const text = inspect(value, { depth: 0, maxArrayLength: 10, ...extent, maxStringLength: 10_000 });
   return text.length > most ? `${text.slice(0, most)}\n... ${text.length - most} more characters` : text;
 }
@@ -74,29 +75,32 @@ export function plain(value: unknown): string {
 const isTimer = (value: unknown) => timerCalls.some((name) => property(value, name) !== undefined);
 const timerCalls = ["_onTimeout", "_onImmediate"];
 
-function fits(value: unknown, { depth, maxArrayLength }: (typeof extents)[number]): boolean {
+/** The names of what lies in an object: of a large one they take long to list, and each extent asks for them. */
+type Known = Map<object, readonly (string | number)[]>;
+
+function fits(value: unknown, { depth, maxArrayLength }: (typeof extents)[number], known: Known): boolean {
   try {
-    return count(value, depth, maxArrayLength) < plenty;
+    return count(value, depth, maxArrayLength, known) < plenty;
   } catch {
     return true; // a proxy that resists: Node does not ask it
   }
 }
 
 /** How many entries would be shown; it stops counting at plenty. */
-function count(value: unknown, depth: number, length: number, above: unknown[] = []): number {
+function count(value: unknown, depth: number, length: number, known: Known, above: unknown[] = []): number {
   if (typeof value !== "object" || value === null || ArrayBuffer.isView(value)) return 1;
   if (depth < 0 || above.includes(value)) return 1;
   if (above.length > 50) return plenty;
   let entries = 1;
-  for (const entry of entriesOf(value, length)) {
-    entries += count(entry, depth - 1, length, [...above, value]);
+  for (const entry of entriesOf(value, length, known)) {
+    entries += count(entry, depth - 1, length, known, [...above, value]);
     if (entries >= plenty) break;
   }
   return entries;
 }
 
 /** What lies in a value, without what only a getter knows. */
-function* entriesOf(value: object, length: number): Generator<unknown> {
+function* entriesOf(value: object, length: number, known: Known): Generator<unknown> {
   let room = length;
   if (value instanceof Map || value instanceof Set)
     for (const entry of value instanceof Map
@@ -106,8 +110,19 @@ function* entriesOf(value: object, length: number): Generator<unknown> {
       yield entry;
     }
   room = Array.isArray(value) ? length : plenty;
-  for (const key of Object.keys(value)) {
+  for (const name of namesIn(value, length, known)) {
     if (room-- === 0) break;
-    yield Object.getOwnPropertyDescriptor(value, key)?.value;
+    yield Object.getOwnPropertyDescriptor(value, name)?.value;
   }
+}
+
+/** Of a long list without gaps, the first places. */
+function namesIn(value: object, length: number, known: Known): readonly (string | number)[] {
+  if (Array.isArray(value) && value.length > length) {
+    const first = Array.from({ length }, (_, place) => place);
+    if (first.every((place) => Object.hasOwn(value, place))) return first;
+  }
+  const names = known.get(value) ?? Object.keys(value);
+  known.set(value, names);
+  return names;
 }
