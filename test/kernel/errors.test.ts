@@ -57,6 +57,10 @@ describe("an error names its place", () => {
       /cell \[3\], line 1, in count\b[\s\S]*cell \[4\], line 1\n/,
     );
   });
+  it("in a long line with no character cut in half", async () => {
+    const said = await traceback(`/* ${"🌧".repeat(60)} */ throw new Error(); // .${"🌧".repeat(60)}`);
+    assert.ok((said as unknown as { isWellFormed(): boolean }).isWellFormed(), said);
+  });
   it("with an arrow below the right character, of whatever width, and tabs kept", async () => {
     assert.match(
       await traceback("const 變數 = '한국어 中文'; throw new Error('x');"),
@@ -70,6 +74,17 @@ describe("an error names its place", () => {
       await traceback(`const long = "${"a".repeat(5000)}"; throw new Error('far');`),
       /line 1\n.{1,170}\n *\^$/,
     );
+  });
+  it("without what the compiler adds to help a cell", async () => {
+    const [using, decorated] = [
+      "using handle = { [Symbol.dispose]() { throw new Error('end'); } };",
+      "function fail(..._: unknown[]): any { throw new Error(); }\n@fail class Marked {}",
+    ];
+    for (const source of [using, decorated]) {
+      const said = await traceback(source);
+      assert.match(said, /cell \[\d\], line 1, in /);
+      assert.doesNotMatch(said, /library/);
+    }
   });
   it("though the same function calls itself without end", async () => {
     const said = await traceback("const deep = (n: number): number => deep(n + 1) + 1;\ndeep(0);");
@@ -100,7 +115,7 @@ describe("an error names its place", () => {
       await traceback(
         "using file = { [Symbol.dispose]() { throw new Error('close'); } };\nthrow new Error('read');",
       ),
-      /^SuppressedError: .*\n\n… \d calls in library code\n[\s\S]*\nCaused by Error: close\n[\s\S]*\nCaused by Error: read\n\ncell \[\d\], line 2\n/,
+      /^SuppressedError: .*\n\ncell \[\d\], line 2\n[\s\S]*\nCaused by Error: close\n[\s\S]*\nCaused by Error: read\n\ncell \[\d\], line 2\n/,
     );
     assert.doesNotMatch(
       await traceback("throw Object.assign(new Error('refused'), { error: { code: 7 }, suppressed: true });"),
@@ -172,6 +187,7 @@ describe("whatever is thrown is described", () => {
       ["throw Object.create(null);", /^Uncaught \[Object: null prototype\] \{\}$/],
       ["throw Object.assign(new Error('x'), { name: Object.create(null) });", /: x/],
       ["throw Object.assign(new Error('x'), { name: undefined });", /^Error: x/],
+      ["throw Object.assign(new Error('x'), { name: '' });", /^Error: x/],
       ["throw Object.assign(new Error(), { message: 7, stack: {} });", /^Error: 7/],
       ["throw Object.defineProperty(new Error('y'), 'message', { get() { throw 1; } });", /^Error/],
       ["throw Object.defineProperty(new Error('z'), 'stack', { get() { throw 1; } });", /^Error: z/],

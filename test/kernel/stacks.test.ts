@@ -16,6 +16,8 @@ const stacks: Record<string, string> = {
   "Safari, by a name": "half@cell[1]:2:10\nglobal code@cell[1]:4:1\nexecute@https://a.b/runner.js:9:9",
   "Safari, in eval":
     "half@cell[1]:2:10\neval code@cell[1]:4:1\neval@[native code]\nexecute@https://a.b/runner.js:9:9",
+  "Firefox, with a call of what the compiler added":
+    "next@cell[1]:1:9\nhalf@cell[1]:2:10\n@cell[1]:4:1\nexecute@https://a.b/runner.js:9:9\n",
   "Safari, before it wrote @": "half@cell[1]:2:10\ncell[1]:4:1\nmap@[native code]\nhttps://a.b/runner.js:9:9",
 };
 

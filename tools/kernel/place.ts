@@ -15,11 +15,14 @@ const sight = 80;
 
 /** `cell [3], line 5`, the line itself, and an arrow below it. */
 export function describePlace({ where, line, column, text, what }: Place): string[] {
-  const from = Math.max(0, column - sight);
-  const shown = text.slice(from, column + sight);
+  const from = wholeFrom(text, Math.max(0, column - sight));
+  const shown = text.slice(from, wholeFrom(text, column + sight));
   const left = text.slice(from, column).replace(/[^\t]/g, (character) => " ".repeat(width(character)));
   return [`${where}, line ${line + 1}${what === undefined ? "" : `${what}`}`, `    ${shown}`, `    ${left}^`];
 }
+
+/** The place, or the next where that lies between the halves of a character. */
+const wholeFrom = (text: string, at: number) => (/[\udc00-\udfff]/.test(text.charAt(at)) ? at + 1 : at);
 
 /** Chinese, Japanese and Korean characters are twice as wide as others where widths are equal. */
 const width = (character: string) =>

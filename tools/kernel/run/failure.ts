@@ -11,7 +11,7 @@ const brief = (text: string) => (text.length > 10_000 ? `${text.slice(0, 10_000)
 export function describeFailure(thrown: unknown, codes: Codes): Failure {
   try {
     if (!isError(thrown)) return describeOther(thrown);
-    const ename = brief(text(thrown, "name", "Error"));
+    const ename = brief(nameOf(thrown));
     const evalue = remedy(thrown, plain(text(thrown, "message", "")));
     const lines = describeFrames(callsOf(thrown), codes);
     const heading = evalue === "" ? ename : `${ename}: ${evalue}`;
@@ -60,6 +60,8 @@ function text(error: Error, property: "name" | "message" | "stack", otherwise: s
   }
 }
 
+const nameOf = (error: Error) => text(error, "name", "") || "Error";
+
 /** Without colours, and with the reader's names where this kernel has its own. */
 function plain(message: string): string {
   return brief(stripVTControlCharacters(message))
@@ -99,7 +101,7 @@ function causes(thrown: Led, codes: Codes, effects: readonly unknown[] = []): st
   const more = all.length > most ? ["", `… and ${all.length - most} more`] : [];
   const told = all.slice(0, most).flatMap((cause: unknown) => {
     if (!isError(cause)) return ["", `Caused by ${brief(inspect(cause))}`];
-    const heading = `Caused by ${text(cause, "name", "Error")}: ${plain(text(cause, "message", ""))}`;
+    const heading = `Caused by ${nameOf(cause)}: ${plain(text(cause, "message", ""))}`;
     if (path.includes(cause)) return ["", `${heading} (see above)`];
     return ["", heading, "", ...describeFrames(callsOf(cause), codes), ...causes(cause, codes, path)];
   });

@@ -1,5 +1,5 @@
 import { describePlace } from "../place.js";
-import { type Codes, withPlaces } from "./places.js";
+import { type Codes, isHelping, withPlaces } from "./places.js";
 
 /**
  * As V8 writes calls, `at half (file:2:9)`, and as Firefox and Safari do, `half@file:2:9`; in the reader's code, with our
@@ -72,5 +72,5 @@ function parse(line: string, codes: Codes): Frame[] {
     return [{ place: describePlace(place) }];
   }
   const [, file = ""] = line.match(calls)?.filter((part) => part !== undefined) ?? [];
-  return file === "" ? [] : [{ file }];
+  return file === "" || isHelping(line) ? [] : [{ file }];
 }

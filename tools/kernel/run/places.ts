@@ -10,6 +10,10 @@ export const nameOfFile = ({ label }: Code) => `file[${encodeURI(label)}]`;
 /** As the engine writes a place in such JavaScript. */
 const compiled = /(?:(cell)(\[\d+\]′*)|file\[([^\]]+)\]):(\d+):(\d+)/g;
 
+/** Whether a call, with places as below, stands in what the compiler adds to a cell to help it, as for `using`. */
+export const isHelping = (call: string) =>
+  /(?:^|[ (@])(?:cell\[\d+\]′*|file\[[^\]]+\]):\d+:\d+\)?$/.test(call);
+
 /** The text, with the reader's places where it names those of JavaScript: `cell [3], line 4, column 9`. */
 export const withPlaces = (text: string, codes: Codes) =>
   text.replace(compiled, (said, cell, number, file, line, column) => {

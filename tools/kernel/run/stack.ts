@@ -1,4 +1,4 @@
-import { type Codes, withPlaces } from "./places.js";
+import { type Codes, isHelping, withPlaces } from "./places.js";
 
 /**
  * What `error.stack` is in cells, for `Error.prepareStackTrace`, which V8 calls when it is first asked for: as the engine
@@ -18,7 +18,7 @@ const topLevel = /^eval \((cell \[[^()]*)\)$/;
 function withinCells(raw: readonly string[], codes: Codes): string[] {
   const calls = raw.map((call) => withPlaces(call, codes).replace(topLevel, "$1"));
   const outermost = calls.map((call, index) => call !== raw[index]).lastIndexOf(true);
-  return outermost < 0 ? calls : calls.slice(0, outermost + 1);
+  return outermost < 0 ? calls : calls.slice(0, outermost + 1).filter((call) => !isHelping(call));
 }
 
 /** The code of an error of Node's stands in its heading, as Node has it. */
