@@ -1,12 +1,15 @@
 /** How an error message names a value: `0.9`, `"0.9"`, `1n`, `an array`, `an object`. */
 export function describe(value: unknown): string {
-  if (typeof value === "string") return JSON.stringify(value.length > 40 ? `${value.slice(0, 40)}…` : value);
+  if (typeof value === "string") return JSON.stringify(value.length > 40 ? `${firstOf(value)}…` : value);
   if (typeof value === "bigint") return `${value}n`;
   if (typeof value === "function") return "a function";
   if (typeof value === "symbol") return "a symbol";
   if (typeof value !== "object" || value === null) return String(value);
   return isArray(value) ? "an array" : "an object";
 }
+
+/** The beginning of a long text, which does not end within a character. */
+const firstOf = (text: string) => text.slice(0, 40).replace(/[\ud800-\udbff]$/, "");
 
 /** Whether a value is a plain or typed array. */
 export function isArray(value: unknown): value is ArrayLike<unknown> {
@@ -88,12 +91,12 @@ export function assertSameLength(a: number, aName: string, b: number, bName: str
 
 /**
  * The numbers of a list, each read once: a getter or a Proxy may answer otherwise the next time. Typed arrays are given
- * back as they are; the entries of others are copied. Throws, naming the entry, unless all are of type number.
+ * back as they are, unless a class derived from them may have changed them; the entries of others are copied. Throws, naming the entry, unless all are of type number.
  */
 export function readNumbers(list: unknown, name: string, what = "numbers"): ArrayLike<number> {
   const length = lengthOf(list, name, what);
   const entries = list as ArrayLike<unknown>;
-  if (ArrayBuffer.isView(list) && typeof entries[0] === "number") return entries as ArrayLike<number>;
+  if (isUnderived(list) && typeof entries[0] === "number") return entries as ArrayLike<number>;
   assertRoom(length, `${name}.length`, length);
   const numbers: number[] = [];
   for (let i = 0; i < length; i++) {
@@ -102,6 +105,14 @@ export function readNumbers(list: unknown, name: string, what = "numbers"): Arra
     numbers.push(x);
   }
   return numbers;
+}
+
+/** Whether a value is a typed array of one of the language's own classes: above it are that class, all of them, and Object. */
+function isUnderived(list: unknown): boolean {
+  if (!ArrayBuffer.isView(list)) return false;
+  let classes = 0;
+  for (let p = Object.getPrototypeOf(list); p !== null; p = Object.getPrototypeOf(p)) classes++;
+  return classes === 3;
 }
 
 /** The most numbers that a plain array of ours holds, a copy or an answer: V8 allocates it in one piece. */

@@ -112,14 +112,16 @@ function agree(answer: unknown, expected: unknown): boolean {
 
 /** Whether an answer, or an entry of it, is still to be given. */
 function isOpen(answer: unknown, depth = 0): boolean {
-  if (answer === undefined) return true;
-  return isArray(answer) && depth < 4 && entriesOf(answer).some((entry) => isOpen(entry, depth + 1));
+  if (!isArray(answer) || depth > 3) return answer === undefined;
+  for (let i = 0; i < answer.length; i++) if (isOpen(answer[i], depth + 1)) return true;
+  return false;
 }
 
 /** Whether nothing of an answer is given yet. */
 function isUntouched(answer: unknown, depth = 0): boolean {
   if (!isArray(answer) || depth > 3) return answer === undefined;
-  return answer.length > 0 && entriesOf(answer).every((entry) => isUntouched(entry, depth + 1));
+  for (let i = 0; i < answer.length; i++) if (!isUntouched(answer[i], depth + 1)) return false;
+  return answer.length > 0;
 }
 
 const mostShown = 20;

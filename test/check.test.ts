@@ -69,6 +69,12 @@ describe("check(answer, expected, hint)", () => {
     structuredClone(gone.buffer, { transfer: [gone.buffer] });
     assert.equal(check(gone, [1, 2]), "✗ [] is too short");
   });
+  it("takes the longest array there is, which has no place in memory", () => {
+    assert.equal(check(new Array(2 ** 32 - 1), [1]), "✗ ?");
+  });
+  it("cuts a long text, but none of its characters", () => {
+    assert.equal(check(`${"a".repeat(39)}😀`, 1), `✗ "${"a".repeat(39)}…" is not a number`);
+  });
   it("shows the beginning of a long answer, and does not get lost in one that holds itself", () => {
     const shown = "0, ".repeat(20);
     assert.equal(check(new Float64Array(1000), [1]), `✗ [${shown}… 980 more] is too long`);

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import fc from "fast-check";
-import { entropy, normalize, oneHot, uniform } from "surprisal";
+import { entropy, huffmanCodeLengths, normalize, oneHot, uniform } from "surprisal";
 import { assertDistribution } from "../src/distribution.ts";
 import { distribution, seed } from "./random.ts";
 
@@ -93,6 +93,21 @@ describe("normalize(weights)", () => {
   it("leaves a distribution as it is, and the weights untouched", () => {
     const weights = Object.freeze([0.25, 0.75]);
     assert.deepEqual(normalize(weights), [0.25, 0.75]);
+  });
+  it("reads an array of a derived class by its length and entries, whatever else it does", () => {
+    class Odd extends Float64Array {
+      override *[Symbol.iterator](): ArrayIterator<number> {
+        yield 99;
+      }
+    }
+    class Short extends Float64Array {
+      override get length() {
+        return 2;
+      }
+    }
+    assert.deepEqual(normalize(Odd.of(1, 3)), [0.25, 0.75]);
+    assert.deepEqual(normalize(Short.of(1, 3, 5)), [0.25, 0.75]);
+    assert.deepEqual(huffmanCodeLengths(Odd.of(0.5, 0.5)), [1, 1]);
   });
   it("works for weights whose sum is beyond the largest number, and for the smallest", () => {
     assert.deepEqual(normalize([Number.MAX_VALUE, Number.MAX_VALUE]), [0.5, 0.5]);

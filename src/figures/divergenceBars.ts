@@ -4,7 +4,6 @@ import { klDivergence } from "../divergence.js";
 import type { Unit } from "../unit.js";
 import { barPixels } from "./bars.js";
 import { barPairs, divergenceRows, mergedRows } from "./divergenceRows.js";
-import { extent } from "./extent.js";
 import { type Figure, figure, paper, type Variation } from "./figure.js";
 import { colors, halo, hatch, meaning, size } from "./grammar.js";
 import { pair, plainText, positive } from "./kinds.js";
@@ -61,9 +60,9 @@ export function divergenceBars(
   const rows = mergedRows(divergenceRows(p, q, base), barPixels / 2);
   const bars = barPairs(rows);
   const panels = twoPanels(
-    highest ?? extent(bars.map(({ probability }) => probability))[1],
-    termRange,
+    bars.map(({ probability }) => probability),
     rows.map(({ term }) => term),
+    { highest, termRange },
   );
 
   // Each bar bears its value, in the larger size that fits; where none does, there is an axis instead.

@@ -1,4 +1,4 @@
-import { axisX, axisY, cell, text } from "@observablehq/plot";
+import { cell, text } from "@observablehq/plot";
 import { assertList } from "../arguments.js";
 import { assertFinite } from "./assertFinite.js";
 import { extent } from "./extent.js";
@@ -67,8 +67,6 @@ export function heatmap(
     {
       ...layout.paper,
       color: { domain: [Math.min(low, 0), high === low ? low + 1 : high], range: ["white", meaning.truth] },
-      x: { type: "band", label: null, padding: layout.padding },
-      y: { type: "band", label: null, padding: layout.padding },
       marks: [
         cell(cells, { x: "column", y: "row", fill: "value" }),
         text(layout.numbers === undefined ? [] : cells, {
@@ -80,9 +78,7 @@ export function heatmap(
           fontSize: size.text,
           ...layout.numbers,
         }),
-        axisX(layout.columns.ticks, layout.columns.options),
-        axisY(layout.rows.ticks, layout.rows.options),
-        ...layout.labels,
+        ...layout.axes,
       ],
     },
     {

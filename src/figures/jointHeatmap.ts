@@ -1,4 +1,4 @@
-import { axisX, axisY, cell, text } from "@observablehq/plot";
+import { cell, text } from "@observablehq/plot";
 import type { Distribution } from "../distribution.js";
 import { marginals } from "../marginals.js";
 import { extent } from "./extent.js";
@@ -72,8 +72,6 @@ export function jointHeatmap(
     {
       ...layout.paper,
       color: { domain: [0, highest], range: ["white", meaning.truth] },
-      x: { type: "band", label: null, padding: layout.padding },
-      y: { type: "band", label: null, padding: layout.padding },
       marks: [
         cell(inside, { x: "column", y: "row", fill: "probability", stroke: "black", strokeOpacity: 0.4 }),
         text(layout.numbers === undefined ? [] : cells, {
@@ -84,9 +82,7 @@ export function jointHeatmap(
           fontSize: size.text,
           ...layout.numbers,
         }),
-        axisX(layout.columns.ticks, layout.columns.options),
-        axisY(layout.rows.ticks, layout.rows.options),
-        ...layout.labels,
+        ...layout.axes,
       ],
     },
     {

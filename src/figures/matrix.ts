@@ -1,4 +1,4 @@
-import { text } from "@observablehq/plot";
+import { axisX, axisY, text } from "@observablehq/plot";
 import { extent } from "./extent.js";
 import { size } from "./grammar.js";
 import { evenly, namesAcross, namesDown } from "./names.js";
@@ -42,7 +42,7 @@ const named = (places: readonly number[], most: number) => evenly([...places].re
 
 const inOrder = (places: readonly number[]) => [...new Set(places)].sort((a, b) => a - b);
 
-/** The names around a matrix of so many cells, how its numbers fit into them, and the room that all this needs. */
+/** The axes of a matrix of so many cells, how its numbers fit into them, and the paper that all this needs. */
 export function matrixLayout(
   rowNames: readonly string[],
   columnNames: readonly string[],
@@ -64,18 +64,19 @@ export function matrixLayout(
   const names = new Map(columnTicks.map((i, k) => [i, above.names[k]]));
   const sides = new Map(rowTicks.map((i, k) => [i, beside.names[k]]));
   const top = (xLabel === "" && yLabel === "" ? 34 : 64) + above.room;
+  const band = { type: "band", label: null, padding: height * width > 400 ? 0 : 0.04 } as const;
   return {
-    padding: height * width > 400 ? 0 : 0.04,
     numbers: fitting(extent(numbers.map((number) => textWidth(number)))[1], cellWidth, cellHeight),
     paper: {
       height: top + 12 + Math.round(Math.min(cellHeight, 48) * height),
       marginTop: top,
       marginBottom: 12,
       marginLeft,
+      x: band,
+      y: band,
     },
-    columns: {
-      ticks: columnTicks,
-      options: {
+    axes: [
+      axisX(columnTicks, {
         anchor: "top",
         label: xLabel === "" ? null : xLabel,
         labelArrow: "none",
@@ -84,13 +85,10 @@ export function matrixLayout(
         tickSize: 0,
         tickFormat: (i: number) => names.get(i) ?? "",
         ...(above.rotate === 0 ? {} : { tickRotate: above.rotate }),
-      } as const,
-    },
-    rows: {
-      ticks: rowTicks,
-      options: { label: null, tickSize: 0, tickFormat: (i: number) => sides.get(i) ?? "" },
-    },
-    labels: [text([yLabel], { text: String, frameAnchor: "top-left", textAnchor: "end", dx: -8, dy: -22 })],
+      }),
+      axisY(rowTicks, { label: null, tickSize: 0, tickFormat: (i: number) => sides.get(i) ?? "" }),
+      text([yLabel], { text: String, frameAnchor: "top-left", textAnchor: "end", dx: -8, dy: -22 }),
+    ],
   } as const;
 }
 

@@ -4,7 +4,7 @@ import { size } from "./grammar.js";
 import { shortened, textWidth, wrapped } from "./textWidth.js";
 
 /** The longest name, in pixels, before it is shortened. */
-const longest = 180;
+export const longest = 180;
 
 const widest = (texts: readonly string[]) => extent([0, ...texts.map((text) => textWidth(text))])[1];
 

@@ -4,9 +4,9 @@ import { extent } from "./extent.js";
 import { below, type Figure, figure, type Variation } from "./figure.js";
 import { halo, meaning } from "./grammar.js";
 import { listed, numberLabel } from "./labels.js";
-import { namesDown } from "./names.js";
+import { longest, namesDown } from "./names.js";
 import { optionsOf } from "./options.js";
-import { textWidth } from "./textWidth.js";
+import { shortened, textWidth } from "./textWidth.js";
 
 /**
  * Values as lying bars, each with its name and number, the largest first; of very many, the forty largest.
@@ -31,7 +31,9 @@ export function rankedBars(
   } = optionsOf(options, {});
   const { names, heights } = assertBars(values);
   const ranked = heights.map((value, i) => ({ name: names[i], value })).sort((a, b) => b.value - a.value);
-  const rows = ranked.slice(0, 40).map((row, i) => ({ ...row, i }));
+  const rows = ranked
+    .slice(0, 40)
+    .map((row, i) => ({ ...row, i, text: shortened(valueText(row.value), longest) }));
   const beside = namesDown(rows.map(({ name }) => name));
   const tallest = beside.names.reduce((most, name) => Math.max(most, name.split("\n").length), 1);
   const [left, right] = extent([0, ...heights]);
@@ -40,7 +42,7 @@ export function rankedBars(
       height: 70 + (22 + 18 * tallest) * rows.length,
       marginTop: 10,
       marginLeft: 16 + beside.width,
-      marginRight: 14 + extent(rows.map(({ value }) => textWidth(valueText(value))))[1],
+      marginRight: 14 + extent(rows.map(({ text }) => textWidth(text)))[1],
       x: { label: xLabel, ...below, domain: [left, right === left ? left + 1 : right], ticks: 5, grid: true },
       y: { type: "band", label: null, padding: 0.25 },
       marks: [
@@ -49,7 +51,7 @@ export function rankedBars(
         text(rows, {
           y: "i",
           x: ({ value }) => Math.max(0, value),
-          text: ({ value }) => valueText(value),
+          text: "text",
           textAnchor: "start",
           dx: 6,
           fontWeight: "bold",

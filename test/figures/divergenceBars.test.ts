@@ -42,6 +42,11 @@ describe("divergenceBars(p, q)", () => {
     const scaled = (options: object) => () => divergenceBars([0.5, 0.5], [0.25, 0.75], options);
     assert.throws(scaled({ highest: 0 }), /^RangeError: highest is 0: give a positive number/);
     assert.throws(scaled({ highest: NaN }), /^RangeError: highest is NaN/);
+    assert.throws(scaled({ highest: 0.7 }), /^RangeError: highest is 0.7: give 0.75 or more/);
+    assert.throws(
+      scaled({ termRange: [-1, 0.4] }),
+      /^RangeError: termRange is \[-1, 0.4\]: give room to all terms, from -0.2\d+ to 0.5$/,
+    );
     assert.throws(scaled({ termRange: [1, -1] }), /^RangeError: termRange is \[1, -1\]: give/);
     assert.throws(scaled({ termRange: [0, Infinity] }), /^RangeError: termRange\[1\] is Infinity/);
   });

@@ -14,6 +14,11 @@ describe("rankedBars(values)", () => {
     const many = texts(rankedBars(Array.from({ length: 100 }, (_, i) => i)));
     assert.ok(many.includes("61") && !many.includes("59"));
   });
+  it("shortens what is written of a value, so that there is room for bars", () => {
+    const figure = rankedBars([1, 2], { valueText: () => "a".repeat(100) });
+    assert.ok(texts(figure).some((text) => /^a+…$/.test(text)));
+    assert.ok(Number(figure.marginRight) < 200);
+  });
   it("throws on values that cannot be drawn", () => {
     assert.throws(() => rankedBars({}), /^RangeError: there are no values/);
     assert.throws(() => rankedBars([NaN]), /^RangeError: "1" is NaN/);
