@@ -41,6 +41,22 @@ describe("a cell that reads a line asks the reader, or says at once that nobody 
     const code = `${lines}\nconsole.log(await lines.question("Name? "));\nlines.close();`;
     assert.equal(printed(await run(code, { answers: ["mine"], stranger: "theirs" })), "mine\n");
   });
+  it("and is told so where it reads all at once", { skip: process.platform === "win32" }, async () => {
+    const reads = [
+      "fs.readFileSync(0, 'utf8')",
+      "fs.readFileSync('/dev/stdin')",
+      "fs.readSync(0, Buffer.alloc(1))",
+      "await fs.promises.readFile('/dev/fd/0')",
+      "await new Promise((_, fail) => fs.readFile('/dev/stdin', fail))",
+      "for await (const data of fs.createReadStream('', { fd: 0 }));",
+    ];
+    for (const code of reads) {
+      const { reply } = await run(`import fs from "node:fs";\n${code}`, { answers: ["a"] });
+      assert.match(reply.evalue ?? "", /line at a time/, code);
+    }
+    const other = await run("import fs from 'node:fs';\nfs.readFileSync('/dev/null', 'utf8')");
+    assert.equal(other.reply.status, "ok");
+  });
   it("and can be interrupted", async () => {
     const { reply } = await run(`${lines}\nawait lines.question("Name? ");`, {
       answers: [],

@@ -199,6 +199,9 @@ describe("a cell may use", () => {
     assert.equal(await value("alsoExported()"), "1");
     assert.equal(await value("export default { exported, twice() { return 2; } };\nexported"), "1");
   });
+  it("a module without a default as its own, as the compiler takes it", async () => {
+    assert.equal(await value("import all from 'surprisal';\nall.entropy([1])"), "0");
+  });
   it("what a module of Node's finds of itself", async () => {
     assert.equal(await value("if (require.main === module) var isMain = true;\nisMain"), "true");
     await value("import { dirname } from 'node:path';\nimport { fileURLToPath } from 'node:url';\n");

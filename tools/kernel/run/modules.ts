@@ -80,14 +80,14 @@ export function namespaceOf(module: unknown): unknown {
   return namespace;
 }
 
-/** What a name means that is imported from a module. */
+/** What a name means that is imported from a module; to the compiler, one without a default is its own. */
 export function imported(module: unknown, name: string): unknown {
   if (name === "*") return namespaceOf(module);
-  if (name === "default" && !isModule(module)) return module;
+  if (name === "default" && !(isModule(module) && "default" in module)) return module;
   return (module as Exports)[name];
 }
 
-const isModule = (module: unknown) =>
+const isModule = (module: unknown): module is object =>
   typeof module === "object" &&
   module !== null &&
   ("__esModule" in module || Object.prototype.toString.call(module) === "[object Module]");

@@ -57,7 +57,7 @@ function writeFile(printer: Printer, data: Data, options: unknown) {
 }
 
 /** Puts a function in place of another, with all that Node has attached to that. */
-function replace(holder: object, name: string, make: (original: Anything) => Anything) {
+export function replace(holder: object, name: string, make: (original: Anything) => Anything) {
   const functions = holder as Record<string, Anything>;
   const original = functions[name] as Anything;
   functions[name] = Object.defineProperties(make(original), Object.getOwnPropertyDescriptors(original));

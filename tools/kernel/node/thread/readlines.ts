@@ -4,6 +4,7 @@ import readline from "node:readline";
 import promises from "node:readline/promises";
 import { cellHere } from "./belonging.js";
 import { refusal, Source } from "./input.js";
+import "./standardInput.js";
 
 type Interface = readline.Interface | promises.Interface;
 type Anything = (...args: unknown[]) => unknown;
