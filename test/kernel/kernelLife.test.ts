@@ -95,7 +95,7 @@ describe("the kernel", () => {
     });
   });
   it("is not ended by a cell that ends its process, and hands it the signals that it sends itself", async () => {
-    for (const call of ["exit(1)", "kill(process.pid)", "kill(process.pid, 9)"])
+    for (const call of ["exit(1)", "kill(process.pid)", "kill(process.pid, 9)", "kill(process.pid, 11)"])
       assert.match((await run(`process.${call}`)).reply.evalue ?? "", /would end the kernel/, call);
     const listens = "process.on('SIGTERM', (name) => console.log(name));\nprocess.kill(process.pid, 15);";
     assert.equal(printed(await run(listens)), "SIGTERM\n");

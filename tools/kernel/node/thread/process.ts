@@ -21,8 +21,9 @@ const refuse = (call: string) => {
   );
 };
 
-/** Signals that end a process of Node's which does not listen for them. */
-const deadly = ["SIGTERM", "SIGHUP", "SIGQUIT", "SIGABRT", "SIGALRM", "SIGUSR2", "SIGKILL"] as const;
+/** Signals that neither end nor halt a process of Node's which does not listen for them. */
+const harmless = new Set(["SIGINT", "SIGCHLD", "SIGCONT", "SIGURG", "SIGWINCH", "SIGPIPE", "SIGUSR1"]);
+const deadly = (Object.keys(constants.signals) as NodeJS.Signals[]).filter((name) => !harmless.has(name));
 const { kill } = process;
 
 /** Whoever grades is told that a submission ended its kernel; a reader keeps the variables. */
@@ -33,7 +34,7 @@ if (!grading)
     kill(pid: number, signal: NodeJS.Signals | number = "SIGTERM") {
       const name = deadly.find((name) => name === signal || constants.signals[name] === signal);
       if (pid !== process.pid || !name) return kill(pid, signal);
-      if (name === "SIGKILL" || process.listenerCount(name) === 0)
+      if (name === "SIGKILL" || name === "SIGSTOP" || process.listenerCount(name) === 0)
         refuse(`process.kill(process.pid, "${name}")`);
       setImmediate(() => process.emit(name, name));
       return true;
