@@ -121,9 +121,8 @@ const mostCopied = 2 ** 25;
 /** Throws, before memory runs out, if the value asks for too many numbers. */
 export function assertRoom(count: number, name: string, value: number): void {
   if (count > mostCopied) {
-    throw new RangeError(
-      `${name} is ${value}, which makes ${count} numbers: give less, for at most ${mostCopied} fit`,
-    );
+    const makes = count === value ? "" : `, which makes ${count} numbers`;
+    throw new RangeError(`${name} is ${value}${makes}: give less, for at most ${mostCopied} numbers fit`);
   }
 }
 

@@ -2,9 +2,9 @@ import { assertNumber, assertRoom, readNumbers } from "./arguments.js";
 import { sum } from "./numerics/sum.js";
 
 /**
- * The probabilities of the outcomes, in order: a plain or typed array of numbers in [0, 1] that sum to 1, but for
- * rounding: within 1e-9, or within what their own type rounds away. In a Float32Array each of n numbers is right to u = 2⁻²⁴ of
- * itself (2⁻¹¹ in a Float16Array), and so is every step of the sum they were divided by: (n + 8) u, and at most √(2u).
+ * The probabilities of the outcomes, in order: a plain or typed array of numbers in [0, 1] that sum to 1, but for rounding.
+ * Rounding explains 1e-9; of n numbers in a Float32Array (n + 8) u, though at most √(2u), where u = 2⁻²⁴: each is rounded to
+ * a part u of itself, and so was each step of the sum they were divided by. In a Float16Array u is 2⁻¹¹.
  */
 export type Distribution = ArrayLike<number>;
 
@@ -53,7 +53,7 @@ export function readDistribution(p: unknown, name: string): Distribution {
   const { length } = numbers;
   for (let i = 0; i < length; i++) {
     if (!(numbers[i] >= 0 && numbers[i] <= 1))
-      assertProbability(numbers[i], `${name}[${i}]`, weights(numbers[i]));
+      assertProbability(numbers[i], `${name}[${i}]`, remedyFor(numbers[i]));
   }
   const total = sum(length, (i) => numbers[i]);
   if (!isOneIn(total, length, [numbers])) throw sumError(name, total, length, [numbers], "use normalize()");
@@ -73,8 +73,8 @@ export function assertProbability(value: unknown, name: string, remedy = ""): as
   }
 }
 
-/** The remedy for an entry above 1. */
-function weights(p: number): string {
+/** What to do about an entry above 1. */
+function remedyFor(p: number): string {
   if (!(p > 1)) return "";
   return p > 1.001 ? "; use normalize() if these are weights" : "; use normalize() if it was rounded";
 }

@@ -1,7 +1,7 @@
 import { assertList, assertNumber } from "../arguments.js";
 import type { Distribution } from "../distribution.js";
 import { surprisal } from "../entropy.js";
-import { share } from "./share.js";
+import { weighted } from "../numerics/sum.js";
 
 /** Blocks as narrow as this, less than a pixel, are drawn together. */
 const narrowest = 1 / 1000;
@@ -18,7 +18,7 @@ export function codeBlocks(p: Distribution, lengths: ArrayLike<number>, base: nu
       right,
       length: lengths[i],
       needed: surprisal(probability, { base }),
-      area: share(probability, lengths[i]),
+      area: weighted(probability, lengths[i]),
     };
   }).filter(({ left, right }) => right > left);
   const merged: typeof blocks = [];

@@ -25,8 +25,8 @@ import { twoPanels } from "./twoPanels.js";
  * @param options.yLabel - what the upper bars are
  * @param options.termsLabel - what the lower bars are
  * @param options.highest - the probability at the upper panel's top, the largest unless told
- * @param options.termRange - the terms at the lower panel's bottom and top, the least and largest unless told
- * @throws {RangeError} if `p` or `q` is not a distribution, lengths differ, or a scale cannot hold what it is for
+ * @param options.termRange - the terms at the lower panel's bottom and top, the least and largest unless told; those beyond end there
+ * @throws {RangeError} if `p` or `q` is not a distribution, lengths differ, or a scale has no room for a probability or for 0
  * @example divergenceBars([1, 0], [0.5, 0.5]).ariaDescription.endsWith("whose sum is D(p‖q) = 1 bit.") // true
  */
 export function divergenceBars(

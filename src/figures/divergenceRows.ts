@@ -1,7 +1,7 @@
 import type { Distribution } from "../distribution.js";
 import { surprisal } from "../entropy.js";
+import { weighted } from "../numerics/sum.js";
 import { extent } from "./extent.js";
-import { share } from "./share.js";
 
 export type DivergenceRow = { i: number; p: number; q: number; term: number };
 
@@ -12,7 +12,7 @@ export function divergenceRows(p: Distribution, q: Distribution, base: number): 
     i,
     p: pi,
     q: q[i],
-    term: share(pi, q[i] === 0 ? Infinity : bits(q[i]) - bits(pi)),
+    term: weighted(pi, q[i] === 0 ? Infinity : bits(q[i]) - bits(pi)),
   }));
 }
 

@@ -1,14 +1,14 @@
 import { surprisal } from "../entropy.js";
+import { weighted } from "../numerics/sum.js";
 import type { Unit } from "../unit.js";
 import { curve, type Point, type PointLabel, probabilities } from "./curve.js";
 import type { Figure, Variation } from "./figure.js";
 import { amountLabel, numberLabel, unitName } from "./labels.js";
 import { optionsOf } from "./options.js";
-import { share } from "./share.js";
 
 /** −p log p at each of the `probabilities`; its limit, 0, at p = 0. */
 export function entropyTermRows(probabilities: readonly number[], base: number): Point[] {
-  return probabilities.map((x) => ({ x, y: share(x, surprisal(x, { base })) }));
+  return probabilities.map((x) => ({ x, y: weighted(x, surprisal(x, { base })) }));
 }
 
 /**

@@ -1,6 +1,6 @@
 import { dot, type Markish, text } from "@observablehq/plot";
 import { halo, size } from "./grammar.js";
-import { textWidth } from "./textWidth.js";
+import { shortened, textWidth } from "./textWidth.js";
 
 /** A name in a legend, and how what it names is drawn. */
 export type Entry = {
@@ -14,6 +14,9 @@ type Symbol = NonNullable<Parameters<typeof dot>[1]>["symbol"];
 
 /** How high a line of a legend is. */
 export const legendLine = 26;
+
+/** The longest name, in pixels, before it is shortened. */
+const longest = 520;
 
 /** A piece of a line, to name lines by. */
 const stroke = {
@@ -30,7 +33,8 @@ const stroke = {
 export function legend(entries: readonly Entry[], { width = 560, above = 40, left = 0 } = {}) {
   const lines: { entry: Entry; x: number }[][] = [[]];
   let x = 0;
-  for (const entry of entries) {
+  for (const { name, ...look } of entries) {
+    const entry = { ...look, name: shortened(name, longest) };
     const room = textWidth(entry.name) + 44;
     if (x > 0 && x + room > width) {
       lines.push([]);

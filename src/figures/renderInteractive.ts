@@ -3,7 +3,7 @@ import type { Figure } from "./figure.js";
 import { giving, later, pair } from "./kinds.js";
 import { numberLabel } from "./labels.js";
 import { optionsOf } from "./options.js";
-import { assertFew, assertSlider, type Handle, middle, withSliders } from "./sliders.js";
+import { assertFewPictures, assertSlider, type Handle, middle, withSliders } from "./sliders.js";
 
 /** How a value is written beside its slider, unless told. */
 export function written(value: number | string): string {
@@ -47,7 +47,7 @@ export function renderInteractive<Value extends number | string>(
   } = optionsOf(options, kinds, '{ label: "p" }');
   assertSlider(label, values, start, "values");
   assertFunction(figureOf, "figureOf", "a value");
-  assertFew(values.length, `there are ${values.length} values`);
+  assertFewPictures(values.length, `there are ${values.length} values`);
   const all = Array.from(values);
   const slider = { label, texts: all.map((value) => valueText(value)), start };
   return withSliders(

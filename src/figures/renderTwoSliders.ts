@@ -3,7 +3,7 @@ import type { Figure } from "./figure.js";
 import { giving, later, listOf, pair, wording } from "./kinds.js";
 import { optionsOf } from "./options.js";
 import { written } from "./renderInteractive.js";
-import { assertFew, assertSlider, type Handle, middle, withSliders } from "./sliders.js";
+import { assertFewPictures, assertSlider, type Handle, middle, withSliders } from "./sliders.js";
 
 const kinds = {
   labels: listOf(later, "two names", 2),
@@ -48,7 +48,7 @@ export function renderTwoSliders<First extends number | string, Second extends n
   assertSlider(labels[1], secondValues, start[1], "secondValues");
   assertFunction(figureOf, "figureOf", "two values");
   const count = firstValues.length * secondValues.length;
-  assertFew(count, `${firstValues.length} × ${secondValues.length} values make ${count} pictures`);
+  assertFewPictures(count, `${firstValues.length} × ${secondValues.length} values make ${count} pictures`);
   const [firsts, seconds] = [Array.from(firstValues), Array.from(secondValues)];
   const sliders = [
     { label: labels[0], texts: firsts.map((value) => valueTexts[0](value)), start: start[0] },

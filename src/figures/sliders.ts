@@ -34,7 +34,7 @@ export function assertSlider(label: unknown, values: unknown, start: unknown, na
 export const middle = (values: readonly unknown[] | undefined) => Math.floor((values?.length ?? 0) / 2);
 
 /** Throws if so many values make too many pictures. */
-export function assertFew(count: number, made: string): void {
+export function assertFewPictures(count: number, made: string): void {
   if (count > most) throw new RangeError(`${made}: a page holds at most ${most}, give fewer values`);
 }
 
