@@ -21,16 +21,37 @@ describe("createOutbox(send)", () => {
     begin(1);
     print("stdout", "a");
     show("display_data", html("b"));
-    for (const text of ["c", "d", "e"]) print("stdout", text);
+    for (let count = 0; count < 1000; count++) print("stdout", "c");
     print("stderr", "f");
     end();
     begin(2);
     print("stderr", "g");
     end();
-    assert.equal(textOf(sent.filter(({ id, type }) => id === 1 && type === "stream")), "acdef");
+    assert.equal(
+      textOf(sent.filter(({ id, type }) => id === 1 && type === "stream")),
+      `a${"c".repeat(1000)}f`,
+    );
     assert.equal(textOf(sent.filter(({ id }) => id === 2)), "g");
     assert.ok(sent.findIndex(({ type }) => type === "display_data") < 2);
-    assert.ok(sent.length <= 6, `${sent.length} messages`);
+    assert.ok(sent.length < 100, `${sent.length} messages`);
+  });
+
+  it("sends at once what each request shows first, for it may stay busy without end", () => {
+    const { sent, begin, print, show } = outbox();
+    for (const id of [1, 2]) {
+      begin(id);
+      print("stdout", "a");
+      print("stdout", "b");
+      show("execute_result", { data: { "text/plain": "5" } }, true);
+    }
+    assert.deepEqual(
+      sent.map(({ id, type, content }) => [id, content.text ?? type]),
+      [1, 2].flatMap((id) => [
+        [id, "a"],
+        [id, "b"],
+        [id, "execute_result"],
+      ]),
+    );
   });
 
   it("of many updates of one display sends the last", () => {

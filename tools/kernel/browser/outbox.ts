@@ -13,6 +13,9 @@ interface Message {
 /** Milliseconds that a message may wait for more. */
 const patience = 50;
 
+/** Messages of a cell that wait for nothing: what it shows before it stays busy without end is seen. */
+const atOnce = 50;
+
 /** Characters that one cell can print, and those that it can display. */
 const plenty = { printed: 200_000, displayed: 20_000_000 };
 
@@ -28,6 +31,7 @@ export function createOutbox(send: (message: Message) => void) {
   let waiting: Message[] = [];
   /** Of those that wait, the update of each display. */
   const updates = new Map<string | undefined, Content>();
+  let prompt = atOnce;
   let sent = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -52,7 +56,9 @@ export function createOutbox(send: (message: Message) => void) {
       if (type === "update_display_data") updates.set(idOf(content), content);
       else updates.delete(idOf(content)); // shown once more, it is updated once more
     }
-    timer ??= setTimeout(flush, patience);
+    prompt -= 1;
+    if (prompt >= 0) flush();
+    else timer ??= setTimeout(flush, patience);
   }
 
   function leaveOut(length: number) {
@@ -68,6 +74,7 @@ export function createOutbox(send: (message: Message) => void) {
       room = { ...plenty };
       stream = "stdout";
       omitted = 0;
+      prompt = atOnce;
     },
     print(name: string, text: string) {
       const fits = text.slice(0, room.printed);
