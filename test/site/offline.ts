@@ -55,6 +55,24 @@ export function offline(folder: () => string, browser: () => Browser) {
     }
   });
 
+  it("knows the first page of a folder by both its addresses", async () => {
+    const { url, close } = await serve(folder());
+    const context = await browser().newContext();
+    try {
+      const page = await context.newPage();
+      await page.goto(`${url}ko/`);
+      await keeps(page, `${url}ko/index.html`);
+      close();
+      for (const address of ["ko/index.html", "ko/", "ko/?from=mail#top"]) {
+        await page.goto(url + address);
+        await page.locator(".cards").waitFor();
+      }
+    } finally {
+      await context.close();
+      close();
+    }
+  });
+
   it("shows what was built anew at once, and later without a connection, too", async () => {
     const copy = join(mkdtempSync(join(tmpdir(), "site-")), "site");
     cpSync(folder(), copy, { recursive: true, filter: (path) => !/[\\/](lab|reference)$/.test(path) });

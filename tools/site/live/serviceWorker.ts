@@ -23,8 +23,8 @@ const open = () => caches.open(`surprisal ${root}`); // one host may have many s
 
 /** What never changes under its name. */
 const isHashed = (url: string) => /\/assets\/[^/]*$|\/build\/[^/]*\.[0-9a-f]{16,}\.\w+$/.test(url);
-/** What follows `?` and `#` makes no difference: all the site is files. */
-const placeOf = (url: string) => url.replace(/[?#].*$/s, "");
+/** All the site is files: what follows `?` and `#` makes no difference, and a folder is its first page. */
+const placeOf = (url: string) => url.replace(/[?#].*$/s, "").replace(/\/$/, "/index.html");
 
 async function keep(urls: readonly string[]) {
   const cache = await open();
