@@ -127,6 +127,73 @@ export function livePages(folder: () => string, browser: () => Browser) {
       assert.match(text, /… and 9\d{6} more characters, not shown$/);
     });
 
+    it("shows what a cell printed before a loop without end", async () => {
+      const { page } = shown;
+      await write(page, 0, 'console.log("first"); console.log("second"); for (;;);');
+      await cell(page, 0)
+        .locator(".outputs", { hasText: /first\s*second/ })
+        .waitFor({ timeout: 20_000 });
+      await page.getByRole("button", { name: "Stop" }).click();
+      await says(page, /Stopped/);
+    });
+
+    it("runs the scripts of what it shows as what they are, and no data", async () => {
+      const { page } = shown;
+      const html = `<script type="application/json">{ "a": 1 }</script><script type="module">import.meta.url; document.title = "module ran"</script>`;
+      await write(page, 0, `import { display } from "tslab"; display.html(${JSON.stringify(html)});`);
+      await says(page, /Cell 1 is done/);
+      await page.waitForFunction(() => document.title === "module ran");
+    });
+
+    it("shows coloured text without the signs for colours", async () => {
+      const { page } = shown;
+      await write(page, 0, String.raw`console.log("\x1b[1;31mred\x1b[0m text");`);
+      await says(page, /Cell 1 is done/);
+      assert.equal(await cell(page, 0).locator(".outputs").textContent(), "red text\n");
+    });
+
+    it("runs a cell again that was edited while it ran", async () => {
+      const { page } = shown;
+      await write(page, 0, "await new Promise((r) => setTimeout(r, 1500)); const edited = 1;");
+      await says(page, /Cell 1 is running/);
+      await cell(page, 0).locator(".cm-content").click();
+      await page.keyboard.press("ControlOrMeta+a");
+      await page.keyboard.insertText("const edited = 2;");
+      await says(page, /Cell 1 is done/);
+      assert.equal(await cell(page, 0).getAttribute("data-state"), "stale");
+      await write(page, 1, "edited");
+      await says(page, /Cell 2 is done/);
+      assert.equal(((await cell(page, 1).locator(".outputs").textContent()) ?? "").trim(), "2");
+      for (const index of [0, 1]) await cell(page, index).getByRole("button", { name: "Reset" }).click();
+    });
+
+    it("runs one cell after the other as often as the keys are pressed, whatever the kernel does", async () => {
+      const { page } = shown;
+      await page.getByRole("button", { name: "Restart" }).click();
+      await cell(page, 0).scrollIntoViewIfNeeded();
+      await cell(page, 0).locator(".cm-content").click();
+      for (let count = 0; count < 3; count++) await page.keyboard.press("Shift+Enter");
+      await says(page, /Cell 3 is done/);
+      const states = () =>
+        page.locator("section.code").evaluateAll((cells) => cells.map((one) => one.dataset.state));
+      assert.deepEqual((await states()).slice(0, 3), ["ok", "ok", "ok"]);
+      assert.equal(
+        await page.evaluate(() => document.activeElement?.getAttribute("aria-label")),
+        "Code of cell 4",
+      );
+      await write(page, 0, "throw 1;");
+      await says(page, /Cell 1 ended with an error/);
+      await page.getByRole("button", { name: "Run all" }).click();
+      await says(page, /Cell 1 ended with an error/);
+      const after = await states();
+      assert.equal(after[0], "error");
+      assert.ok(
+        after.slice(1).every((state) => !state),
+        "what the kernel before has run is forgotten",
+      );
+      await cell(page, 0).getByRole("button", { name: "Reset" }).click();
+    });
+
     it("stops an endless loop, and lives", async () => {
       const { page } = shown;
       await write(page, 0, "for (;;);");
@@ -217,8 +284,10 @@ export function livePages(folder: () => string, browser: () => Browser) {
   it("says that nothing is kept where storage is forbidden, and loses nothing on the page", () =>
     open(async (page) => {
       await page.addInitScript(() => {
-        Storage.prototype.setItem = () => {
-          throw new DOMException("full", "QuotaExceededError");
+        const { setItem } = Storage.prototype;
+        Storage.prototype.setItem = function (key, value) {
+          if (!document.title.startsWith("room")) throw new DOMException("full", "QuotaExceededError");
+          setItem.call(this, key, value);
         };
       });
       await page.reload();
@@ -228,6 +297,14 @@ export function livePages(folder: () => string, browser: () => Browser) {
       await page.keyboard.type("1");
       assert.ok(await told.evaluate((text) => text?.isConnected), "it is said once");
       await cell(page, 1).locator("text=kept").waitFor();
+      await cell(page, 20).scrollIntoViewIfNeeded();
+      const top = await page.locator(".notice").evaluate((notice) => notice.getBoundingClientRect().top);
+      assert.ok(top > 0 && top < 200, "in sight wherever the reader is");
+      await page.evaluate(() => {
+        document.title = "room";
+      });
+      await write(page, 2, "const kept = 2;");
+      await page.locator(".notice").waitFor({ state: "hidden" });
     }));
 
   it("reads where the kernel cannot be loaded, says so, and runs once it can", () => {
@@ -277,7 +354,26 @@ export function livePages(folder: () => string, browser: () => Browser) {
         (node as HTMLElement).click();
       });
       assert.match((await link.getAttribute("href")) ?? "", /#cell-/);
+      await page.evaluate(() => scrollTo({ top: 0, behavior: "instant" }));
+      await link.evaluate((node) => (node as HTMLElement).click());
+      assert.doesNotMatch((await link.getAttribute("href")) ?? "", /#/);
     }));
+
+  for (const width of [320, 700])
+    it(`leads below the toolbar, however high it is: at ${width} px`, () =>
+      open(
+        async (page) => {
+          await page.locator(".toolbar button").nth(1).click(); // Stop, which says much
+          await page.locator(".contents a").nth(4).click();
+          await page.waitForTimeout(500);
+          const [toolbar, heading] = await page.evaluate(() => [
+            document.querySelector(".toolbar")?.getBoundingClientRect().bottom ?? 0,
+            document.querySelector(":target")?.getBoundingClientRect().top ?? 0,
+          ]);
+          assert.ok(heading >= toolbar && heading < toolbar + 60, `${heading}, toolbar to ${toolbar}`);
+        },
+        { path: "ko/03-cross-entropy-or-kl.html", viewport: { width, height: 700 } },
+      ));
 
   it("has no fault that axe finds in a cell where a type error and then a list of names are open, dark", () =>
     open(

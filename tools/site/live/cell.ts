@@ -1,5 +1,6 @@
 // One code cell of the page: its code, what it showed, and whether the kernel of now has run it.
 import type { EditorView } from "@codemirror/view";
+import { buttonsOf } from "./buttons.js";
 import { editorIn, recheck } from "./editor.js";
 import { element } from "./element.js";
 import { ask, generation, isRunning } from "./kernel.js";
@@ -20,7 +21,11 @@ export interface Cell {
   hasRun(): boolean;
   execute(): Promise<"ok" | "error" | "aborted">;
   focus(): void;
+  /** The kernel that ran it is gone, or its turn will not come. */
   forget(): void;
+  /** Whether it runs, or waits for its turn. */
+  isBusy(): boolean;
+  wait(waits: boolean): void;
   /** Has the compiler look at the code again, where that is the reader's. */
   recheck(): void;
 }
@@ -30,7 +35,8 @@ interface Page {
   isBusy(): boolean;
   /** Whether all cells above have run, so that the compiler knows what they declare. */
   isNext(cell: Cell): boolean;
-  warn(sentence: string): void;
+  /** Whether the browser has kept a change. */
+  keeps(change: boolean): void;
 }
 
 export function cellOf(section: HTMLElement, number: number, page: Page): Cell {
@@ -39,29 +45,18 @@ export function cellOf(section: HTMLElement, number: number, page: Page): Cell {
   const original = (input.textContent ?? "").replace(/\n$/, "");
   let code = original;
   let editor: EditorView | undefined;
+  /** The code that has shown what stands below it, in which kernel, and how that ended. */
+  let shown = original;
   let ranIn = 0;
+  let outcome = "";
+  let busy = false;
 
-  const reset = element("button", {
-    type: "button",
-    textContent: words.reset,
-    title: words.resetHint,
-    hidden: true,
-    onclick() {
-      cell.change(original);
-      run.focus(); // this button is hidden now
-    },
+  const { run, reset, row } = buttonsOf(number, {
+    run: () => page.run(cell, false),
+    reset: () => cell.change(original),
   });
-  const run = element("button", {
-    type: "button",
-    textContent: words.run,
-    title: words.runHint,
-    className: "run",
-    ariaLabel: `${words.run}: ${words.cell(number)}`,
-    onclick: () => page.run(cell, false),
-  });
-  const name = element("span", { className: "number", textContent: `[${number}]`, ariaHidden: "true" });
   const frame = element("div", { className: "editor" });
-  input.replaceWith(element("div", { className: "buttons" }, name, run, reset), frame);
+  input.replaceWith(row, frame);
   frame.append(input);
   input.tabIndex = 0; // whoever comes by key may be faster than the editor
   input.onfocus = () => cell.focus();
@@ -71,7 +66,7 @@ export function cellOf(section: HTMLElement, number: number, page: Page): Cell {
     number,
     original,
     code: () => code,
-    hasRun: () => isRunning() && ranIn === generation,
+    hasRun: () => isRunning() && ranIn === generation && code === shown,
     change(next) {
       if (editor) editor.dispatch({ changes: { from: 0, to: editor.state.doc.length, insert: next } });
       else {
@@ -83,43 +78,50 @@ export function cellOf(section: HTMLElement, number: number, page: Page): Cell {
       edit();
       editor?.focus();
     },
-    forget: () => mark(""),
+    forget() {
+      outcome = "";
+      mark(false);
+    },
+    isBusy: () => busy,
+    wait: mark,
     recheck() {
       if (code !== original) editor?.dispatch({ effects: recheck.of(null) });
     },
     async execute() {
-      mark("busy");
+      mark(true);
+      const asked = code; // the reader may write on meanwhile
       const box = element("div", { className: "outputs" });
       const { outputs, show } = outputsIn(box);
-      const reply = await ask("execute", { code, number }, (message) => {
+      const reply = await ask("execute", { code: asked, number }, (message) => {
         place(section, box);
+        shown = asked;
         show(message);
       });
-      if (reply.status === "aborted") {
-        mark("");
-        return "aborted";
+      if (reply.status !== "aborted") {
+        place(section, box);
+        if (reply.status === "error") unfold(section);
+        shown = asked;
+        ranIn = generation;
+        cell.latest = outputs;
+        outcome = reply.status;
       }
-      place(section, box);
-      if (reply.status === "error") unfold(section);
-      ranIn = generation;
-      cell.latest = outputs;
-      mark(reply.status);
+      mark(false);
       return reply.status;
     },
   };
 
-  function mark(state: string) {
-    section.dataset.state = state;
-    run.ariaDisabled = String(state === "busy"); // and no more: it keeps the focus
+  function mark(now: boolean) {
+    busy = now;
+    section.dataset.state = busy ? "busy" : code === shown ? outcome : "stale";
+    run.ariaDisabled = String(busy); // and no more: it keeps the focus
   }
 
   function changed(next: string) {
     if (next === code) return;
     code = next;
     reset.hidden = code === original;
-    ranIn = 0;
-    if (section.dataset.state === "ok") mark("stale");
-    if (!keepChange(id, code === original ? undefined : { code, original })) page.warn(words.unsaved);
+    mark(busy);
+    page.keeps(keepChange(id, code === original ? undefined : { code, original }));
   }
 
   function edit() {

@@ -1,9 +1,11 @@
 // Makes the cells of a lesson's page run. Without this script the page reads as it is.
+import { button } from "./buttons.js";
 import { type Cell, cellOf } from "./cell.js";
 import { download } from "./download.js";
 import { element } from "./element.js";
 import { KernelMissing, renew, start, stop } from "./kernel.js";
-import { keepPlace } from "./place.js";
+import { keeps, notice, tell } from "./notice.js";
+import { keepPlace, leadBelow } from "./place.js";
 import { type Change, forgetChanges, onOtherTab, readChanges } from "./saved.js";
 import { words } from "./words.js";
 
@@ -11,56 +13,72 @@ let busy = false;
 let stops = 0;
 const status = element("span", { className: "status" });
 status.setAttribute("role", "status");
-const notice = element("p", { className: "notice", hidden: true });
-notice.setAttribute("role", "alert");
 
 const sections = [...document.querySelectorAll<HTMLElement>("section.code")];
 const page = {
   run: (cell: Cell, thenNext: boolean) => void runTo(cell, thenNext),
   isBusy: () => busy,
   isNext: (cell: Cell) => cells.slice(0, cells.indexOf(cell)).every((above) => above.hasRun()),
-  warn: (sentence: string) => tell(sentence),
+  keeps,
 };
 const cells: Cell[] = sections.map((section, index) => cellOf(section, index + 1, page));
 
-/** Runs the cell, after those above it that the kernel of now has not run. */
+/** What the reader wants to run next. */
+const queue: Cell[] = [];
+
+/** The cell, after those above it that the kernel of now has not run. */
+const upTo = (cell: Cell) => [
+  ...cells.slice(0, cells.indexOf(cell)).filter((above) => !above.hasRun()),
+  cell,
+];
+
 async function runTo(cell: Cell, thenNext: boolean) {
-  const at = cells.indexOf(cell);
-  const missing = cells.slice(0, at).filter((above) => !above.hasRun());
-  if ((await runEach([...missing, cell])) && thenNext) cells[at + 1]?.focus();
+  if (thenNext) cells[cells.indexOf(cell) + 1]?.focus();
+  await run([cell]);
 }
 
 async function runAll() {
-  if (busy) return;
+  if (busy) return run(cells.filter((cell) => !cell.hasRun()));
   renew();
-  if (await runEach(cells)) status.textContent = words.allDone;
+  for (const cell of cells) cell.forget();
+  await run(cells);
 }
 
-/** Whether all of them ran without an error. */
-async function runEach(chosen: Cell[]): Promise<boolean> {
-  if (busy) return false;
+/** Runs these cells after those that wait already. */
+async function run(chosen: readonly Cell[]) {
+  for (const cell of chosen) {
+    if (cell.isBusy()) continue;
+    queue.push(cell);
+    cell.wait(true);
+  }
+  if (busy) return;
   busy = true;
   const began = stops;
   try {
     status.textContent = words.loading;
     await start();
-    if (began !== stops) return false;
-    for (const cell of chosen) {
-      status.textContent = words.running(cell.number);
-      const outcome = await cell.execute();
-      if (outcome === "aborted" || began !== stops) return false;
-      status.textContent = outcome === "ok" ? words.done(cell.number) : words.failed(cell.number);
-      if (outcome !== "ok") return false;
-    }
-    return true;
+    while (queue.length > 0 && began === stops) if (!(await runNext())) break;
+    if (cells.every((cell) => cell.hasRun())) status.textContent = words.allDone;
   } catch (error) {
     if (!(error instanceof KernelMissing)) throw error;
     status.textContent = words.missing;
-    return false;
   } finally {
     busy = false;
+    for (const cell of queue.splice(0)) cell.wait(false);
     for (const cell of cells) cell.recheck();
   }
+}
+
+/** Whether the first that waits, and what it needs, ran without an error. */
+async function runNext(): Promise<boolean> {
+  for (const cell of queue.splice(0, 1).flatMap(upTo)) {
+    status.textContent = words.running(cell.number);
+    const outcome = await cell.execute();
+    if (outcome === "aborted") return false;
+    status.textContent = outcome === "ok" ? words.done(cell.number) : words.failed(cell.number);
+    if (outcome !== "ok") return false;
+  }
+  return true;
 }
 
 function end(sentence: string) {
@@ -78,26 +96,6 @@ function showKept(kept: ReturnType<typeof readChanges>) {
   }
 }
 
-function tell(sentence: string, offer?: () => void) {
-  if (!notice.hidden && notice.firstChild?.textContent === sentence) return; // said with every key, it would be read aloud with every key
-  notice.replaceChildren(sentence, " ");
-  notice.hidden = false;
-  if (!offer) return;
-  const take = () => {
-    offer();
-    hide();
-  };
-  notice.append(button(words.mine, take), " ", button(words.dismiss, hide));
-}
-
-function hide() {
-  notice.hidden = true;
-}
-
-function button(text: string, onclick: () => void) {
-  return element("button", { type: "button", textContent: text, onclick });
-}
-
 function save() {
   download(cells).catch(() => {
     status.textContent = words.undelivered;
@@ -111,19 +109,19 @@ function startOver() {
   location.reload();
 }
 
-document.querySelector("main")?.before(
-  element(
-    "div",
-    { className: "toolbar" },
-    button(words.runAll, () => void runAll()),
-    button(words.stop, () => end(words.stopped)),
-    button(words.restart, () => end(words.restarted)),
-    button(words.download, save),
-    button(words.startOver, startOver),
-    status,
-  ),
+const toolbar = element(
+  "div",
+  { className: "toolbar" },
+  button(words.runAll, () => void runAll()),
+  button(words.stop, () => end(words.stopped)),
+  button(words.restart, () => end(words.restarted)),
+  button(words.download, save),
+  button(words.startOver, startOver),
+  status,
   notice,
 );
+document.querySelector("main")?.before(toolbar);
+leadBelow(toolbar);
 /** The kernel loads when a reader reaches for it, by pointer, finger or key. Where it cannot be loaded, a run says so. */
 let loads = true;
 const onReach = (event: "pointerover" | "focusin", places: string) =>

@@ -8,6 +8,10 @@ import { words } from "./words.js";
 /** An output as a notebook keeps it. */
 export type Output = { output_type: string } & Message["content"];
 
+/** What terminals take as colours. */
+const colours = new RegExp(`${String.fromCharCode(27)}\\[[0-9;]*m`, "g");
+const plain = (text: string) => text.replace(colours, "");
+
 /** Characters of printed text that a page shows of one cell. */
 const plenty = 100_000;
 
@@ -42,10 +46,10 @@ export function outputsIn(box: HTMLElement) {
     const last = outputs.at(-1);
     if (last?.output_type === "stream" && last.name === name) {
       last.text += fits;
-      box.querySelector(":scope > pre:last-of-type")?.append(fits);
+      box.querySelector(":scope > pre:last-of-type")?.append(plain(fits));
     } else {
       outputs.push({ output_type: "stream", name, text: fits });
-      box.append(element("pre", { className: `stream ${name}`, textContent: fits }));
+      box.append(element("pre", { className: `stream ${name}`, textContent: plain(fits) }));
     }
   }
 
@@ -82,7 +86,7 @@ export function outputsIn(box: HTMLElement) {
 }
 
 function failure({ traceback = [] }: Message["content"]): HTMLElement {
-  return element("pre", { className: "stream error", textContent: traceback.join("\n") });
+  return element("pre", { className: "stream error", textContent: plain(traceback.join("\n")) });
 }
 
 /** The richest of the representations. */
@@ -107,6 +111,9 @@ function display(data: Record<string, unknown>): HTMLElement {
 
 /** A script that arrives as text does not run by itself: a slider needs its own. */
 function runScripts(node: HTMLElement) {
-  for (const script of node.querySelectorAll("script"))
-    script.replaceWith(element("script", { textContent: script.textContent }));
+  for (const script of node.querySelectorAll("script")) {
+    const running = element("script", { textContent: script.textContent });
+    for (const { name, value } of script.attributes) running.setAttribute(name, value); // it may be a module, or data
+    script.replaceWith(running);
+  }
 }

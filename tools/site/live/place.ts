@@ -5,9 +5,20 @@ export function keepPlace() {
       const at = [...document.querySelectorAll<HTMLElement>("main section[id]")]
         .filter((section) => section.getBoundingClientRect().top < innerHeight / 3)
         .at(-1);
-      if (at && scrollY > 0) link.hash = at.id;
+      link.hash = at && scrollY > 0 ? at.id : "";
     });
   document.querySelector(":target")?.scrollIntoView({ behavior: "instant" }); // the buttons of the cells above have moved it
+}
+
+/** What a link or a key leads to lies below the toolbar, however high that is. */
+export function leadBelow(toolbar: HTMLElement) {
+  const { style } = document.documentElement;
+  const measure = () => {
+    const covers = getComputedStyle(toolbar).position === "sticky";
+    style.scrollPaddingTop = covers ? `${toolbar.offsetHeight + 8}px` : "";
+  };
+  measure();
+  new ResizeObserver(measure).observe(toolbar);
 }
 
 /** Calls `act` when the reader comes near the node. */

@@ -29,6 +29,7 @@ const english = {
   elsewhere: "You have edited this lesson in another tab.",
   mine: "Show my version",
   dismiss: "Keep what is here",
+  close: "Close",
   more: (count: number) => `… and ${count} more characters, not shown`,
 };
 
@@ -63,6 +64,7 @@ const editions: Record<string, Words> = {
     elsewhere: "你在另一個分頁修改了這堂課。",
     mine: "顯示我的版本",
     dismiss: "保留目前內容",
+    close: "關閉",
     more: (count) => `……後面還有 ${count} 個字元，沒有顯示`,
   },
   "zh-CN": {
@@ -92,6 +94,7 @@ const editions: Record<string, Words> = {
     elsewhere: "你在另一个标签页修改了这节课。",
     mine: "显示我的版本",
     dismiss: "保留当前内容",
+    close: "关闭",
     more: (count) => `……后面还有 ${count} 个字符，不再显示`,
   },
   ko: {
@@ -123,6 +126,7 @@ const editions: Record<string, Words> = {
     elsewhere: "다른 탭에서 이 수업의 내용을 고쳤습니다.",
     mine: "내 버전 보기",
     dismiss: "지금 내용 유지",
+    close: "닫기",
     more: (count) => `… 뒤에 ${count}자가 더 있지만 표시하지 않습니다`,
   },
 };
