@@ -13,7 +13,7 @@ const course = mkdtempSync(join(tmpdir(), "grades-"));
 after(() => rmSync(course, { recursive: true, force: true }));
 
 const row = (student: string, notes: string[] = [], waits = false): Row => ({
-  ...{ student, assignment: "tiny", comments: [], record: { notes } },
+  ...{ student, assignment: "tiny", comments: [], record: { notes }, isHeld: true },
   grades: [
     { cell: "q1-values", points: 1, of: 2, waits: false },
     { cell: "q1-limits", points: 0.5, of: 1, waits: false },
@@ -35,6 +35,13 @@ describe("writeGrades(course, rows)", () => {
       ["assignment", "student", "points", "out of", "to grade by hand", "q1", "q2", "q10", "remarks"],
       ["tiny", "ada", "2.5", "7", "1", "1.5", "1", "0", "one; two"],
     ]);
+  });
+
+  it("says why somebody has no points", () => {
+    const remark = (more: Partial<Row>) => read({ ...row("ada", ["one"]), ...more })[1]?.at(-1);
+    assert.equal(remark({ isHeld: false }), "one; graded into another gradebook.db: grade submitted/ again");
+    const record = { notes: [], problem: "is empty" };
+    for (const isHeld of [true, false]) assert.equal(remark({ record, isHeld }), "the file is empty");
   });
 
   it("keeps names as they are, on one line, but for what a spreadsheet would run", () => {

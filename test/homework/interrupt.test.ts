@@ -7,7 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { setTimeout as delay } from "node:timers/promises";
-import { configFile, gradebookFile, sourceFile } from "../../tools/homework/layout.ts";
+import { configFile, feedbackFile, gradebookFile, sourceFile } from "../../tools/homework/layout.ts";
 import { release } from "../../tools/homework/release.ts";
 import { answered, assignment, grades, makeCourse, program, run, tinySource, write } from "./course.ts";
 
@@ -90,9 +90,20 @@ describe("npm run grade", { skip: windows && "Windows has no signals" }, () => {
     assert.equal(points("zed"), "10");
   });
 
-  it("grades again what the gradebook no longer holds", async () => {
+  it("says whom the gradebook no longer holds and nobody handed in for, and keeps their feedback", async () => {
     writeFileSync(gradebookFile(course), "");
+    rmSync(join(folder, "zed.ipynb"));
+    const page = feedbackFile(course, { student: "zed", assignment });
+    const before = readFileSync(page, "utf8");
     const { code, said } = await grade();
+    assert.equal(code, 0, said);
+    assert.deepEqual([points("ada"), points("ben"), points("zed")], ["10", "10", "0"]);
+    assert.match(grades(course).zed?.remarks ?? "", /^graded into another gradebook\.db/);
+    assert.equal(readFileSync(page, "utf8"), before);
+  });
+
+  it("grades again what the gradebook no longer holds", async () => {
+    const { code, said } = await run("grade", [join(course, "submitted"), "--course", course]);
     assert.equal(code, 0, said);
     assert.deepEqual([points("ada"), points("ben"), points("zed")], ["10", "10", "10"]);
   });

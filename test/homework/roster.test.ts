@@ -27,7 +27,7 @@ describe("readRoster(file)", () => {
   });
 
   it("reads what spreadsheets write: a mark, other separators, empty lines, no first line of names", () => {
-    for (const text of ["\uFEFFa1;Ada\r\n;\r\n", "a1\tAda\t\n", '"a1","Ada"\r\n\r\n'])
+    for (const text of ["\uFEFFa1;Ada\r\n;\r\n", "\r\n\na1;Ada\n", "a1\tAda\t\n", '"a1","Ada"\r\n\r\n'])
       assert.deepEqual(roster(text).studentsOf("a1.ipynb"), ["Ada"], text);
     for (const text of ["a1;Byron, Ada\n", 'a1;"Byron, Ada"\n', 'a1,"Byron, Ada"\nb;c,Ben\n'])
       assert.deepEqual(roster(text).studentsOf("a1.ipynb"), ["Byron, Ada"], text);
@@ -49,6 +49,11 @@ describe("readRoster(file)", () => {
       () => roster(Buffer.from("61312cd5c5c8fd0a", "hex")),
       /roster\.csv is not UTF-8: save it as such/,
     );
+  });
+
+  it("refuses a quotation mark that does not end, which would take the students after it for one name", () => {
+    for (const text of ['a1,"Ada\nb2,Ben\n', '"a1,Ada\nb2,Ben\n'])
+      assert.throws(() => roster(text), /roster\.csv holds ".*\\nb2,Ben" as one name: a quotation mark/);
   });
 
   it("refuses a line that does not say both", () => {

@@ -22,6 +22,7 @@ export async function writeFeedback(course: string, rows: readonly Row[]) {
   const state = ({ record, grades, comments }: Row) => hash(JSON.stringify([record.state, grades, comments]));
   const changed = rows.filter(
     (row) =>
+      row.isHeld &&
       existsSync(submissionFile(course, "autograded", row)) &&
       (row.record.feedback !== state(row) || !isWhole(course, row)),
   );

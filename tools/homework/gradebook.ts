@@ -25,6 +25,8 @@ interface Graded extends Work {
 /** What is known of a student's work on an assignment. */
 export interface Row extends Graded {
   record: SubmissionRecord;
+  /** Whether the gradebook holds it: what was graded into another one has no points in this one. */
+  isHeld: boolean;
 }
 
 /**
@@ -37,12 +39,10 @@ export async function collectGrades(course: string, releases: readonly Release[]
     const own = graded.filter((row) => row.assignment === assignment);
     const students = new Set([...own.map(({ student }) => student), ...recordedStudents(course, assignment)]);
     return [...students].sort(compare).map((student) => {
-      const { grades, comments } = own.find((row) => row.student === student) ?? {
-        grades: noPoints(notebook),
-        comments: [],
-      };
+      const held = own.find((row) => row.student === student);
+      const { grades, comments } = held ?? { grades: noPoints(notebook), comments: [] };
       const record = readRecord(course, { student, assignment });
-      return { assignment, student, record, grades, comments };
+      return { assignment, student, record, grades, comments, isHeld: held !== undefined };
     });
   });
 }

@@ -14,5 +14,8 @@ export const questions = (rows: readonly Row[]): string[] =>
 export const gradesOf = ({ grades }: Row, name: string): Grade[] =>
   grades.filter(({ cell }) => question(cell) === name);
 
-export const remarks = ({ record: { problem, notes } }: Row): string =>
-  visible((problem === undefined ? notes : [...notes, `the file ${problem}`]).join("; "));
+export function remarks({ record: { problem, notes }, isHeld }: Row): string {
+  const why = problem === undefined ? undefined : `the file ${problem}`;
+  const last = why ?? (isHeld ? undefined : "graded into another gradebook.db: grade submitted/ again");
+  return visible([...notes, ...(last ? [last] : [])].join("; "));
+}

@@ -16,13 +16,21 @@ const heading = /\bstudents?\b|\bname\b|姓名|名字|学生|學生|이름|성�
 /** Reads a roster, with or without a first line that names its columns. Names may hold commas where tabs or semicolons part them. */
 export function readRoster(file: string): Roster {
   const text = textOf(file);
-  const [first = ""] = text.replace(/"[^"]*"/g, "").split(/\r?\n/, 1);
+  const [first = ""] = text
+    .replace(/"[^"]*"/g, "")
+    .replace(/^[\r\n]+/, "")
+    .split(/\r?\n/, 1);
   const separator = ["\t", ";", ","].find((sign) => first.includes(sign)) ?? ",";
   const rows = dsvFormat(separator)
     .parseRows(text)
     .map((row) => row.map((cell) => cell.trim()))
     .filter((row) => row.some((cell) => cell !== ""));
   const entries = rows.filter((row, index) => index > 0 || !heading.test(row[1] ?? ""));
+  const long = entries.flat().find((cell) => /[\r\n]/.test(cell));
+  if (long !== undefined)
+    throw new Refusal(
+      `${file} holds ${JSON.stringify(long)} as one name: a quotation mark before it has no other after it.`,
+    );
   const wrong = entries.find(([part, student, ...others]) => !part || !student || others.some(Boolean));
   if (wrong !== undefined)
     throw new Refusal(
