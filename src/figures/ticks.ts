@@ -38,7 +38,9 @@ function fitted(options: PlotOptions, plotted: Plotted, axis: "x" | "y") {
   if (scale?.type !== "linear" || options[axis]?.tickFormat !== undefined) return undefined;
   const drawn = Array.from(plotted.children)
     .filter((mark) => mark.getAttribute("aria-label") === `${axis}-axis tick label`)
-    .flatMap((mark) => Array.from(mark.children, ({ textContent }) => textContent ?? ""));
+    .flatMap((mark) => Array.from(mark.children))
+    .filter(({ tagName }) => tagName === "text") // those of facets lie deeper, and stay as they are
+    .map(({ textContent }) => textContent ?? "");
   const values = drawn.map((text) => Number(text.replaceAll(",", "").replace("−", "-")));
   if (values.length === 0 || values.some(Number.isNaN)) return undefined;
 
@@ -53,8 +55,10 @@ function fitted(options: PlotOptions, plotted: Plotted, axis: "x" | "y") {
   const label = isPoint ? numberLabel : tickLabels(low, high);
   const widest = Math.max(...values.map((value) => textWidth(label(value))));
   const [left, right] = extent(Array.from(scale.range ?? [], Number));
-  const few = Math.max(2, Math.floor((right - left) / (1.4 * (widest + 16))));
-  const ticks = isPoint ? [low] : axis === "x" && typeof options.x?.ticks !== "object" ? few : undefined;
+  const { ticks: asked = Infinity } = options[axis] ?? {};
+  const few = Math.max(2, Math.floor((right - left) / (1.4 * (widest + 16)))); // as many may become half as many again
+  const fewer = axis === "x" && typeof asked === "number" ? Math.min(asked, few) : undefined;
+  const ticks = isPoint ? [low] : fewer;
   return {
     widest,
     options: { ...options[axis], tickFormat: label, ...(ticks === undefined ? {} : { ticks }) },

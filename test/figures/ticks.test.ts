@@ -1,6 +1,15 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { barChart, billBars, densityCurves, type Figure, histogram, rankedBars } from "surprisal/figures";
+import * as Plot from "@observablehq/plot";
+import {
+  barChart,
+  billBars,
+  densityCurves,
+  type Figure,
+  histogram,
+  paper,
+  rankedBars,
+} from "surprisal/figures";
 import { drawn } from "../../src/figures/picture.ts";
 import { textWidth } from "../../src/figures/textWidth.ts";
 import { tickLabels } from "../../src/figures/ticks.ts";
@@ -42,6 +51,11 @@ describe("the numbers beside an axis", () => {
   });
   it("are the only one where a scale has but one", () => {
     assert.ok(texts(densityCurves([7], { P: [1] })).includes("7"));
+  });
+  it("stay as they are in facets", () => {
+    const points = Array.from({ length: 30 }, (_, i) => ({ x: i, z: i % 3 }));
+    const facets = { ...paper, ariaDescription: "points", marks: [Plot.dotX(points, { x: "x", fx: "z" })] };
+    assert.equal(texts(facets).filter((text) => text === "10").length, 3);
   });
   it("are as the reader tells them", () => {
     const told = barChart([1e-9, 2e-9], { y: { tickFormat: (value: number) => `${value} bit` } });
