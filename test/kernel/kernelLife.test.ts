@@ -61,6 +61,14 @@ describe("an interrupt", () => {
     await run("for (const name of Object.keys(Array.prototype)) delete (Array.prototype as any)[name];");
     assert.equal(printed(await run("console.log(kept)")), "42\n");
   });
+  it("ends the thread, not the kernel, where a cell has Node follow what is asynchronous", async () => {
+    const follow =
+      "import { AsyncLocalStorage, createHook } from 'node:async_hooks';\ncreateHook({ init() {} }).enable();";
+    const wait = "await new AsyncLocalStorage().run(1, async () => { for (;;) await null; });";
+    const { reply } = await run(`${follow}\n${wait}`, { interrupt_after: 0.5 });
+    assert.match(reply.evalue ?? "", /All variables are lost.* interrupted/);
+    assert.equal(printed(await run("console.log('alive')")), "alive\n");
+  });
   it("ends a cell that is compiled for long, and keeps the variables", async () => {
     await run("const older = 42;");
     const line = (i: number) => `let v${i} = [${i}].map((x) => ({ x, y: x + 1 })).filter(({ x }) => x > 1);`;

@@ -38,7 +38,7 @@ export interface Start {
   grading: boolean;
   /**
    * [characters printed that are not yet sent on, whether the main thread has done what the thread waits for, the id of
-   * the cell whose code runs plus 1, or 0 where that is not known].
+   * the cell whose code runs plus 1, or 0 where that is not known, how many hooks forbid to stop the thread from outside].
    */
   shared: Int32Array;
 }

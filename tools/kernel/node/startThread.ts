@@ -13,7 +13,7 @@ export interface Thread {
 /** Starts a thread for cells of a notebook in the folder; `take` hears what it tells. */
 export function startThread(folder: string, grading: boolean, take: (message: FromThread) => void): Thread {
   const { port1: port, port2 } = new MessageChannel();
-  const shared = new Int32Array(new SharedArrayBuffer(12));
+  const shared = new Int32Array(new SharedArrayBuffer(16));
   const start: Start = { port: port2, folder, grading, shared };
   const worker = new Worker(new URL("thread/main.js", import.meta.url), {
     workerData: start,
@@ -43,6 +43,12 @@ export const endThread = ({ worker }: Thread) =>
 
 /** Those that are not over, among them what did not end when it should have. */
 const threads = new Set<Thread>();
+
+/** Whether the thread that the inspector calls so can be stopped from outside, and the process lives on. */
+export function isStoppable(title: string): boolean {
+  const thread = [...threads].find(({ worker }) => title.startsWith(`[worker ${worker.threadId}]`));
+  return thread === undefined || Atomics.load(thread.shared, 3) === 0;
+}
 
 /** Ends all threads; resolves to whether they have ended. */
 export async function endThreads(): Promise<boolean> {

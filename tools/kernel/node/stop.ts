@@ -1,3 +1,5 @@
+import { isStoppable } from "./startThread.js";
+
 /**
  * Stops what runs in the worker threads of this process, be it an endless loop, promises without end or a wait; what
  * they hold they keep. It takes Node's inspector: all else waits for the code that runs to yield.
@@ -7,7 +9,9 @@ export async function stopThreads() {
   const session = new Session();
   session.connect();
   const threads: string[] = [];
-  session.on("NodeWorker.attachedToWorker", ({ params }) => threads.push(params.sessionId));
+  session.on("NodeWorker.attachedToWorker", ({ params: { sessionId, workerInfo } }) => {
+    if (isStoppable(workerInfo.title)) threads.push(sessionId);
+  });
   await session.post("NodeWorker.enable", { waitForDebuggerOnStart: false });
   const message = JSON.stringify({ id: 1, method: "Runtime.terminateExecution" });
   await Promise.all(

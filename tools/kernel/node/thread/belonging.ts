@@ -3,6 +3,7 @@
 import { AsyncResource, executionAsyncId } from "node:async_hooks";
 import { promiseHooks } from "node:v8";
 import { latest, shared } from "./cell.js";
+import "./hooks.js";
 
 const { apply } = Reflect;
 const { store } = Atomics;
