@@ -121,6 +121,16 @@ describe("an honest submission is not touched, with", () => {
 });
 
 describe("a kernel that grades", () => {
+  it("lets a submission send signals to itself, and to no other process", async () => {
+    const kill = (pid: string) =>
+      `try { console.log(process.kill(${pid}, 0)); } catch (error) { console.log(error.code); }`;
+    await kernel.restart();
+    const { shown } = await kernel.run(
+      ["process.pid", "process.ppid", "-process.pid", "0", "-1"].map(kill).join("\n"),
+    );
+    assert.equal(shown, "true\nEPERM\nEPERM\nEPERM\nEPERM");
+  });
+
   it("tells whoever listens to it of answers, and of no test before it runs", async () => {
     kernel.announced.length = 0;
     await grade(submission(right));
