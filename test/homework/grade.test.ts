@@ -348,6 +348,12 @@ describe("the commands refuse in one sentence", () => {
       [join(course, "source", "..", "release"), "--course", "nowhere"],
       /names no course/,
     );
+    const pattern = join(course, "[2026] course");
+    await refuses(
+      "grade",
+      [course, "--course", pattern],
+      /^nbgrader takes \[ \], \* and \? in a path for a pattern/,
+    );
   });
 
   it("an assignment that is not there, and a configuration that cannot be read", async () => {

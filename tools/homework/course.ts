@@ -15,9 +15,11 @@ export const courseHelp =
 
 /** The folder of the course that the command line names, or else the homework of this project. */
 export function courseFolder(named: string | undefined): string {
-  if (named === undefined && isClone) return ownCourse;
-  if (named === undefined) throw new Refusal("Name a course: --course <folder with nbgrader_config.py>.");
-  const course = given(named);
+  if (named === undefined && !isClone)
+    throw new Refusal("Name a course: --course <folder with nbgrader_config.py>.");
+  const course = named === undefined ? ownCourse : given(named);
+  if (/\[.*\]|[*?]/.test(course))
+    throw new Refusal(`nbgrader takes [ ], * and ? in a path for a pattern: move or rename ${course}.`);
   if (existsSync(configFile(course))) return course;
   throw new Refusal(`--course names no course: ${course} needs an nbgrader_config.py and source/.`);
 }

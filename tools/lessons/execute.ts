@@ -37,13 +37,14 @@ export async function execute(
       `--ConnectionFileMixin.ip=${join(sockets, "kernel")}`,
     );
   try {
-    const notebook = parseNotebook(await nbconvert(["--to=notebook", "--execute", ...options, file], env));
+    const pattern = file.replace(/[[*?]/g, "[$&]"); // nbconvert takes a name for one
+    const notebook = parseNotebook(await nbconvert(["--to=notebook", "--execute", ...options, pattern], env));
     for (const cell of notebook.cells)
       if (cell.cell_type === "code") cell.outputs = joinStreams(cell.outputs);
     return notebook;
   } catch (error) {
     const { stderr, message } = error as RunFailure;
-    const said = (stderr ?? message).trim();
+    const said = (stderr || message).trim();
     throw new Refusal(said.split(/^nbclient\.exceptions\.\w+: /m)[1] ?? said.split("\n").at(-1));
   } finally {
     rmSync(sockets, { recursive: true, force: true });
