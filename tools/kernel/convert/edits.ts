@@ -53,16 +53,19 @@ function byLine(text: string, places: Place[]): number[] {
   const numbers: number[] = [];
   let line = 0;
   let start = 0;
+  let end = endOfLine(text, start); // looked for once for each line: a line may be as long as a cell
   for (const place of places) {
-    for (
-      let end = text.indexOf("\n", start);
-      end >= 0 && end < place.offset;
-      end = text.indexOf("\n", start)
-    ) {
+    while (end < place.offset) {
       line += 1;
       start = end + 1;
+      end = endOfLine(text, start);
     }
     numbers.push(line, place.offset - start, place.line, place.column);
   }
   return numbers;
+}
+
+function endOfLine(text: string, start: number): number {
+  const end = text.indexOf("\n", start);
+  return end < 0 ? text.length : end;
 }
