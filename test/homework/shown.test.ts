@@ -81,6 +81,22 @@ print(json.dumps([[rebuilt(text) for text in html], [ansi2html(plain(text)) for 
   });
 });
 
+describe("Markdown", () => {
+  it("is shown as it is written where a text, or all of a notebook before it, is very long", () => {
+    const program = `import json, sys; from shown import text
+def drawn(lengths):
+    text.begin()
+    return [text.html_of("*a*" + "b" * (length - 3)).startswith("<p><em>") for length in lengths]
+print(json.dumps([drawn(lengths) for lengths in json.load(sys.stdin)]))`;
+    const notebooks = [[30_000, 30_001], [...Array(7).fill(30_000), 20_000, 3], [20_000]];
+    assert.deepEqual(ask(program, notebooks), [
+      [true, false],
+      [...Array(6).fill(true), false, true, false],
+      [true],
+    ]);
+  });
+});
+
 describe("code", () => {
   const program = `import json, sys; from shown.code import highlighted
 print(json.dumps([highlighted(code) for code in json.load(sys.stdin)]))`;
@@ -236,6 +252,20 @@ print(json.dumps([is_shown(content) for content in json.load(sys.stdin)]))`;
       ...Object.keys(sized).flatMap((name) => [true, false, false].map((isShown) => [name, isShown])),
     ];
     assert.deepEqual(shown, expected);
+  });
+
+  it("is not shown where those before it are written in as much text as a file may have", {
+    timeout: 60_000,
+  }, () => {
+    const program = `import base64, json, sys; from shown import pictures, text
+content = base64.b64decode(json.load(sys.stdin))
+def shown(size):
+    pictures.begin()
+    text.begin()
+    picture = base64.b64encode(content + b"x" * (size - len(content))).decode()
+    return text.html_of("![x](attachment:a) " * 1000, {"a": {"image/png": picture}}).count("<img")
+print(json.dumps([shown(size) for size in (9_000_000, 30_000_000, 60_000_000)]))`;
+    assert.deepEqual(ask(program, sized.png(1).toString("base64")), [5, 1, 0]);
   });
 
   it("is not shown where those before it in the notebook have as many pixels as a browser soon draws", () => {

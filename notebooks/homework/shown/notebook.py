@@ -5,7 +5,7 @@ from html import escape
 from nbconvert.preprocessors import Preprocessor
 from nbformat import from_dict
 
-from . import pictures
+from . import pictures, text
 from .language import language_of
 from .outputs import shown_output
 
@@ -29,6 +29,7 @@ class Shown(Preprocessor):
     def preprocess(self, nb, resources):
         resources["language"] = language_of(resources)
         pictures.begin(resources["language"])
+        text.begin()
         names = [name for name in ("student", "first_name", "last_name", "notebook_path") if resources.get(name)]
         resources.update({name: escape(str(resources[name])) for name in names})
         cells = [shown_cell(cell, index) for index, cell in enumerate(nb.cells)]

@@ -23,6 +23,10 @@ most = 50_000_000
 most_in_all = 200_000_000
 left = most_in_all
 
+# Characters in which the pictures of a notebook may be written, each as often as it is shown: as many as its file may have.
+longest_in_all = 64_000_000
+room = longest_in_all
+
 # The language that drawings are told, if any.
 language = ""
 
@@ -31,13 +35,23 @@ style = "max-width: 100%; height: auto; max-height: 4000px; object-fit: contain;
 
 
 def begin(of: str = ""):
-    """A notebook begins, on a page of this language if any: the pixels of another do not count for it."""
-    global left, language
-    left, language = most_in_all, of
+    """A notebook begins, on a page of this language if any: the pictures of another do not count for it."""
+    global left, room, language
+    left, room, language = most_in_all, longest_in_all, of
+
+
+def has_room(text: str) -> bool:
+    """Whether a picture written in this text is looked at, after those before it."""
+    global room
+    fits = len(text) <= room
+    room -= len(text) if fits else 0
+    return fits
 
 
 def from_base64(text: object) -> bytes:
     """The bytes, or none where the text is not wholly base64."""
+    if not has_room(str(text)):
+        return b""
     try:
         return base64.b64decode("".join(str(text).split()), validate=True)
     except (binascii.Error, ValueError):
@@ -49,7 +63,9 @@ def from_address(address: str) -> bytes:
     head, comma, data = address.partition(",")
     if not comma or not head.startswith("data:"):
         return b""
-    return from_base64(data) if head.endswith(";base64") else unquote_to_bytes(data)
+    if head.endswith(";base64"):
+        return from_base64(data)
+    return unquote_to_bytes(data) if has_room(data) else b""
 
 
 def picture(content: bytes, alt: object = "", size: object = None) -> str:

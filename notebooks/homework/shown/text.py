@@ -13,8 +13,17 @@ from .pictures import from_address, from_base64, picture
 # ends the attribute or that browsers skip.
 link = re.compile(r"(https?://([a-z0-9-]+\.)+[a-z]{2,}(:[0-9]+)?(?=[/?#]|$)|mailto:)[^\s\x00-\x1f\x7f\"'<>`\\]*", re.I)
 
-# Characters of a text that is taken for Markdown; a longer one is shown as it is written.
+# Characters of a text that is taken for Markdown, and of all texts of a notebook together: some take a tenth of a second for
+# each thousand. A longer one is shown as it is written.
 longest = 30_000
+most_in_all = 200_000
+left = most_in_all
+
+
+def begin():
+    """A notebook begins: the texts of another do not count for it."""
+    global left
+    left = most_in_all
 
 
 class Renderer(IPythonRenderer):
@@ -58,8 +67,10 @@ class Renderer(IPythonRenderer):
 
 
 def html_of(text: str, attachments: object = None) -> str:
-    if len(text) > longest:
+    global left
+    if len(text) > min(longest, left):
         return f"<pre>{escape(text)}</pre>"
+    left -= len(text)
     return MarkdownWithMath(renderer=Renderer(attachments)).render(text)
 
 
