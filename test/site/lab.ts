@@ -29,7 +29,8 @@ interface Widget {
 type Lab = {
   jupyterapp: {
     shell: { currentWidget: Widget | null };
-    commands: { execute(name: string): Promise<unknown> };
+    commands: { execute(name: string, values?: object): Promise<unknown> };
+    serviceManager: { contents: { save(path: string, file: object): Promise<unknown> } };
   };
 };
 
@@ -111,6 +112,41 @@ export function labInBrowser(folder: () => string, browser: () => Browser) {
       assert.match(await runFirst(page, "1 + 1"), /The kernel could not be loaded/);
     } finally {
       await page.close();
+      close();
+    }
+  });
+
+  it("runs no script of a notebook that somebody else has made, whatever that says of itself", async () => {
+    const { url, close } = await serve(folder());
+    const context = await browser().newContext();
+    try {
+      const page = await context.newPage();
+      await open(page, url, "en/03-cross-entropy-or-kl.ipynb");
+      const html =
+        '<p class="theirs">shown</p><img src="x" onerror="document.documentElement.dataset.theirs = 0"><script>document.documentElement.dataset.theirs = 1</script>';
+      const shown = { output_type: "display_data", metadata: {}, data: { "text/html": html } };
+      const metadata = { trusted: true };
+      const content = {
+        nbformat: 4,
+        nbformat_minor: 5,
+        metadata: { kernelspec: { name: "tslab", display_name: "TypeScript", language: "typescript" } },
+        cells: [
+          { id: "text", cell_type: "markdown", metadata, source: html },
+          { id: "code", cell_type: "code", metadata, execution_count: 1, source: "1", outputs: [shown] },
+        ],
+      };
+      await page.evaluate(async (content) => {
+        const { commands, serviceManager } = (window as never as Lab).jupyterapp;
+        await serviceManager.contents.save("theirs.ipynb", { type: "notebook", format: "json", content });
+        await commands.execute("docmanager:open", { path: "theirs.ipynb" });
+      }, content);
+      await page.locator(".jp-CodeCell .theirs").waitFor();
+      await page.reload();
+      await page.locator(".jp-CodeCell .theirs").waitFor({ timeout: 60_000 });
+      await page.waitForTimeout(1000);
+      assert.equal(await page.evaluate(() => document.documentElement.dataset.theirs), undefined);
+    } finally {
+      await context.close();
       close();
     }
   });

@@ -2,6 +2,7 @@
 import { kernelInfo, missing } from "./kernelInfo.js";
 import { narrowScreen } from "./narrowScreen.js";
 import { startKernel } from "./start.js";
+import { untrusting } from "./untrusting.js";
 
 declare const COMPILER: string;
 declare const RUNNER: string;
@@ -131,6 +132,7 @@ async function createPlugins() {
       activate: (_app: unknown, specs: KernelSpecs) => specs.register({ spec, create }),
     },
     narrowScreen,
+    untrusting,
   ];
 }
 
