@@ -392,6 +392,19 @@ export function livePages(folder: () => string, browser: () => Browser) {
       { colorScheme: "dark" },
     ));
 
+  it("keeps the cursor that goes up in a long cell below the toolbar", () =>
+    open(
+      async (page) => {
+        await write(page, 0, Array.from({ length: 60 }, (_, line) => `// ${line}`).join("\n"));
+        for (let line = 0; line < 45; line++) await page.keyboard.press("ArrowUp");
+        await page.waitForFunction(() => {
+          const cursor = document.querySelector(".cm-cursor-primary")?.getBoundingClientRect().top ?? 0;
+          return cursor >= (document.querySelector(".toolbar")?.getBoundingClientRect().bottom ?? 0);
+        });
+      },
+      { viewport: { width: 390, height: 500 } },
+    ));
+
   it("fits a phone that shows everything twice as large", () =>
     open(
       async (page) => {

@@ -14,6 +14,7 @@ import { drawSelection, EditorView, hoverTooltip, keymap } from "@codemirror/vie
 import { colours } from "../../lessons/highlight.js";
 import { element } from "./element.js";
 import { ask, isRunning } from "./kernel.js";
+import { belowToolbar } from "./place.js";
 
 interface Options {
   label: string;
@@ -76,6 +77,7 @@ export function editorIn(parent: HTMLElement, doc: string, options: Options): Ed
         syntaxHighlighting(colours),
         javascript({ typescript: true }),
         EditorView.lineWrapping,
+        EditorView.scrollMargins.of(() => ({ top: belowToolbar() })),
         EditorView.contentAttributes.of({ "aria-label": options.label }),
         EditorView.updateListener.of(({ docChanged, state }) => {
           if (docChanged) options.changed(state.doc.toString());

@@ -21,6 +21,8 @@ export function leadBelow(toolbar: HTMLElement) {
   new ResizeObserver(measure).observe(toolbar);
 }
 
+export const belowToolbar = () => Number.parseFloat(document.documentElement.style.scrollPaddingTop) || 0;
+
 /** Calls `act` when the reader comes near the node. */
 export function whenNear(node: HTMLElement, act: () => void) {
   const observer = new IntersectionObserver(
