@@ -81,25 +81,27 @@ print(json.dumps([[rebuilt(text) for text in html], [ansi2html(plain(text)) for 
   });
 });
 
-describe("Markdown", () => {
+describe("Markdown, or code,", () => {
   it("is shown as it is written where a text, or all of a notebook before it, is very long", () => {
-    const program = `import json, sys; from shown import text
-def drawn(lengths):
+    const program = `import json, sys; from shown import code, text
+def drawn(write, begin, sign, lengths):
     text.begin()
-    return [text.html_of("*a*" + "b" * (length - 3)).startswith("<p><em>") for length in lengths]
-print(json.dumps([drawn(lengths) for lengths in json.load(sys.stdin)]))`;
-    const notebooks = [[30_000, 30_001], [...Array(7).fill(30_000), 20_000, 3], [20_000]];
-    assert.deepEqual(ask(program, notebooks), [
-      [true, false],
-      [...Array(6).fill(true), false, true, false],
-      [true],
-    ]);
+    return [sign in write(begin + "b" * (length - len(begin))) for length in lengths]
+kinds = [(text.html_of, "*a*", "<em>"), (code.highlighted, "/**/", 'class="c"')]
+notebooks = json.load(sys.stdin)
+print(json.dumps([[drawn(*kind, lengths) for lengths in notebooks] for kind in kinds]))`;
+    const notebooks = [[30_000, 30_001], [...Array(7).fill(30_000), 20_000, 4], [20_000]];
+    const drawn = [[true, false], [...Array(6).fill(true), false, true, false], [true]];
+    assert.deepEqual(ask(program, notebooks), [drawn, drawn]);
   });
 });
 
 describe("code", () => {
-  const program = `import json, sys; from shown.code import highlighted
-print(json.dumps([highlighted(code) for code in json.load(sys.stdin)]))`;
+  const program = `import json, sys; from shown import code, text
+def highlighted(source):
+    text.begin()
+    return code.highlighted(source)
+print(json.dumps([highlighted(source) for source in json.load(sys.stdin)]))`;
   const page = (code: string) => `<div class="highlight"><pre><span></span>${code}</pre></div>`;
   const mark = (kind: string, text: string) => `<span class="${kind}">${text}</span>`;
 

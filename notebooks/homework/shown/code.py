@@ -2,7 +2,7 @@
 import re
 from html import escape
 
-from .text import longest
+from .text import is_short
 
 keywords = """abstract as async await break case catch class const continue declare default delete do else enum export
 extends false finally for from function if implements import in instanceof interface let new null of private protected
@@ -24,7 +24,7 @@ def highlighted(source: str, language: object = None, metadata: object = None) -
 
 
 def coloured(source: str) -> str:
-    if len(source) > longest:
+    if not is_short(source):
         return escape(source)
     html, end = [], 0
     for part in parts.finditer(source):

@@ -13,7 +13,7 @@ from .pictures import from_address, from_base64, picture
 # ends the attribute or that browsers skip.
 link = re.compile(r"(https?://([a-z0-9-]+\.)+[a-z]{2,}(:[0-9]+)?(?=[/?#]|$)|mailto:)[^\s\x00-\x1f\x7f\"'<>`\\]*", re.I)
 
-# Characters of a text that is taken for Markdown, and of all texts of a notebook together: some take a tenth of a second for
+# Characters of a text that is taken for Markdown or code, and of all of a notebook together: some take a tenth of a second for
 # each thousand. A longer one is shown as it is written.
 longest = 30_000
 most_in_all = 200_000
@@ -66,11 +66,17 @@ class Renderer(IPythonRenderer):
         return formula(rf"\begin{{{name}}}{body}\end{{{name}}}", display=True)
 
 
-def html_of(text: str, attachments: object = None) -> str:
+def is_short(text: str) -> bool:
+    """Whether a text is short enough, after those before it."""
     global left
-    if len(text) > min(longest, left):
+    short = len(text) <= min(longest, left)
+    left -= len(text) if short else 0
+    return short
+
+
+def html_of(text: str, attachments: object = None) -> str:
+    if not is_short(text):
         return f"<pre>{escape(text)}</pre>"
-    left -= len(text)
     return MarkdownWithMath(renderer=Renderer(attachments)).render(text)
 
 
