@@ -60,7 +60,7 @@ export function heatmap(
   const layout = matrixLayout(
     rowNames,
     columnNames,
-    { cells, xLabel, yLabel },
+    { cells, xLabel, yLabel, color: others.color },
     cells.map(({ value }) => valueText(value)),
   );
   return figure(

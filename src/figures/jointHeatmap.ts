@@ -65,7 +65,7 @@ export function jointHeatmap(
   const layout = matrixLayout(
     [...rowNames, sumLabel],
     [...columnNames, sumLabel],
-    { cells, xLabel, yLabel },
+    { cells, xLabel, yLabel, color: others.color },
     numbers,
   );
   return figure(

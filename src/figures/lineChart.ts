@@ -63,7 +63,7 @@ export function lineChart(series: Series, options: Variation & LineOptions = {})
       : { ticks: whole ? Math.min(6, Math.max(1, last - first)) : 6 };
   const rows = lines.map(({ name, points }, series) => ({ name, series, points: thinned(points, across) }));
 
-  const clamped = (y: number) => (drawable(y) ? y : y > 0 ? top : bottom);
+  const clamped = (y: number) => (drawable(y) ? y : y > bottom ? top : bottom);
   const color = ({ series }: { series: number }) => colors[series % colors.length];
   const symbol = ({ series }: { series: number }) => symbols[series % symbols.length];
   const names = lineNames(rows, reference, { scale, across, color, symbol, clamped });

@@ -1,6 +1,6 @@
 import { axisX, axisY, text } from "@observablehq/plot";
 import { extent } from "./extent.js";
-import { size } from "./grammar.js";
+import { halo, size } from "./grammar.js";
 import { evenly, namesAcross, namesDown } from "./names.js";
 import { textWidth } from "./textWidth.js";
 
@@ -35,6 +35,8 @@ type Shape = {
   cells: readonly Omit<Cell, "value">[];
   xLabel: string | undefined;
   yLabel: string | undefined;
+  /** The reader's own colours: what is written on them has a halo, for nobody knows how dark they are. */
+  color: { scheme?: unknown; range?: unknown } | undefined;
 };
 
 /** Those of places in order that get a name, the last, where a sum may stand, among them. */
@@ -46,7 +48,7 @@ const inOrder = (places: readonly number[]) => [...new Set(places)].sort((a, b) 
 export function matrixLayout(
   rowNames: readonly string[],
   columnNames: readonly string[],
-  { cells, xLabel = "", yLabel = "" }: Shape,
+  { cells, xLabel = "", yLabel = "", color = {} }: Shape,
   numbers: readonly string[],
 ) {
   const [down, across] = [inOrder(cells.map(({ row }) => row)), inOrder(cells.map(({ column }) => column))];
@@ -64,9 +66,10 @@ export function matrixLayout(
   const names = new Map(columnTicks.map((i, k) => [i, above.names[k]]));
   const sides = new Map(rowTicks.map((i, k) => [i, beside.names[k]]));
   const top = (xLabel === "" && yLabel === "" ? 34 : 64) + above.room;
+  const fits = fitting(extent(numbers.map((number) => textWidth(number)))[1], cellWidth, cellHeight);
   const band = { type: "band", label: null, padding: height * width > 400 ? 0 : 0.04 } as const;
   return {
-    numbers: fitting(extent(numbers.map((number) => textWidth(number)))[1], cellWidth, cellHeight),
+    numbers: fits && { ...fits, ...("scheme" in color || "range" in color ? halo : {}) },
     paper: {
       height: top + 12 + Math.round(Math.min(cellHeight, 48) * height),
       marginTop: top,

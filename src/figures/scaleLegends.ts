@@ -26,7 +26,8 @@ export function withLegends(options: PlotOptions): PlotOptions {
       ? sampled(scales.scale("opacity"), (opacity) => ({ fill: "black", opacity: Number(opacity) }))
       : []),
   ];
-  const { marks, height } = legend(entries, { width: width - marginLeft - 20, above: 12 });
+  const above = hasAxisOnTop(scales) ? marginTop - 4 : 12;
+  const { marks, height } = legend(entries, { width: width - marginLeft - 20, above });
   const room = entries.length === 0 ? 0 : height;
   const natural = Number(scales.getAttribute("height"));
   return {
@@ -35,6 +36,14 @@ export function withLegends(options: PlotOptions): PlotOptions {
     height: natural + room,
     marks: [...(options.marks ?? []), ...marks],
   };
+}
+
+/** Whether the names of columns stand above the frame. */
+function hasAxisOnTop(plotted: Plotted): boolean {
+  const names = Array.from(plotted.children).filter(
+    (mark) => mark.getAttribute("aria-label") === "x-axis tick label",
+  );
+  return names.some((mark) => /,-/.test(mark.getAttribute("transform") ?? ""));
 }
 
 /** The entries of a colour scale and of a symbol scale; of both at once where both tell apart the same things. */

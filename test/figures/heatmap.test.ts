@@ -20,6 +20,19 @@ describe("heatmap(values)", () => {
     const cells = svg(heatmap([[1, 2]], { color: { scheme: "viridis" } })).match(/<rect /g); // biome-ignore format: a matrix
     assert.equal(cells?.length, 2);
   });
+  it("writes numbers that can be read on any colours", () => {
+    const numbers = (color: object) => svg(heatmap([[1, 2]], { color })).match(/<g aria-label="text"[^>]*>/)?.[0] ?? ""; // biome-ignore format: a matrix
+    assert.match(numbers({ scheme: "viridis" }), /stroke="white"/);
+    assert.doesNotMatch(numbers({}), /stroke/);
+  });
+  it("has its legend above the names of its columns", () => {
+    const drawn = svg(heatmap([[1, 2]], { columns: ["left", "right"], color: { legend: true } }));
+    const heightOf = (text: string) => Number(drawn.match(`<text[^>]*,([\\d.]+)\\)"[^>]*>${text}<`)?.[1]);
+    const lowered = Number(
+      drawn.match(/<g aria-label="text"[^>]*translate\([\d.]+,(-[\d.]+)\)"[^>]*><text[^>]*>0.5</)?.[1],
+    );
+    assert.ok(heightOf("0.5") + lowered < heightOf("left") - 20);
+  });
   it("throws on rows of unequal length, numbers that are none, and too few names", () => {
     assert.throws(() => heatmap([[1], [1, 2]]), /^RangeError: values\[1\] has length 2, values\[0\] 1/);
     assert.throws(() => heatmap([[Infinity]]), /^RangeError: values\[0\]\[0\] is Infinity/);

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { lineChart } from "surprisal/figures";
 import { seriesRows } from "../../src/figures/seriesRows.ts";
-import { texts } from "./drawn.ts";
+import { svg, texts } from "./drawn.ts";
 
 describe("lineChart(series)", () => {
   it("draws values over 0, 1, 2, … or over the steps it is told", () => {
@@ -33,7 +33,9 @@ describe("lineChart(series)", () => {
     assert.ok(texts(lineChart({ loss: [2] }, { steps: [7] })).includes("7"));
   });
   it("draws the smallest numbers on the edge of a logarithmic scale", () => {
-    assert.ok(texts(lineChart({ loss: [5e-324, 1.7e308] }, { logarithmic: true })).includes("5·10⁻³²⁴"));
+    const drawn = svg(lineChart({ loss: [5e-324, 1.7e308] }, { logarithmic: true }));
+    const heightOf = (text: string) => Number(drawn.match(`,([\\d.]+)\\)"[^>]*>${text}<`)?.[1]);
+    assert.ok(heightOf("5·10⁻³²⁴") > heightOf("1.7·10³⁰⁸"), "it is lower in the picture");
   });
   it("refuses what it cannot draw, naming it", () => {
     assert.throws(() => lineChart({ loss: [1, NaN] }), /"loss"\[1\] is NaN/);
