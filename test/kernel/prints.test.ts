@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, it } from "node:test";
+import { Output } from "../../tools/kernel/node/output.ts";
 import { type Cell, only, printed, root, sharedKernel } from "./kernel.ts";
 
 const { kernel, run } = sharedKernel();
@@ -56,6 +57,20 @@ console.log("i");`;
     const code =
       "process.stdout.write(Buffer.from([0xf0, 0x9f]));\nprocess.stdout.write(Buffer.from([0x8c, 0xa7]));\nvoid 0;";
     assert.equal(printed(await run(code)), "🌧");
+  });
+});
+
+describe("what is printed at once", () => {
+  it("comes in pieces where it is long, and no character is cut in half", () => {
+    const published: string[] = [];
+    const output = new Output((_, content) => void published.push((content as { text: string }).text));
+    const long = `x${"🌧".repeat(1_200_000)}`;
+    output.print("stdout", long);
+    assert.deepEqual(
+      published.map(({ length }) => length),
+      [1_000_001, 1_000_000, 400_000],
+    );
+    assert.equal(published.join(""), long);
   });
 });
 

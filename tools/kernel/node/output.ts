@@ -59,8 +59,15 @@ export class Output {
   flush() {
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    if (this.#text === "") return;
-    this.#publish("stream", { name: this.#stream, text: this.#text });
+    const text = this.#text;
     this.#text = "";
+    for (let start = 0, end = 0; start < text.length; start = end) {
+      end = start + plenty;
+      if (isSecondHalf(text, end)) end += 1;
+      this.#publish("stream", { name: this.#stream, text: text.slice(start, end) });
+    }
   }
 }
+
+/** Of a character that takes two. */
+const isSecondHalf = (text: string, at: number) => /[\udc00-\udfff]/.test(text.charAt(at));
