@@ -86,10 +86,8 @@ export class Cells {
 
   /** Resolves when the thread does anything but compute. */
   responds() {
-    return new Promise<void>((resolve) => {
-      this.#pongs.push(resolve);
-      this.#thread.tell({ type: "ping" });
-    });
+    this.#thread.tell({ type: "ping" });
+    return new Promise<void>((resolve) => this.#pongs.push(resolve));
   }
 
   #start(): Thread {
