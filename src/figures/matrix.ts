@@ -35,8 +35,8 @@ type Shape = {
   cells: readonly Omit<Cell, "value">[];
   xLabel: string | undefined;
   yLabel: string | undefined;
-  /** The reader's own colours: what is written on them has a halo, for nobody knows how dark they are. */
-  color: { scheme?: unknown; range?: unknown } | undefined;
+  /** The reader's colours: what is written on those of a scheme has a halo, for nobody knows how dark they are. */
+  color: { scheme?: unknown; interpolate?: unknown } | undefined;
 };
 
 /** Those of places in order that get a name, the last, where a sum may stand, among them. */
@@ -69,7 +69,7 @@ export function matrixLayout(
   const fits = fitting(extent(numbers.map((number) => textWidth(number)))[1], cellWidth, cellHeight);
   const band = { type: "band", label: null, padding: height * width > 400 ? 0 : 0.04 } as const;
   return {
-    numbers: fits && { ...fits, ...("scheme" in color || "range" in color ? halo : {}) },
+    numbers: fits && { ...fits, ...("scheme" in color || "interpolate" in color ? halo : {}) },
     paper: {
       height: top + 12 + Math.round(Math.min(cellHeight, 48) * height),
       marginTop: top,
