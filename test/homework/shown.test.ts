@@ -256,6 +256,24 @@ print(json.dumps([is_shown(content) for content in json.load(sys.stdin)]))`;
     assert.deepEqual(shown, expected);
   });
 
+  it("is not shown where it is a drawing of more bytes, tags, or words before it than a parser soon reads", () => {
+    const program = `import json, sys; from shown import pictures
+def is_shown(before, inside):
+    pictures.begin()
+    return bool(pictures.picture(before + b'<svg xmlns="http://www.w3.org/2000/svg">' + inside + b"</svg>"))
+text, comment = b"<text>%s</text>", b"<!--%s-->"
+print(json.dumps([
+    [is_shown(b"", text % (b"x" * n)) for n in (9_000_000, 10_000_000)],
+    [is_shown(b"", b"<g/>" * n) for n in (40_000, 200_000)],
+    [is_shown(comment % (b"x" * n), b"") for n in (9_000, 10_000, 9_000_000)],
+]))`;
+    assert.deepEqual(ask(program, 0), [
+      [true, false],
+      [true, false],
+      [true, false, false],
+    ]);
+  });
+
   it("is not shown where those before it are written in as much text as a file may have", {
     timeout: 60_000,
   }, () => {

@@ -14,6 +14,10 @@ known = shapes | {
 most = 50_000
 layer = 100
 
+# Bytes of a drawing, and tags and comments in it, before a parser makes objects of them.
+longest = 10_000_000
+most_tags = 3 * most
+
 slow = re.compile(
     r"\\|/\*|filter(?!s|\s*:\s*none)|blend-mode(?!\s*:\s*normal)|isolation(?!\s*:\s*auto)|animation|transition|image-set",
     re.I,
@@ -24,6 +28,8 @@ inside = re.compile(r"(^|url\()[\s\"']*data:", re.I)
 
 def is_drawn_soon(svg: bytes, is_picture: Callable[[str], bool]) -> bool:
     """Whether all in it is known, and not too much where what refers to what refers to others is counted, too."""
+    if len(svg) > longest or svg.count(b"<") > most_tags:
+        return False
     try:
         root = ElementTree.fromstring(svg)
         everything = list(root.iter())

@@ -18,6 +18,9 @@ signatures = {
     "image/svg+xml": rb"\s*(<\?xml\s[^<>]*\?>\s*)?(<!--((?!-->).)*-->\s*|<!DOCTYPE svg[^<>[]*>\s*)*<svg[\s>]",
 }
 
+# Bytes in which the first tag of a drawing stands: a long comment before it takes memory without end.
+head = 10_000
+
 # Pixels that a picture may have, for which a browser takes a second; and those of a notebook together.
 most = 50_000_000
 most_in_all = 200_000_000
@@ -82,12 +85,12 @@ def picture(content: bytes, alt: object = "", size: object = None) -> str:
 
 
 def kind_of(content: bytes) -> str | None:
-    return next((kind for kind, sign in signatures.items() if re.match(sign, content, re.S)), None)
+    return next((kind for kind, sign in signatures.items() if re.match(sign, content[:head], re.S)), None)
 
 
 def start_of(svg: bytes) -> bytes:
     """All up to the name of its first tag."""
-    return re.match(signatures["image/svg+xml"], svg, re.S)[0][:-1]
+    return re.match(signatures["image/svg+xml"], svg[:head], re.S)[0][:-1]
 
 
 def is_small(kind: str | None, content: bytes) -> bool:
