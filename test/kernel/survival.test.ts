@@ -55,6 +55,31 @@ async function works() {
   assert.match((await kernel.run("const kept: number = 'x';")).error ?? "", /^TypeScriptError/);
 }
 
+/** What nobody can put back, and the kernel cannot do without. */
+const lasting: Record<string, string> = {
+  "descriptions of properties":
+    "for (const key of ['get', 'set']) Object.defineProperty(Object.prototype, key, { value: 5, configurable: false });",
+  ...Object.fromEntries(
+    ["Promise", "Object", "Array", "Map", "Proxy", "Error"].map((name) => [
+      name,
+      `Object.defineProperty(globalThis, "${name}", { value: 5, configurable: false, writable: false });`,
+    ]),
+  ),
+};
+
+describe("a cell ends, whatever an earlier one has replaced for good:", () => {
+  for (const [name, code] of Object.entries(lasting))
+    it(name, async () => {
+      await kernel.run(code);
+      const { error = "" } = await kernel.run("[1]");
+      assert.match(
+        error,
+        /^$|^KernelError: No cell can be run .*: restart the kernel|^TypeError: \w+ is not a constructor/,
+      );
+      await kernel.restart();
+    });
+});
+
 describe("the kernel survives", () => {
   for (const [name, code] of Object.entries(damage))
     it(name, async () => {

@@ -12,12 +12,23 @@ export function interruption(outcome: Outcome, how: Interruption): Outcome {
   return { declared, failure: { ...interrupted, traceback } };
 }
 
-/** What a cell failed with whose thread is no more. */
-export function loss(why: string): Failure {
+/** What is wrong with the kernel, not with what the cell says. */
+export function kernelError(evalue: string): Failure {
   const ename = "KernelError";
-  const evalue = `All variables are lost, for the cell had to be ended: ${why}. Run the cells above again.`;
   return { ename, evalue, traceback: [`${ename}: ${evalue}`] };
 }
+
+/** What a cell failed with whose thread is no more. */
+export const loss = (why: string): Failure =>
+  kernelError(`All variables are lost, for the cell had to be ended: ${why}. Run the cells above again.`);
+
+/** What a cell comes to where an earlier one has taken what any cell needs, and nobody can put it back. */
+export const broken: Outcome = {
+  declared: [],
+  failure: kernelError(
+    "No cell can be run any longer, for one has replaced for good what JavaScript itself provides: restart the kernel.",
+  ),
+};
 
 /** Why a thread ended, by the error that it ended with. */
 export const reason = ({ code, message }: NodeJS.ErrnoException) =>

@@ -1,12 +1,10 @@
 import type { Cell, Failure, Module } from "../exchange.js";
 import { interrupted } from "../run/interrupted.js";
 import type { Compiler } from "./compiler/compiler.js";
+import { kernelError } from "./endings.js";
 
 /** What goes wrong with the compiler is told as what is wrong with a cell. */
-function fault({ message: evalue }: Error): { failure: Failure } {
-  const ename = "KernelError";
-  return { failure: { ename, evalue, traceback: [`${ename}: ${evalue}`] } };
-}
+const fault = ({ message }: Error) => ({ failure: kernelError(message) });
 
 const isInterruption = (cell: Cell | { failure: Failure }) =>
   "failure" in cell && cell.failure.ename === interrupted.ename;

@@ -1,6 +1,7 @@
 import type { Cells } from "./cells.js";
 import type { Compiler } from "./compiler/compiler.js";
 import { endAtOnce } from "./endAtOnce.js";
+import { kernelError } from "./endings.js";
 import { kernelInfo } from "./kernelInfo.js";
 import { type Connection, heard, listen, type Sockets, send } from "./sockets.js";
 import { type Rules, Turns } from "./turns.js";
@@ -141,8 +142,4 @@ function cursor({ code, cursor_pos }: Content): [code: string, position: number]
 }
 
 /** What is wrong with us, or with a request that makes no sense, is told to who sent it. */
-function apology(error: unknown) {
-  const ename = "KernelError";
-  const evalue = String(error);
-  return { status: "error", ename, evalue, traceback: [`${ename}: ${evalue}`] };
-}
+const apology = (error: unknown) => ({ status: "error", ...kernelError(String(error)) });

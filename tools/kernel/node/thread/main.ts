@@ -8,6 +8,7 @@ import type { Display, Failure, Outcome } from "../../exchange.js";
 import { interrupted } from "../../run/interrupted.js";
 import type { ToThread } from "../between.js";
 import { createNodeRunner, plainly } from "../createRunner.js";
+import { broken } from "../endings.js";
 import { createGive } from "../libraries/open.js";
 import { cellHere, cellOfPromise, inCell, leaveCell } from "./belonging.js";
 import { folder, grading, latest, takePort, tell } from "./cell.js";
@@ -18,6 +19,7 @@ import { inOriginalWorld, keepWorld } from "./world.js";
 
 // Kept from before the first cell.
 const later = setTimeout;
+const { assign } = Object;
 const { stringify } = JSON;
 const listeners = process.listeners.bind(process);
 const on = process.on.bind(process);
@@ -45,22 +47,38 @@ function writeStack(error: Error, sites: NodeJS.CallSite[]): string {
 const isNotOurs = (site: NodeJS.CallSite) => site.getFileName()?.startsWith(kernel) !== true;
 
 /** What the cell comes to that runs, or ran last; undefined while it has not begun. */
-let coming: Promise<Outcome> | undefined;
+let coming: Promise<Outcome> | Outcome | undefined;
 
 function run({ id, cell, mayAsk }: Extract<ToThread, { type: "run" }>) {
-  Object.assign(latest, { id, running: true, told: false, mayAsk });
+  assign(latest, { id, running: true, told: false, mayAsk });
   coming = undefined;
-  restoreStreams();
-  restoreInput();
-  watch();
-  coming = inCell(id, () => runner.run(cell, show));
+  try {
+    restoreStreams();
+    restoreInput();
+    watch();
+    coming = inCell(id, () => runner.run(cell, show));
+  } catch {
+    coming = broken;
+  }
   void finish(id);
 }
 
 /** Begun again with each interrupt, for a stop from outside may have hit the kernel's own work: the first to get through tells. */
 async function finish(id: number) {
-  const outcome = (await coming) ?? { failure: interrupted, declared: [] };
-  if (outcome.failure === undefined) await inOriginalWorld(questionsAnswered);
+  let outcome = broken;
+  try {
+    outcome = (await coming) ?? { failure: interrupted, declared: [] };
+    await comeToEnd(id, outcome);
+  } catch {
+    outcome = broken;
+  }
+  if (isOver(id)) return;
+  tell({ type: "outcome", id, outcome });
+  latest.told = true;
+}
+
+async function comeToEnd(id: number, { failure }: Outcome) {
+  if (failure === undefined) await inOriginalWorld(questionsAnswered);
   if (isOver(id)) return;
   latest.running = false;
   inOriginalWorld(forgetQuestions);
@@ -68,9 +86,6 @@ async function finish(id: number) {
   await inOriginalWorld(() => new Promise((resolve) => later(resolve)));
   await inOriginalWorld(childrenShown);
   inOriginalWorld(flushStreams);
-  if (isOver(id)) return;
-  tell({ type: "outcome", id, outcome });
-  latest.told = true;
 }
 
 const isOver = (id: number) => latest.told || latest.id !== id;
