@@ -9,6 +9,7 @@ import { serve } from "../../tools/site/serve.ts";
 import { grades, makeCourse, read, run } from "../homework/course.ts";
 
 interface Widget {
+  context: { model: { dirty: boolean } };
   content: {
     activeCellIndex: number;
     widgets: { model: { sharedModel: { setSource(code: string): void } } }[];
@@ -147,6 +148,24 @@ export function labInBrowser(folder: () => string, browser: () => Browser) {
       assert.equal(await page.evaluate(() => document.documentElement.dataset.theirs), undefined);
     } finally {
       await context.close();
+      close();
+    }
+  });
+
+  it("changes nothing of what is only opened, so that no copy of it is kept", async () => {
+    const { url, close } = await serve(folder());
+    const page = await browser().newPage();
+    try {
+      for (const path of ["information-and-entropy.en.ipynb", "ko/03-cross-entropy-or-kl.ipynb"]) {
+        await open(page, url, path);
+        await page.waitForTimeout(1000);
+        const dirty = await page.evaluate(
+          () => (window as never as Lab).jupyterapp.shell.currentWidget?.context.model.dirty,
+        );
+        assert.equal(dirty, false, path);
+      }
+    } finally {
+      await page.close();
       close();
     }
   });

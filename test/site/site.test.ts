@@ -54,6 +54,14 @@ describe("the site", () => {
     }
   });
 
+  it("hands on notebooks that are whole", () => {
+    const { cells } = JSON.parse(readFileSync(join(folder, "lab/files/mutual-information.en.ipynb"), "utf8"));
+    for (const { cell_type, source, outputs } of cells) {
+      assert.equal(typeof source, "string");
+      assert.equal(Array.isArray(outputs), cell_type === "code");
+    }
+  });
+
   it("names the licences of what it hands on", () => {
     const text = readFileSync(join(folder, "licences.txt"), "utf8");
     for (const name of [

@@ -7,6 +7,7 @@ import { packageFolder } from "../folders.js";
 import { copyBeside } from "../homework/beside.js";
 import { ownCourse, releaseFile } from "../homework/layout.js";
 import { jupyter } from "../jupyter/jupyter.js";
+import { kernelInfo } from "../kernel/node/kernelInfo.js";
 import { lessonFiles } from "../lessons/lessonFiles.js";
 import { makeFolder } from "../makeFolder.js";
 import { filesOf } from "../setup/whole.mjs";
@@ -73,16 +74,26 @@ const readmes = () =>
     .filter((file) => /^([\w-]+[\\/])?(README|glossary)\.md$/.test(file) && !file.startsWith("homework"))
     .map((file) => join(notebooks, file));
 
-/** JupyterLite hands notebooks on as they lie there, and its table of contents knows no lists of lines. */
+/**
+ * JupyterLite hands notebooks on as they lie there, and its table of contents knows no lists of lines. What JupyterLab
+ * would add stands there already: else a notebook counts as changed when it is opened, and a copy of it is kept, which
+ * hides what the lesson becomes later.
+ */
 function joined(text: string, file: string): string {
   if (!file.endsWith(".ipynb")) return text;
-  const isLines = (value: unknown) => Array.isArray(value) && value.every((line) => typeof line === "string");
-  return JSON.stringify(
-    JSON.parse(text, (name, value) =>
-      isLines(value) && name !== "traceback" && name !== "tags" ? value.join("") : value,
-    ),
+  const { cells, metadata, ...rest } = JSON.parse(text, (name, value) =>
+    isLines(name, value) ? value.join("") : value,
   );
+  for (const cell of cells) if (cell.metadata.jupyter?.outputs_hidden) cell.metadata.collapsed = true;
+  const { language_info } = kernelInfo;
+  return JSON.stringify({ cells, metadata: { ...metadata, language_info }, ...rest });
 }
+
+const isLines = (name: string, value: unknown) =>
+  !["traceback", "tags"].includes(name) &&
+  Array.isArray(value) &&
+  (name === "source" || value.length > 0) && // no list of outputs is a list of lines
+  value.every((line) => typeof line === "string");
 
 function write(file: string, content: string | Uint8Array) {
   makeFolder(dirname(file));

@@ -14,7 +14,7 @@ export const kernelInfo = {
     version: VERSIONS.typescript,
     mimetype: "text/typescript",
     file_extension: ".ts",
-    codemirror_mode: { name: "javascript", typescript: true },
+    codemirror_mode: { mode: "typescript", name: "javascript", typescript: true },
   },
 };
 
