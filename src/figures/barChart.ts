@@ -10,7 +10,7 @@ import { listed, numberLabel } from "./labels.js";
 import { bandAxis, namesDown } from "./names.js";
 import { optionsOf } from "./options.js";
 import { spread } from "./spread.js";
-import { textWidth } from "./textWidth.js";
+import { boldWidth } from "./textWidth.js";
 
 const bound: Kind = (value, name) =>
   (isArray(value) ? listOf(finiteNumber, "numbers") : finiteNumber)(value, name);
@@ -62,7 +62,7 @@ export function barChart(
   );
   const axis = bandAxis(names, rows, barPixels - beside.width, xLabel);
   const fits = rows.every(
-    ({ value }) => textWidth(valueText(value)) < (barPixels - beside.width) / rows.length,
+    ({ value }) => boldWidth(valueText(value)) < (barPixels - beside.width) / rows.length,
   );
   const across = rows.length === 1 ? tickY : line; // a line of one point is nothing
   return figure(

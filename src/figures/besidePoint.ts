@@ -1,5 +1,5 @@
 import { size } from "./grammar.js";
-import { textWidth } from "./textWidth.js";
+import { boldWidth } from "./textWidth.js";
 
 const sides = {
   "upper right": { textAnchor: "start", dx: 12, dy: -13 },
@@ -14,6 +14,9 @@ const sides = {
   "upper left": { textAnchor: "end", dx: -12, dy: -13 },
 } as const;
 
+/** A rectangle in pixels, x and y its middle. */
+export type Box = { x: number; y: number; width: number; height: number };
+
 /** Where, beside a point, its text has room. */
 export type Side = keyof typeof sides;
 
@@ -21,7 +24,7 @@ export type Side = keyof typeof sides;
 export function besidePoint(text: string, side: Side, [x, y]: readonly [number, number]) {
   const lines = text.split("\n");
   const further = (lines.length - 1) * size.text;
-  const width = 1.2 * Math.max(...lines.map((line) => textWidth(line))); // bold is wider
+  const width = Math.max(...lines.map(boldWidth));
   const { textAnchor, dx, dy } = sides[side];
   const shift = { start: width / 2, middle: 0, end: -width / 2 }[textAnchor];
   const moved = dy + (Math.sign(dy + 2) * further) / 2; // above the point the last line is beside it, below the first
@@ -43,15 +46,15 @@ export function freePlace(places: readonly Place[], path: readonly (readonly [nu
   );
 }
 
-/** Whether a path from left to right comes into the box: over its width it is as high as the box somewhere. */
-function touches(
-  { x, y, width, height }: Place["box"],
-  path: readonly (readonly [number, number])[],
-): boolean {
-  const over = path.filter(([at], i) => {
-    const [before = [at], after = [at]] = [path[i - 1], path[i + 1]];
-    return after[0] >= x - width / 2 && before[0] <= x + width / 2;
+/** Whether a path from left to right comes into the box. */
+export function touches({ x, y, width, height }: Box, path: readonly (readonly [number, number])[]): boolean {
+  const [left, right] = [x - width / 2, x + width / 2];
+  return path.some(([x2, y2], i) => {
+    const [x1, y1] = path[i - 1] ?? [x2, y2];
+    if (x2 < left || x1 > right) return false;
+    const slope = x1 === x2 ? 0 : (y2 - y1) / (x2 - x1);
+    const ends =
+      x1 === x2 ? [y1, y2] : [left, right].map((end) => y1 + slope * (Math.min(Math.max(end, x1), x2) - x1));
+    return Math.min(...ends) < y + height / 2 && Math.max(...ends) > y - height / 2;
   });
-  const heights = over.map(([, at]) => at);
-  return heights.length > 0 && Math.min(...heights) < y + height / 2 && Math.max(...heights) > y - height / 2;
 }

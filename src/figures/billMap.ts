@@ -6,7 +6,8 @@ import type { Unit } from "../unit.js";
 import type { Figure, Variation } from "./figure.js";
 import { halo, hatch, meaning, size } from "./grammar.js";
 import { positive, wording } from "./kinds.js";
-import { amountLabel, numberLabel } from "./labels.js";
+import { amountLabel, numberLabel, outcomeNames } from "./labels.js";
+import { nameBelow } from "./nameBeside.js";
 import { optionsOf } from "./options.js";
 import { simplex } from "./simplex.js";
 import { simplexPlace } from "./triangle.js";
@@ -56,6 +57,7 @@ export function billMap(
     wasteLabel = "D(p‖q)",
     totalText = (total: number) => `H(p, q) = ${amountLabel(total, base)}`,
     valueText = numberLabel,
+    outcomes,
     description,
     marks,
     ...others
@@ -75,10 +77,12 @@ export function billMap(
   // Not among what is `marked`: labels of levels, which make way for that, would jump when q moves.
   const [x, y] = simplexPlace(q, "q");
   const place = { x: () => x, y: () => y } as const;
+  const names = outcomeNames(outcomes, 3, "outcomes");
   return simplex(
     {},
     {
       ...others,
+      outcomes: names,
       height: (q) => klDivergence(p, q, { base }),
       marked: { [pLabel]: p },
       fills: { [pLabel]: meaning.truth },
@@ -87,7 +91,13 @@ export function billMap(
         `The prediction ${qLabel} in the triangle of distributions costs ${totalText(total)}: ${numberLabel(paid)} must be paid, ${numberLabel(wasted)} is wasted.`,
       marks: [
         dot([qLabel], { ...place, r: size.dot, fill: meaning.prediction, stroke: "white" }),
-        text([qLabel], { ...place, text: String, dy: 18, fontWeight: "bold", ...halo }),
+        text([qLabel], {
+          ...place,
+          text: String,
+          ...nameBelow(qLabel, [x, y], names),
+          fontWeight: "bold",
+          ...halo,
+        }),
         rect(parts, {
           x1: bar.x1,
           x2: bar.x2,

@@ -73,7 +73,7 @@ export function binaryCrossEntropyCurve(
     throw new RangeError(`top is ${top}: give more than ${floor}, the entropy of the label`);
   const gaps = marked
     .filter(({ y }) => marked.length === 1 && floor > 0 && y <= highest)
-    .map(({ x, y }) => ({ x1: x, x2: x, y1: floor, y2: y, label: "" }));
+    .map(({ x, y }) => ({ x, y1: floor, y2: y, label: "" }));
   const wasteLabel = (x: number) => {
     const waste = gaps.length === 0 ? 0 : klDivergence([label, 1 - label], [x, 1 - x], { base });
     return waste === 0 ? "" : `\n${gapLabel(waste)}`;

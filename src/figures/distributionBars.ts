@@ -6,23 +6,29 @@ import { halo, meaning } from "./grammar.js";
 import { listed, numberLabel, outcomeNames } from "./labels.js";
 import { bandAxis } from "./names.js";
 import { optionsOf } from "./options.js";
-import { textWidth } from "./textWidth.js";
+import { boldWidth } from "./textWidth.js";
 
 /**
  * The probabilities of a distribution as bars from 0 to 1, each with its value where there is room.
  *
  * @param options.outcomes - a name for each outcome; 1, 2, 3, … unless told
  * @param options.fill - the colour of the bars: that of the truth, unless told; `meaning.prediction` for a prediction
+ * @param options.valueText - how a probability is written above its bar
  * @throws {RangeError} if `p` is not a distribution, or `outcomes` has another length
  * @example distributionBars([0.7, 0.3], { outcomes: ["sun", "rain"] }).ariaDescription // "Bars of the probabilities: sun 0.7, rain 0.3."
  */
 export function distributionBars(
   p: Distribution,
-  options: Variation & { outcomes?: readonly string[]; fill?: string } = {},
+  options: Variation & {
+    outcomes?: readonly string[];
+    fill?: string;
+    valueText?: (value: number) => string;
+  } = {},
 ): Figure {
   const {
     outcomes,
     fill = meaning.truth,
+    valueText = numberLabel,
     xLabel = "outcome",
     yLabel = "probability",
     description,
@@ -31,7 +37,7 @@ export function distributionBars(
   assertDistribution(p, "p");
   const names = outcomeNames(outcomes, p.length, "outcomes");
   const rows = merged(Array.from(p));
-  const fits = rows.every(({ value }) => textWidth(numberLabel(value)) < barPixels / p.length);
+  const fits = rows.every(({ value }) => boldWidth(valueText(value)) < barPixels / p.length);
   const axis = bandAxis(names, rows, barPixels, xLabel);
   return figure(
     {
@@ -45,7 +51,7 @@ export function distributionBars(
         text(fits ? rows : [], {
           x: "i",
           y: "value",
-          text: ({ value }) => numberLabel(value),
+          text: ({ value }) => valueText(value),
           dy: -12,
           fontWeight: "bold",
           ...halo,

@@ -1,4 +1,5 @@
 import { areaY, dot, line, ruleX, ruleY, text } from "@observablehq/plot";
+import { besidePoint } from "./besidePoint.js";
 import { extent } from "./extent.js";
 import { below, type Figure, figure, type Variation } from "./figure.js";
 import { halo, hatch, meaning, size } from "./grammar.js";
@@ -51,6 +52,7 @@ export function gibbsTangent(
   const rows = gibbsRows(Array.from({ length: 121 }, (_, i) => low * (high / low) ** (i / 120)));
   const end = rows[rows.length - 1];
   const gaps = gibbsRows(ratios);
+  const { box: _, ...touch } = besidePoint(touchLabel, "lower right", [0, 0]);
   const names = namesDown([tangentLabel, logLabel]);
   const name = { frameAnchor: "right", textAnchor: "start", dx: 8, fontWeight: "bold" } as const;
   return figure(
@@ -72,28 +74,26 @@ export function gibbsTangent(
         line(rows, { x: "x", y: "logarithm", stroke: meaning.truth, strokeWidth: size.line }),
         text([names.names[0]], { y: () => end.tangent, text: String, ...name }),
         text([names.names[1]], { y: () => end.logarithm, text: String, fill: meaning.truth, ...name }),
-        ...[true, false].flatMap((low) =>
-          measures(
-            gaps
-              .filter(({ x }) => x < 1 === low)
-              .map(({ x, logarithm, tangent }) => ({
-                x1: x,
-                x2: x,
-                y1: logarithm,
-                y2: tangent,
-                label: numberLabel(tangent - logarithm),
-              })),
-            low ? "left" : "right",
-          ),
+        ...measures(
+          gaps.map(({ x, logarithm, tangent }) => ({
+            x,
+            y1: logarithm,
+            y2: tangent,
+            label: numberLabel(tangent - logarithm),
+            side: x < 1 ? "left" : "right",
+          })),
+          [
+            rows.map(({ x, logarithm }) => ({ x, y: logarithm })),
+            rows.map(({ x, tangent }) => ({ x, y: tangent })),
+          ],
+          [{ x: 1, y: 0, text: touchLabel, side: "lower right" }],
         ),
         dot([[1, 0]], { r: size.dot, fill: meaning.own, stroke: "white" }),
         text([touchLabel], {
           x: () => 1,
           y: () => 0,
           text: String,
-          dx: 12,
-          dy: 18,
-          textAnchor: "start",
+          ...touch,
           fontWeight: "bold",
           ...halo,
         }),

@@ -10,7 +10,7 @@ import { amountLabel, numberLabel, outcomeNames } from "./labels.js";
 import { coarseJoint, inWords, mosaicRows } from "./mosaicRows.js";
 import { evenly } from "./names.js";
 import { optionsOf } from "./options.js";
-import { shortened, textWidth } from "./textWidth.js";
+import { boldWidth, shortened, textWidth } from "./textWidth.js";
 
 /** More rows or columns than this are drawn together with their neighbours. */
 const most = 24;
@@ -77,7 +77,7 @@ export function jointMosaic(
   );
   const fits = cells.filter(
     ({ x1, x2, top, bottom, probability }) =>
-      textWidth(numberLabel(probability)) < side * (x2 - x1) && size.text + 6 < side * (top - bottom),
+      boldWidth(numberLabel(probability)) < side * (x2 - x1) && size.text + 6 < side * (top - bottom),
   );
   type Box = (typeof cells)[number];
   const middle = ({ x1, x2 }: Box) => (x1 + x2) / 2;

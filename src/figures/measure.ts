@@ -1,47 +1,72 @@
-import { dot, link, type Markish, text } from "@observablehq/plot";
+import { dot, initializer, link, type Markish, text } from "@observablehq/plot";
+import { besideLines, type Upright } from "./besideLine.js";
+import { besidePoint, type Side } from "./besidePoint.js";
+import type { Point } from "./curve.js";
 import { halo, size } from "./grammar.js";
 
-type Measured = { x1: number; y1: number; x2: number; y2: number; label: string };
+type Measured = { x: number; y1: number; y2: number; label: string; side?: "left" | "right" };
 
 /** A flat end of a measuring line. */
-const cap = (upright: boolean) => ({
+const cap = {
   draw(context: CanvasPath) {
-    const [dx, dy] = upright ? [size.dot, 0] : [0, size.dot];
-    context.moveTo(-dx, -dy);
-    context.lineTo(dx, dy);
+    context.moveTo(-size.dot, 0);
+    context.lineTo(size.dot, 0);
   },
-});
+};
 
-/** Distances measured in the picture: a line with two ends, and beside it how long it is. Those of length 0 stay away. */
+/**
+ * Heights measured in the picture: a line with two ends, and beside it how long it is, clear of the paths and
+ * texts given. Those of length 0 stay away.
+ */
 export function measures(
   distances: readonly Measured[],
-  side: "left" | "right" | "above" = "right",
+  paths: readonly (readonly Point[])[] = [],
+  texts: readonly (Point & { text: string; side: Side })[] = [],
 ): Markish[] {
-  const drawn = distances.filter(({ x1, x2, y1, y2 }) => x1 !== x2 || y1 !== y2);
-  const ends = (upright: boolean) =>
-    drawn
-      .filter(({ x1, x2 }) => (x1 === x2) === upright)
-      .flatMap(({ x1, y1, x2, y2 }) => [
-        [x1, y1],
-        [x2, y2],
-      ]);
-  const beside = {
-    left: { textAnchor: "end", dx: -10 },
-    right: { textAnchor: "start", dx: 10 },
-    above: { textAnchor: "middle", dy: -13 },
-  } as const;
+  const drawn = distances.filter(({ y1, y2 }) => y1 !== y2);
+  const ends = drawn.flatMap(({ x, y1, y2 }) => [
+    [x, y1],
+    [x, y2],
+  ]);
   const black = { stroke: "black", strokeWidth: 2 } as const;
   return [
-    link(drawn, { x1: "x1", y1: "y1", x2: "x2", y2: "y2", ...black }),
-    dot(ends(true), { symbol: cap(true), ...black }),
-    dot(ends(false), { symbol: cap(false), ...black }),
-    text(drawn, {
-      x: ({ x1, x2 }) => (x1 + x2) / 2,
-      y: ({ y1, y2 }) => (y1 + y2) / 2,
-      text: "label",
-      fontWeight: "bold",
-      ...beside[side],
-      ...halo,
-    }),
+    link(drawn, { x1: "x", y1: "y1", x2: "x", y2: "y2", ...black }),
+    dot(ends, { symbol: cap, ...black }),
+    text(
+      drawn,
+      // Only when the picture is drawn is it known where its scales put a point.
+      initializer(
+        { text: "label", fontWeight: "bold", ...halo },
+        (
+          data,
+          facets,
+          _channels,
+          { x, y },
+          { width, height, marginLeft, marginRight, marginTop, marginBottom },
+        ) => {
+          const pixel = (point: Point): [number, number] => [Number(x?.(point.x)), Number(y?.(point.y))];
+          const lines = drawn.map(({ label, side = "right", ...at }): Upright => {
+            const [top, bottom] = [at.y1, at.y2].map((y) => pixel({ x: at.x, y })[1]).sort((a, b) => a - b);
+            return { x: pixel({ x: at.x, y: at.y1 })[0], top, bottom, label, side };
+          });
+          const boxes = besideLines(
+            lines,
+            paths.map((path) => path.map(pixel).filter((at) => at.every(Number.isFinite))),
+            texts.map(({ text, side, ...at }) => besidePoint(text, side, pixel(at)).box),
+            {
+              x: (marginLeft + width - marginRight) / 2,
+              y: (marginTop - size.text + height - marginBottom) / 2,
+              width: width - marginLeft - marginRight,
+              height: height - marginTop - marginBottom + size.text,
+            },
+          );
+          return {
+            data,
+            facets,
+            channels: { x: { value: boxes.map(({ x }) => x) }, y: { value: boxes.map(({ y }) => y) } },
+          };
+        },
+      ),
+    ),
   ];
 }

@@ -1,5 +1,5 @@
 import { size } from "./grammar.js";
-import { shortened, textWidth } from "./textWidth.js";
+import { boldWidth, shortened } from "./textWidth.js";
 import { corners, margin, type Point, side, top } from "./triangle.js";
 
 const above = 18;
@@ -14,7 +14,7 @@ export function nameBeside(name: string, [x, y]: Point) {
   const [across, up] = [side * x, side * y];
   /** How far the left side is from the left edge at this height, and the right side from the right edge. */
   const sideAt = (height: number) => height / (2 * top);
-  const half = (1.2 * textWidth(name)) / 2; // bold is wider
+  const half = boldWidth(name) / 2;
   const least = sideAt(up + above + size.text / 2) + gap + half;
   if (least <= side / 2) {
     const middle = Math.min(Math.max(across, least), side - least);
@@ -29,8 +29,29 @@ export function nameBeside(name: string, [x, y]: Point) {
 export function cornerNames(outcomes: readonly string[]) {
   const names = outcomes.map((name) => shortened(name, side / 2));
   const places = corners.map(([x, y], i): Point => {
-    const beyond = Math.max(0, 0.6 * textWidth(names[i]) - margin) / side; // bold is wider
+    const beyond = Math.max(0, boldWidth(names[i]) / 2 - margin) / side;
     return [x + Math.sign(1 / 2 - x) * beyond, y];
   });
   return { names, places };
+}
+
+/**
+ * Where a name stands below a point of the triangle; where the name of a corner lies there, outside beside
+ * the point, or inside if it is too long for that.
+ */
+export function nameBelow(name: string, [x, y]: Point, outcomes: readonly string[]) {
+  const { names, places } = cornerNames(outcomes);
+  const covered = names.some((corner, i) => {
+    const [at, up] = places[i];
+    return (
+      up === 0 &&
+      side * y < size.text &&
+      Math.abs(side * (x - at)) < (boldWidth(name) + boldWidth(corner)) / 2 + gap
+    );
+  });
+  if (!covered) return { textAnchor: "middle", dx: 0, dy: above } as const;
+  if (boldWidth(name) < margin - 12)
+    return { textAnchor: x < 1 / 2 ? "end" : "start", dx: x < 1 / 2 ? -12 : 12, dy: 0 } as const;
+  const { reach: _, ...inside } = nameBeside(name, [x, y]);
+  return inside;
 }

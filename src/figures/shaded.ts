@@ -35,6 +35,9 @@ export function shaded(
     }),
     label === undefined || middle === undefined
       ? []
-      : measures([{ x1: middle.x, x2: middle.x, y1: middle.y, y2: middle.other, label }]),
+      : measures(
+          [{ x: middle.x, y1: middle.y, y2: middle.other, label }],
+          [...lines.map(({ points }) => points), rows.map(({ x, other }) => ({ x, y: other }))],
+        ),
   ];
 }

@@ -23,6 +23,12 @@ export function textWidth(text: string, fontSize: number = size.text): number {
   return (units * fontSize) / 16;
 }
 
+/** About how wide a bold text is, in pixels: letters are wider, ideographs and syllable blocks are not. */
+export function boldWidth(text: string): number {
+  const narrow = graphemes(text).filter((letter) => !wide.test(letter));
+  return textWidth(text) + 0.2 * textWidth(narrow.join(""));
+}
+
 const unitsOf = (letter: string) => (wide.test(letter) ? 17 : 9);
 
 /** The larger of the two sizes in which all texts are narrower than this, if there is one. */

@@ -47,7 +47,7 @@ describe("freePlace(places, path)", () => {
     assert.equal(
       freePlace(places, [
         [0, 50],
-        [200, 150],
+        [100, 110],
         [200, 50],
       ]).textAnchor,
       "end",

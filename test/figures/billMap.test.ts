@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { billMap, type Figure } from "surprisal/figures";
 import { svg } from "../../src/figures/picture.ts";
+import { boxesOf } from "./drawn.ts";
 
 const texts = (figure: Figure) => Array.from(svg(figure).matchAll(/>([^<>]+)<\/text>/g), ([, text]) => text);
 const p = [0.5, 0.25, 0.25];
@@ -40,5 +41,23 @@ describe("billMap(p, q, options)", () => {
   });
   it("throws on other than three outcomes", () => {
     assert.throws(() => billMap([0.5, 0.5], [0.5, 0.5]), /^RangeError: .* has length 2/);
+  });
+  it("writes the prediction's name where no name of a corner stands", () => {
+    const outcomes = ["cat", "dog", "owl"];
+    for (const [q, qLabel] of [
+      [[1, 0, 0], "q"],
+      [[0, 1, 0], "q"],
+      [[0.98, 0.02, 0], "q"],
+      [[1, 0, 0], "my own prediction"],
+    ] as const) {
+      const boxes = boxesOf(billMap(p, [...q], { outcomes, qLabel }));
+      const [name] = boxes.filter(({ text }) => text === qLabel);
+      assert.ok(name !== undefined && name.x - name.width / 2 > 0 && name.x + name.width / 2 < 640);
+      for (const corner of boxes.filter(({ text }) => outcomes.includes(text)))
+        assert.ok(
+          Math.abs(name.x - corner.x) > (name.width + corner.width) / 2 || Math.abs(name.y - corner.y) > 14,
+          `${qLabel} at ${q}`,
+        );
+    }
   });
 });

@@ -15,6 +15,14 @@ describe("distributionBars(p)", () => {
   it("takes typed arrays", () => {
     assert.ok(texts(distributionBars(Float32Array.of(0.25, 0.75))).includes("0.75"));
   });
+  it("writes probabilities as it is told", () => {
+    const shown = texts(distributionBars([0.59, 0.4076, 0.0024], { valueText: (value) => value.toFixed(3) }));
+    for (const text of ["0.590", "0.408", "0.002"]) assert.ok(shown.includes(text), text);
+  });
+  it("writes none where a bold number is wider than its bar's place", () => {
+    const shown = texts(distributionBars([0.123, 0.077, ...Array.from({ length: 9 }, () => 0.8 / 9)]));
+    assert.ok(!shown.includes("0.123"));
+  });
   it("refuses what is no distribution, and too few names", () => {
     assert.throws(() => distributionBars([0.5, 0.4]), /p sums to 0.9/);
     assert.throws(

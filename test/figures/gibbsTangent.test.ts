@@ -1,9 +1,11 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { gibbsTangent } from "surprisal/figures";
+import { touches } from "../../src/figures/besidePoint.ts";
 import { gibbsRows } from "../../src/figures/gibbsTangent.ts";
+import { drawn } from "../../src/figures/picture.ts";
 import { textWidth } from "../../src/figures/textWidth.ts";
-import { texts } from "./drawn.ts";
+import { boxesOf, texts } from "./drawn.ts";
 
 describe("gibbsTangent()", () => {
   it("has the logarithm nowhere above its tangent, and on it at 1 alone", () => {
@@ -32,5 +34,33 @@ describe("gibbsTangent()", () => {
       () => gibbsTangent({ ratios: 2 as never }),
       /^TypeError: ratios is 2: give an array of positive numbers/,
     );
+  });
+  it("writes gaps clear of both lines, of other gaps, and of the text where the lines touch", () => {
+    for (const ratios of [
+      [0.25, 0.5, 2, 4],
+      [0.625, 5 / 6, 1.25, 2.5],
+    ]) {
+      const figure = gibbsTangent({ ratios, height: 460 });
+      const { scale } = drawn(figure);
+      const pixel = (x: number, y: number) =>
+        [scale("x")?.apply(x), scale("y")?.apply(y)] as [number, number];
+      const rows = gibbsRows(Array.from({ length: 200 }, (_, i) => 0.1 + i / 40));
+      const paths = [
+        rows.map(({ x, logarithm }) => pixel(x, logarithm)),
+        rows.map(({ x, tangent }) => pixel(x, tangent)),
+        ...ratios.map((x) => [pixel(x, x - 1), pixel(x, Math.log(x))]),
+      ];
+      const boxes = boxesOf(figure).filter(({ text }) => /^\d/.test(text) || text === "x = 1");
+      assert.equal(boxes.length, 5);
+      for (const [i, one] of boxes.entries()) {
+        const clear = { ...one, height: 12 };
+        assert.ok(!paths.some((path) => touches(clear, path)), `${one.text} of ${ratios} on a line`);
+        for (const other of boxes.slice(i + 1))
+          assert.ok(
+            Math.abs(one.x - other.x) > (one.width + other.width) / 2 || Math.abs(one.y - other.y) > 12,
+            `${one.text} and ${other.text} of ${ratios}`,
+          );
+      }
+    }
   });
 });

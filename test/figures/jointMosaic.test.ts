@@ -31,6 +31,14 @@ describe("jointMosaic(joint)", () => {
     for (const word of ["0.4", "0.3", "0.2", "rain", "sun", "wet", "dry", "J", "P", "I(X; Y) = 0.125 bits"])
       assert.ok(shown.includes(word), word);
   });
+  it("writes a probability where it is narrower than its area, and so touches no name beside it", () => {
+    const shown = (columns: string[]) => texts(jointMosaic([[0.35, 0.475], [0.15, 0.025]], { columns })); // biome-ignore format: a matrix
+    for (const columns of [["真", "假"], ["real", "fake"]]) // biome-ignore format: a line
+      assert.deepEqual(
+        shown(columns).filter((text) => /^0\./.test(text)),
+        ["0.35", "0.475", "0.15", "0.412", "0.412"],
+      );
+  });
   it("takes a joint distribution whose column sums to 1 but for rounding", () => {
     const rows = Array.from({ length: 100_000 }, () => [1 / 100_000]);
     assert.match(jointMosaic(rows).ariaDescription, /They differ by I\(X; Y\) = /);

@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { lineChart } from "surprisal/figures";
+import { touches } from "../../src/figures/besidePoint.ts";
+import { drawn } from "../../src/figures/picture.ts";
 import { seriesRows } from "../../src/figures/seriesRows.ts";
-import { svg, texts } from "./drawn.ts";
+import { boxesOf, svg, texts } from "./drawn.ts";
 
 describe("lineChart(series)", () => {
   it("draws values over 0, 1, 2, … or over the steps it is told", () => {
@@ -58,5 +60,25 @@ describe("lineChart(series)", () => {
       () => lineChart({ loss: [1] }, written),
       /^TypeError: reference.value is "1": give a number/,
     );
+  });
+  it("writes the size of what is hatched where no line runs through it", () => {
+    for (const [falls, at] of [
+      [true, "0.048"],
+      [false, "2 JSD"],
+    ] as const) {
+      const loss = Array.from({ length: 26 }, (_, i) => (falls ? 1 : -1) * Math.exp(-i / 2.7));
+      const figure = lineChart(
+        { loss },
+        {
+          zero: false,
+          reference: { value: 0, label: "H(p)" },
+          shade: { from: "loss", to: "H(p)", label: at, at: 1 },
+        },
+      );
+      const { scale } = drawn(figure);
+      const [box] = boxesOf(figure).filter(({ text }) => text === at);
+      const path = loss.map((y, x) => [scale("x")?.apply(x), scale("y")?.apply(y)] as [number, number]);
+      assert.ok(box !== undefined && !touches({ ...box, height: 16 }, path), at);
+    }
   });
 });

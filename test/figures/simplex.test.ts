@@ -3,7 +3,7 @@ import { describe, it } from "node:test";
 import { entropy } from "surprisal";
 import { render, simplex } from "surprisal/figures";
 import { cornerNames, nameBeside } from "../../src/figures/nameBeside.ts";
-import { textWidth } from "../../src/figures/textWidth.ts";
+import { boldWidth } from "../../src/figures/textWidth.ts";
 import { corners, margin, side, simplexPlace } from "../../src/figures/triangle.ts";
 
 describe("simplexPlace(p, name)", () => {
@@ -30,7 +30,7 @@ describe("nameBeside(name, place)", () => {
   /** The lower corners of the name, in pixels, and the upper ones. */
   const box = (name: string, [x, y]: [number, number]) => {
     const { textAnchor, dx, dy } = nameBeside(name, [x, y]);
-    const [width, at] = [1.2 * textWidth(name), side * x + dx];
+    const [width, at] = [boldWidth(name), side * x + dx];
     const left = { start: at, middle: at - width / 2, end: at - width }[textAnchor];
     return [-8, 8].flatMap((h) => [left, left + width].map((across) => [across, side * y - dy + h]));
   };
@@ -56,7 +56,7 @@ describe("cornerNames(outcomes)", () => {
   it("keeps long names of corners in the picture, and short ones where they were", () => {
     const { names, places } = cornerNames(["a".repeat(25), "a".repeat(60), "top"]);
     const [left, right] = places.map(([x]) => margin + side * x);
-    const half = (i: number) => 0.6 * textWidth(names[i] as string) - 1e-9;
+    const half = (i: number) => boldWidth(names[i] as string) / 2 - 1e-9;
     assert.ok(left >= half(0) && right + half(1) <= side + 2 * margin);
     assert.match(names[1] as string, /…$/);
     assert.deepEqual(cornerNames(["cat", "dog", "owl"]).places, corners);

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { shortened, textWidth, wrapped } from "../../src/figures/textWidth.ts";
+import { boldWidth, shortened, textWidth, wrapped } from "../../src/figures/textWidth.ts";
 
 describe("wrapped(texts, width)", () => {
   it("breaks at words and between ideographs, and says how far the lowest line hangs", () => {
@@ -16,5 +16,13 @@ describe("wrapped(texts, width)", () => {
     const { names } = wrapped([long], 180);
     assert.equal(names[0].replaceAll("\n", ""), long);
     assert.ok(textWidth(shortened(long, 180)) <= 180);
+  });
+});
+
+describe("boldWidth(text)", () => {
+  it("is wider than the text where that has letters and digits", () => {
+    assert.equal(boldWidth("0.123"), 1.2 * textWidth("0.123"));
+    assert.equal(boldWidth("빠져나감"), textWidth("빠져나감"));
+    assert.equal(boldWidth("帳單 1"), textWidth("帳單 1") + 0.2 * textWidth(" 1"));
   });
 });
