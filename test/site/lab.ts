@@ -142,7 +142,7 @@ export function labInBrowser(folder: () => string, browser: () => Browser) {
         await commands.execute("docmanager:open", { path: "theirs.ipynb" });
       }, content);
       await page.locator(".jp-CodeCell .theirs").waitFor();
-      await page.reload();
+      await open(page, url, "theirs.ipynb");
       await page.locator(".jp-CodeCell .theirs").waitFor({ timeout: 60_000 });
       await page.waitForTimeout(1000);
       assert.equal(await page.evaluate(() => document.documentElement.dataset.theirs), undefined);
