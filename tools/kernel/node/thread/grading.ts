@@ -9,9 +9,13 @@ import v8 from "node:v8";
 import threads from "node:worker_threads";
 import { lockBuiltIns } from "./lock.js";
 
-/** Modules of newer Nodes that run machine code: all of them is closed. */
+/** Modules of newer Nodes that run machine code: all of them is closed. That they are new, Node must not tell the first cell. */
 const newer = ["node:ffi", "node:sqlite"].filter((name) => builtinModules.includes(name));
 const load = createRequire(import.meta.url);
+const { emitWarning } = process;
+process.emitWarning = () => {};
+const machines = newer.map((name) => load(name) as object);
+process.emitWarning = emitWarning;
 
 /** What reaches into the kernel, and no homework needs: its memory, its threads, its promises, its debugger, programs. */
 const doors: [object, string[]][] = [
@@ -24,10 +28,7 @@ const doors: [object, string[]][] = [
   [process, ["binding", "_linkedBinding", "dlopen", "_debugProcess"]],
   [process, ["_getActiveHandles", "_getActiveRequests", "getActiveResourcesInfo"]],
   [module, ["register", "registerHooks", "syncBuiltinESMExports"]],
-  ...[childProcess, ...newer.map((name) => load(name) as object)].map((holder): [object, string[]] => [
-    holder,
-    Object.keys(holder),
-  ]),
+  ...[childProcess, ...machines].map((holder): [object, string[]] => [holder, Object.keys(holder)]),
 ];
 
 for (const [holder, names] of doors)
