@@ -9,7 +9,7 @@ import { serve } from "../../tools/site/serve.ts";
 import { grades, makeCourse, read, run } from "../homework/course.ts";
 
 interface Widget {
-  context: { model: { dirty: boolean } };
+  context: { path: string; model: { dirty: boolean } };
   content: {
     activeCellIndex: number;
     widgets: { model: { sharedModel: { setSource(code: string): void } } }[];
@@ -29,18 +29,20 @@ interface Widget {
 }
 type Lab = {
   jupyterapp: {
-    shell: { currentWidget: Widget | null };
+    shell: { currentWidget: Widget | null; widgets(area: "main"): Iterable<Partial<Widget>> };
     commands: { execute(name: string, values?: object): Promise<unknown> };
     serviceManager: { contents: { save(path: string, file: object): Promise<unknown> } };
   };
 };
 
-const idle = (page: Page) =>
+/** Waits for the kernel of an open notebook, whichever tab is in front. */
+const idle = (page: Page, path: string) =>
   page.waitForFunction(
-    () =>
-      (window as never as Lab).jupyterapp?.shell.currentWidget?.sessionContext?.session?.kernel?.status ===
-      "idle",
-    null,
+    (path) =>
+      [...((window as never as Lab).jupyterapp?.shell.widgets("main") ?? [])].find(
+        ({ context }) => context?.path === path,
+      )?.sessionContext?.session?.kernel?.status === "idle",
+    path,
     { timeout: 60_000 },
   );
 
@@ -48,7 +50,7 @@ const idle = (page: Page) =>
 export async function open(page: Page, url: string, path: string) {
   await page.goto(`${url}lab/lab/index.html?path=${path}`);
   await page.waitForSelector(".jp-CodeCell", { timeout: 60_000 });
-  await idle(page);
+  await idle(page, path);
 }
 
 /** Runs other code in the first cell, saves the notebook, and returns what the cell showed. */
@@ -154,18 +156,20 @@ export function labInBrowser(folder: () => string, browser: () => Browser) {
 
   it("changes nothing of what is only opened, so that no copy of it is kept", async () => {
     const { url, close } = await serve(folder());
-    const page = await browser().newPage();
     try {
       for (const path of ["information-and-entropy.en.ipynb", "ko/03-cross-entropy-or-kl.ipynb"]) {
+        const context = await browser().newContext(); // in which no other notebook is open
+        const page = await context.newPage();
         await open(page, url, path);
         await page.waitForTimeout(1000);
-        const dirty = await page.evaluate(
-          () => (window as never as Lab).jupyterapp.shell.currentWidget?.context.model.dirty,
-        );
-        assert.equal(dirty, false, path);
+        const found = await page.evaluate(() => {
+          const { context } = (window as never as Lab).jupyterapp.shell.currentWidget ?? {};
+          return [context?.path, context?.model.dirty];
+        });
+        await context.close();
+        assert.deepEqual(found, [path, false]);
       }
     } finally {
-      await page.close();
       close();
     }
   });
@@ -180,13 +184,12 @@ export function labInBrowser(folder: () => string, browser: () => Browser) {
     });
     try {
       const page = await context.newPage();
-      await open(page, url, "en/03-cross-entropy-or-kl.ipynb");
+      const path = "en/03-cross-entropy-or-kl.ipynb";
+      await open(page, url, path);
       const outputs = await runFirst(page, "1 + 1");
       assert.match(outputs, /"text\/plain":"2"/);
       await page.waitForTimeout(1000);
-      await page.reload();
-      await page.waitForSelector(".jp-CodeCell", { timeout: 60_000 });
-      await idle(page);
+      await open(page, url, path);
       const kept = await page.evaluate(() => {
         const widget = (window as never as Lab).jupyterapp.shell.currentWidget;
         return widget?.content.model.toJSON().cells.some(({ source }) => source === "1 + 1");
