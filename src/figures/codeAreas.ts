@@ -66,9 +66,9 @@ export function codeAreas(
   const longer = blocks.filter(({ length, needed }) => length > needed);
   const shorter = blocks.filter(({ length, needed }) => length < needed);
   const extra = [
-    ...(longer.length > 0 || wasteLabel !== undefined ? [{ name: wasteLabel ?? "longer than −log p", fill: hatch }] : []),
-    ...(shorter.length > 0 || savedLabel !== undefined ? [{ name: savedLabel ?? "shorter", fill: "white" }] : []),
-  ]; // biome-ignore format: a line each
+    { name: wasteLabel ?? "longer than −log p", fill: hatch, shown: wasteLabel !== undefined || longer.length > 0 },
+    { name: savedLabel ?? "shorter", fill: "white", shown: savedLabel !== undefined || shorter.length > 0 },
+  ].filter(({ shown }) => shown); // biome-ignore format: a line each
   const key = legend(extra.length > 0 ? [{ name: entropyLabel, fill: meaning.payment }, ...extra] : [], { above: 18 }); // biome-ignore format: a line
   const named = blocks.flatMap((block) => {
     const room = 540 * (block.right - block.left);

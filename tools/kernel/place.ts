@@ -22,7 +22,8 @@ export function describePlace({ where, line, column, text, what }: Place): strin
 }
 
 /** The place, or the next where that lies between the halves of a character. */
-const wholeFrom = (text: string, at: number) => (/[\udc00-\udfff]/.test(text.charAt(at)) ? at + 1 : at);
+export const wholeFrom = (text: string, at: number) =>
+  /[\udc00-\udfff]/.test(text.charAt(at)) ? at + 1 : at;
 
 /** Chinese, Japanese and Korean characters are twice as wide as others where widths are equal. */
 const width = (character: string) =>

@@ -1,5 +1,6 @@
 """The language of a page, and of the drawings on it: an <img> is a document of its own, and does not inherit it."""
 import re
+from io import BytesIO
 from xml.etree import ElementTree
 
 
@@ -12,5 +13,6 @@ def language_of(resources: dict) -> str:
 
 def told(svg: bytes, start: bytes, language: str) -> bytes:
     """The SVG, which begins with `start` up to the name of its first tag, in a language if it says none itself."""
-    said = {"lang", "{http://www.w3.org/XML/1998/namespace}lang"} & set(ElementTree.fromstring(svg).attrib)
+    _, first = next(ElementTree.iterparse(BytesIO(svg), ["start"]))
+    said = {"lang", "{http://www.w3.org/XML/1998/namespace}lang"} & set(first.attrib)
     return svg if said else b'%s lang="%s"%s' % (start, language.encode(), svg[len(start) :])

@@ -1,4 +1,5 @@
 import type { Display, Failure, Result } from "../exchange.js";
+import { wholeFrom } from "../place.js";
 
 type Publish = (type: string, content: object) => void;
 
@@ -62,12 +63,8 @@ export class Output {
     const text = this.#text;
     this.#text = "";
     for (let start = 0, end = 0; start < text.length; start = end) {
-      end = start + plenty;
-      if (isSecondHalf(text, end)) end += 1;
+      end = wholeFrom(text, start + plenty);
       this.#publish("stream", { name: this.#stream, text: text.slice(start, end) });
     }
   }
 }
-
-/** Of a character that takes two. */
-const isSecondHalf = (text: string, at: number) => /[\udc00-\udfff]/.test(text.charAt(at));
