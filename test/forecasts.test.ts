@@ -27,7 +27,7 @@ const scores = [
   [bits(0, Infinity), bits(0, 1)],
 ];
 
-for (const file of lessonFiles(["/04"]))
+for (const file of lessonFiles(["04"]))
   it(`${basename(dirname(file))}: scores of fifty-fifty, of the careful and of the certain forecaster`, () => {
     const { cells } = JSON.parse(readFileSync(file, "utf8"));
     const { outputs } = cells.find(({ id }: { id: string }) => id === "forecast-scores");

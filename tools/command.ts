@@ -11,10 +11,15 @@ export {
   step,
 } from "./setup/command.mjs";
 
-/** Those of `all` whose name contains one of `wanted`; all of them when nothing is wanted. */
-export function choose(kind: string, wanted: readonly string[], all: readonly string[]): string[] {
-  const unknown = wanted.find((part) => !all.some((name) => name.includes(part)));
+/** Those of `all` that one of `wanted` names, by a part of the name unless told otherwise; all of them when nothing is wanted. */
+export function choose(
+  kind: string,
+  wanted: readonly string[],
+  all: readonly string[],
+  names = (part: string, name: string) => name.includes(part),
+): string[] {
+  const unknown = wanted.find((part) => !all.some((name) => names(part, name)));
   if (unknown !== undefined)
     throw new Refusal(`No ${kind} is named ${unknown}: there are ${all.join(", ")}.`);
-  return all.filter((name) => wanted.length === 0 || wanted.some((part) => name.includes(part)));
+  return all.filter((name) => wanted.length === 0 || wanted.some((part) => names(part, name)));
 }

@@ -27,6 +27,17 @@ describe("lessonFiles(names)", () => {
     assert.deepEqual(names(`${language}/${number}`), [some]);
   });
 
+  it("with a language are the lessons in that one, and none that has these letters elsewhere", () => {
+    for (const name of ["en", "en/"])
+      assert.deepEqual(
+        names(name),
+        names().filter((file) => file.startsWith("en/")),
+      );
+    assert.ok(names().some((file) => /^ko.*en/.test(file)));
+    assert.deepEqual(names("zh-TW", "ko"), names("ko", "zh-TW"));
+    assert.throws(() => names("entropy"), /^Error: No lesson is named entropy: there are /);
+  });
+
   it("refuses a name that no lesson has, and says which there are", () => {
     assert.throws(() => lessonFiles(["99"]), /^Error: No lesson is named 99: there are .*\.ipynb\.$/);
   });

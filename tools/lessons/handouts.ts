@@ -12,8 +12,8 @@ import { pdf } from "./pdf.js";
 const help = `surprisal handouts [name …]
 
 Writes the lessons, or those named, as printable pages that need no network, and as PDF where there is Chromium:
-handouts/<language>/<lesson>.html and .pdf. A name is a part of a file's: 04 is Lesson 4 in all languages, ko/04 in
-Korean. It needs a clone of the project.`;
+handouts/<language>/<lesson>.html and .pdf. A file's or folder's name may be shortened to its
+beginning: 04 is Lesson 4 in all languages, ko all in Korean, ko/04 Lesson 4 in Korean. It needs a clone of the project.`;
 
 /** Writes lessons as pages and on paper. */
 export async function handouts(args: string[]) {

@@ -10,8 +10,9 @@ import { parseNotebook } from "./notebook.js";
 
 const help = `surprisal lessons [name …]
 
-Executes the lessons, or those named, each in a fresh kernel, and writes their outputs in place. A name is a part of a
-file's: 04 is Lesson 4 in all languages, ko/04 in Korean. It needs a clone of the project.`;
+Executes the lessons, or those named, each in a fresh kernel, and writes their outputs in place. A file's or
+folder's name may be shortened to its beginning: 04 is Lesson 4 in all languages, ko all in Korean, ko/04 Lesson 4 in
+Korean. It needs a clone of the project.`;
 
 /** Executes lessons in place. */
 export async function lessons(args: string[]) {
