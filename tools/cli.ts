@@ -6,7 +6,7 @@ import { isClone, packageFolder } from "./folders.js";
 
 interface Command {
   says: string;
-  /** It works on what only a clone holds. */
+  /** It works on files that only a clone holds. */
   clone?: true;
   load: () => Promise<(args: string[]) => unknown>;
 }
@@ -31,7 +31,7 @@ const commands: Record<string, Command> = {
     load: async () => (await import("./lessons/handouts.js")).handouts,
   },
   homework: {
-    says: "make what students get of the homework, and what the teacher keeps",
+    says: "make the homework: what students get, and what the teacher keeps",
     clone: true,
     load: async () => (await import("./homework/homework.js")).homework,
   },
@@ -69,7 +69,7 @@ ${Object.entries(commands)
   .map(([name, { says, clone }]) => `  ${name.padEnd(11)} ${says}${clone ? " (in a clone)" : ""}`)
   .join("\n")}
 
-surprisal <command> --help says more of one; surprisal --version which one this is.`;
+surprisal <command> --help describes a command; surprisal --version prints the version.`;
 
 const version = (): string => JSON.parse(readFileSync(join(packageFolder, "package.json"), "utf8")).version;
 
@@ -80,7 +80,7 @@ await command(async ([name, ...args]) => {
   if (!found) throw new Refusal(`There is no command ${name}: surprisal --help lists them.`);
   if (found.clone && !isClone && !args.includes("--help") && !args.includes("-h"))
     throw new Refusal(
-      `surprisal ${name} works on what the package does not hold: run it in a clone of the project.`,
+      `surprisal ${name} needs files that the package does not hold: run it in a clone of the project.`,
     );
   await (await found.load())(args);
 });

@@ -3,7 +3,7 @@ import { isClone, workFolder } from "./setup/folders.mjs";
 
 export { isClone, packageFolder, workFolder } from "./setup/folders.mjs";
 
-/** A path on the command line. npm starts its scripts in the place of work, wherever its user is. */
+/** The whole path of one on the command line. npm runs its scripts in the place of work, and tells where its user is. */
 export function given(path: string): string {
   const moved = process.cwd() === workFolder ? process.env.INIT_CWD : undefined;
   return resolve(moved ?? ".", path);

@@ -1,7 +1,7 @@
 import { mkdirSync, statSync } from "node:fs";
 import { dirname } from "node:path";
 
-/** Makes a folder and those above it. Node's own `recursive` would try for ever where a folder takes none in, as /proc does. */
+/** Makes a folder and those above it. Node's own `recursive` never ends in a folder that takes none in, such as /proc. */
 export function makeFolder(folder: string, mode?: number) {
   if (isFolder(folder)) return;
   if (dirname(folder) !== folder) makeFolder(dirname(folder), mode);

@@ -22,7 +22,7 @@ export function scratch(): string {
   return folder;
 }
 
-/** Takes away what `scratch` made for a process that is no more. Where else the name of a folder leads is left alone. */
+/** Deletes the folder that `scratch` made for a process that has ended, and no folder with another kind of name. */
 export function clearScratch(left: string): void {
   const name = basename(left);
   if (new RegExp(`^${prefix}\\w{6}$`).test(name))

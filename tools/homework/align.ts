@@ -3,15 +3,15 @@ import type { Cell } from "../lessons/notebook.js";
 import { gradeId, isLocked } from "./cells.js";
 
 export interface Alignment {
-  /** The cell handed out that a submitted cell is, by the index of each. */
+  /** From the index of a submitted cell to that of the cell as it was handed out. */
   origins: Map<number, number>;
-  /** Names of cells of which it is unsure which submitted cell they are, or whether any is. */
+  /** Names of the cells handed out for which another submitted cell, or none, may be the right one. */
   unsure: string[];
 }
 
 /**
- * Knows cells by nbgrader's name, of several the last. Where an editor has lost the names: those with the text that was
- * handed out, in its order, and between two that are known the answers, by kind and order.
+ * Finds cells by nbgrader's name; of several with one name, the last counts. Where an editor has lost names, it finds the
+ * cells whose text is as it was handed out, in that order, and then the answers between two of them, by kind and order.
  */
 export function align(submitted: readonly Cell[], released: readonly Cell[]): Alignment {
   const origins = byName(submitted, released);
@@ -58,7 +58,7 @@ function sameTexts(
   return pairs;
 }
 
-/** A cell's kind and text, without what editors change on their own. A regular expression would look for the end of a line of blanks from each of them. */
+/** A cell's kind and text, without the blanks that editors change. (A regular expression would take quadratic time on many.) */
 const textOf = ({ cell_type, source }: Cell) =>
   `${cell_type}\n${source
     .split("\n")

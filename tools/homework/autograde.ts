@@ -25,13 +25,13 @@ const mostEndings = 5;
 const longest = Number(process.env[secondsVariable]) || 300;
 const longestInAll = 2 * longest;
 
-/** Seconds after which nbgrader itself hangs. */
+/** Seconds after which nbgrader itself must hang, and is ended. */
 const hangs = longest + 300;
 
-/** Why no test counts of a submission in whose kernel checks do not end as they must. */
+/** Why no test of a submission counts when its kernel cannot be trusted. */
 const dishonest = "a check that must fail has passed in its kernel, so look at what its answers do";
 
-/** What grading says of a submission: why it has no points, or what the points do not say. */
+/** What grading says about a submission: why it has no points, or what the points do not say. */
 export interface Outcome {
   problem?: string;
   notes: string[];
@@ -109,8 +109,8 @@ async function runOnce(
 const readReport = (file: string) => (existsSync(file) ? parseReport(readFileSync(file, "utf8")) : undefined);
 
 /**
- * The cell that ended the kernel, and what follows when there is to be an end. A stranger's code may have made up the
- * report: what cannot be is not believed, and then all is left out.
+ * The cell that ended the kernel; with all that follow if this is the last attempt. A stranger's code may have made up the
+ * report: where it cannot be true, every cell is left out.
  */
 function nextToLeaveOut(
   report: Report | undefined,

@@ -2,7 +2,7 @@
 import { cpSync, type Dirent, readdirSync, symlinkSync } from "node:fs";
 import { dirname, join } from "node:path";
 
-/** Notebooks, packages and hidden files do not belong to it. */
+/** Whether a file does not belong to the notebook: notebooks, packages and hidden files do not. */
 const isApart = ({ name }: Dirent) => /^\.|^node_modules$|^package(-lock)?\.json$|\.ipynb$/i.test(name);
 
 /** The names of the files and folders beside a notebook, in order. */
@@ -18,7 +18,7 @@ export function copyBeside(notebook: string, folder: string) {
     cpSync(join(dirname(notebook), name), join(folder, name), { recursive: true });
 }
 
-/** Lets a folder show what lies beside a notebook: it may be all that somebody has. */
+/** Links what lies beside a notebook into a folder. Copies could be of all that somebody has. */
 export function linkBeside(notebook: string, folder: string) {
   if (process.platform === "win32") return copyBeside(notebook, folder); // links need a right that few have
   for (const name of filesBeside(notebook)) symlinkSync(join(dirname(notebook), name), join(folder, name));

@@ -6,11 +6,11 @@ export const gradeId = (cell: Cell): string | undefined => cell.metadata.nbgrade
 /** The question a cell belongs to: q3 for q3-limits. */
 export const question = (name: string): string => name.split("-")[0] ?? name;
 
-/** Whether a cell gives points for what it runs, and is none of the student's. */
+/** Whether a cell is a test: it gives points for what it runs, and the student does not write it. */
 export const isTest = ({ metadata: { nbgrader } }: Cell): boolean =>
   nbgrader?.grade === true && nbgrader.solution !== true;
 
-/** Cells as they were handed out are graded, whatever was handed in. */
+/** Whether a cell is graded as it was handed out, whatever was handed in. */
 export function isLocked({ metadata: { nbgrader } }: Cell): boolean {
   return nbgrader !== undefined && !nbgrader.solution && (nbgrader.grade || nbgrader.locked);
 }

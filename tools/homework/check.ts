@@ -16,8 +16,8 @@ import { visible } from "./visible.js";
 
 const help = `surprisal check <notebook>
 
-Runs a homework from top to bottom with the tests that a student can see, and says of each question what is missing.
-It fails until nothing is.`;
+Runs a homework from top to bottom with the tests that a student can see, and says for each question what is missing.
+Its exit code is 1 until nothing is missing.`;
 
 /** Says how a homework stands. */
 export async function check(args: string[]) {
@@ -37,7 +37,8 @@ export async function check(args: string[]) {
   for (const note of notes) console.log(`${note}.`);
   await prepareJupyter();
   const graded = (await runAll(file, notebook)).filter((cell) => cell.metadata.nbgrader?.grade);
-  if (graded.length === 0) throw new Refusal(`${file} holds no tests: it is no homework, or was made anew.`);
+  if (graded.length === 0)
+    throw new Refusal(`${file} holds no tests: name the notebook that was handed out, with your answers.`);
   const names = new Set(graded.map((cell) => question(gradeId(cell) ?? "")));
   for (const name of names) {
     const complaints = graded.filter((cell) => question(gradeId(cell) ?? "") === name).map(complaint);
@@ -78,7 +79,7 @@ async function runAll(file: string, notebook: Notebook): Promise<Cell[]> {
   }
 }
 
-/** The notebook without what editors and students say of cells: as in grading, no tag keeps one from being run. */
+/** The notebook without tags and other metadata of editors and students: as in grading, no tag keeps a cell from running. */
 function plain({ cells }: Notebook): Notebook {
   const known = cells.map((cell, index) => {
     const { nbgrader } = cell.metadata;

@@ -19,7 +19,7 @@ export function courseFolder(named: string | undefined): string {
     throw new Refusal("Name a course: --course <folder with nbgrader_config.py>.");
   const course = named === undefined ? ownCourse : given(named);
   if (/\[.*\]|[*?]/.test(course))
-    throw new Refusal(`nbgrader takes [ ], * and ? in a path for a pattern: move or rename ${course}.`);
+    throw new Refusal(`nbgrader reads [ ], * and ? in a path as a pattern: move or rename ${course}.`);
   if (existsSync(configFile(course))) return course;
   throw new Refusal(`--course names no course: ${course} needs an nbgrader_config.py and source/.`);
 }
@@ -27,7 +27,7 @@ export function courseFolder(named: string | undefined): string {
 /** The assignments of a course whose name contains one of `names`, in order; all of them when no name is given. */
 export function assignments(course: string, names: readonly string[] = []): string[] {
   const source = join(course, "source");
-  if (!existsSync(source)) throw new Refusal(`${course} has no assignments: they belong into ${source}.`);
+  if (!existsSync(source)) throw new Refusal(`${course} has no assignments: they belong in ${source}.`);
   const all = readdirSync(source, { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && existsSync(sourceFile(course, entry.name)))
     .map((entry) => entry.name)

@@ -14,7 +14,7 @@ import { visible } from "./visible.js";
 /** Seconds that a run of nbgrader, and each page that it writes, may take. */
 const limits = { run: 60, page: 30 };
 
-/** Pages that a run of nbgrader writes: what it prepares for the first serves them all. */
+/** Pages that one run of nbgrader writes, so that it gets ready once for all of them. */
 const together = 16;
 
 /** Writes the feedback of the submissions whose grades or comments changed. */
@@ -65,7 +65,7 @@ async function writePages(course: string, group: readonly Row[]) {
   }
 }
 
-/** What one page needs without end must not keep the others from being written. */
+/** Writes one page by itself: a page that never ends must not keep the others from being written. */
 async function writePage(course: string, row: Row): Promise<string | undefined> {
   rmSync(dirname(feedbackFile(course, row)), { recursive: true, force: true });
   const args = [row.assignment, `--student=${row.student}`];

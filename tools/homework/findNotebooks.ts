@@ -3,12 +3,12 @@ import { join, relative, resolve, sep } from "node:path";
 import { Refusal } from "../command.js";
 import { configFile } from "./layout.js";
 
-/** What a course holds beside what students handed in. */
+/** The folders of a course that do not hold what students handed in. */
 const ofTheCourse = ["source", "release", "prepared", "autograded", "feedback", "graded", "handouts"];
 
 /**
- * The notebooks under a folder, as paths below it, and what looks like one and is left out. In a course only
- * `submitted/` holds what students handed in.
+ * The notebooks under a folder, as paths below it, and what looks like one but is left out, with the reason. In a course
+ * only `submitted/` holds what students handed in.
  */
 export function findNotebooks(folder: string): { files: string[]; strays: string[] } {
   const course = courseAround(folder);
@@ -19,7 +19,7 @@ export function findNotebooks(folder: string): { files: string[]; strays: string
     );
   const files: string[] = [];
   const strays: string[] = [];
-  /** Takes note of what lies under a folder; tells whether there is anything to say of it. */
+  /** Adds what lies under a folder to the two lists; tells whether there was anything. */
   const look = (under: string): boolean => {
     const before = files.length + strays.length;
     const empty: string[] = [];
@@ -58,12 +58,12 @@ function whyLeftOut(entry: Dirent, path: string): string | undefined {
       ? "is a link, and may lead anywhere: put there what it leads to"
       : undefined;
   if (entry.name.startsWith(".")) return isNamed ? "is hidden: let its name begin without a dot" : undefined;
-  if (isNamed) return entry.isFile() ? undefined : "is no file";
+  if (isNamed) return entry.isFile() ? undefined : "is not a file";
   if (/\.ipynb/i.test(entry.name)) return "does not end in .ipynb: rename it";
   return /\.(zip|7z|rar|tar|t?gz)$/i.test(entry.name) ? "is an archive: unpack it" : undefined;
 }
 
-/** Whether a name has bytes that are no text, as of archives that were made elsewhere: no path leads there. */
+/** Whether a name has bytes that are not UTF-8, as archives made elsewhere have: no path leads there. */
 const isMisspelt = (path: string) => path.includes("\ufffd") && !existsSync(path);
 
 function leadsToFolder(path: string): boolean {

@@ -1,7 +1,7 @@
 /**
- * What nbgrader's Python runs: it loads nbgrader, which takes longer than most of what nbgrader does, and forks for every
- * order. Orders and answers are lines of JSON. An order works in a process of its own, so it can spoil no other; all end
- * when this one does.
+ * The program that nbgrader's Python runs. It loads nbgrader once, for loading takes longer than most of what nbgrader does,
+ * and forks for every order. Orders and answers are lines of JSON. An order runs in a process of its own, so it cannot spoil
+ * another; all of them end when this one does.
  */
 export const forkServer = `
 import functools, gc, json, os, selectors, signal, sys, threading

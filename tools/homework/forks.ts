@@ -63,7 +63,7 @@ export async function runForked({ program, env }: Jupyter, order: Order, seconds
   }
 }
 
-/** A process that forks. When it ends, all fail that it was doing, and the next order starts another. */
+/** Starts the process that forks. When it ends, the orders under way fail, and the next order starts another. */
 function startServer(program: string, env: NodeJS.ProcessEnv): Server {
   const child = spawn(program, ["-I", "-c", forkServer], { cwd: workFolder, env });
   const started: Server = { child, waiting: new Map() };
@@ -99,7 +99,7 @@ function startServer(program: string, env: NodeJS.ProcessEnv): Server {
   return started;
 }
 
-/** Resolves when those who watch over kernels have seen that nobody needs them any more, and taken away their folders. */
+/** Resolves when the watchers of kernels have seen that nobody needs them any more, and have deleted the kernels' folders. */
 async function kernelsEnded() {
   while (readdirSync(scratch()).some((name) => kernelFolder.test(name))) await delay(50);
 }

@@ -21,13 +21,13 @@ import { findSubmissions } from "./submissions.js";
 
 const help = `surprisal grade <folder of submissions>
 
-Grades submissions with nbgrader, each in a sandbox of its own, and writes grades.csv and feedback into the course. Only
-what has changed is graded again.
+Grades submissions with nbgrader, each in a sandbox of its own, and writes grades.csv and feedback into the course.
+Run again, it grades only what has changed.
 
---roster <file>     whose a file is where its name does not tell: lines of "part of the name,student" (usually
+--roster <file>     tells whose a file is when its name does not: lines of "part of the name,student" (if not given,
                     roster.csv in the course)
 ${courseHelp}
-SUBMISSION_SECONDS=600 lets each submission take ten minutes; usually it is five.`;
+SUBMISSION_SECONDS=600 lets each submission take ten minutes instead of five.`;
 
 const unsafe = `No sandbox was found: what is handed in runs with your rights, and can read and change what you can. ${
   process.platform === "linux"
@@ -75,7 +75,7 @@ function rosterOf(course: string, named: string | undefined) {
   const file = named === undefined ? rosterFile(course) : given(named);
   const found = statSync(file, { throwIfNoEntry: false });
   if (found?.isFile()) return readRoster(file);
-  if (found) throw new Refusal(`The roster ${file} is no file: name a list of students.`);
+  if (found) throw new Refusal(`The roster ${file} is not a file: name a list of students.`);
   if (named !== undefined) throw new Refusal(`There is no roster ${file}.`);
   return emptyRoster;
 }

@@ -1,4 +1,4 @@
-// Submissions made ready, graded, and what there is to say about each kept.
+// Makes submissions ready, grades them, and records what there is to say about each.
 import { copyFileSync } from "node:fs";
 import { dirname, join, resolve, sep } from "node:path";
 import { Refusal } from "../command.js";
@@ -64,7 +64,7 @@ function prepare({ assignment, path, notes }: Submission, releases: readonly Rel
   return { notebook: repaired.notebook, notes: remarks, state };
 }
 
-/** Grades a submission; resolves to its problem. Whatever goes wrong with it is its problem and stops no other. */
+/** Grades a submission; resolves to its problem, if it has one. What goes wrong with one submission stops no other. */
 async function gradeOne(course: string, submission: Submission, releases: readonly Release[]) {
   try {
     const outcome = await outcomeOf(course, submission, releases);

@@ -47,7 +47,7 @@ export async function collectGrades(course: string, releases: readonly Release[]
   });
 }
 
-/** Whose work on which assignment the gradebook holds, which may be another than the one that was graded into. */
+/** Tells whether the gradebook holds a student's work: what was graded may be in one that was moved away since. */
 export async function workInGradebook(course: string): Promise<(work: Work) => boolean> {
   const name = ({ assignment, student }: Work) => `${assignment}/${student}`;
   const held = new Set((await exportGradebook(course)).map(name));

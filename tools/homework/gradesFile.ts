@@ -28,5 +28,5 @@ export function writeGrades(course: string, rows: readonly Row[]): string {
   return file;
 }
 
-/** A spreadsheet must not take a student's name for a formula. */
+/** The text, with a sign before it where a spreadsheet would take it for a formula. */
 const harmless = (text: string) => (/^\s*[=+@＝＋＠－-]/.test(text) ? `'${text}` : text);

@@ -20,8 +20,9 @@ import { standAlone, zipFolder } from "./studentFolder.js";
 
 const help = `surprisal homework [name …]
 
-Makes what students get and what the teacher keeps, of every assignment or of those whose name contains one of these.
-Students get a folder that stands alone, or the same as a zip: notebook, page, PDF and the library. It needs a clone of the project.
+Makes what students get and what the teacher keeps, for every assignment or for those whose name contains one of these
+names. Students get a folder that stands alone, or the same as a zip: notebook, page, PDF and the library. It needs a
+clone of the project.
 
 ${courseHelp}`;
 
@@ -63,7 +64,7 @@ function solve(source: string): Promise<Notebook> {
   });
 }
 
-/** The notebook that `make` writes, with the files beside the one it is made from, and as a page and on paper. */
+/** Writes a folder: the notebook that `make` writes, the files beside the one it is made from, and a page and a PDF of it. */
 async function write(folder: string, origin: string, make: (file: string) => void | Promise<void>) {
   makeFolder(folder);
   const assignment = basename(origin, ".ipynb");

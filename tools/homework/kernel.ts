@@ -26,13 +26,13 @@ const timeToAnswer = 3000;
 
 const tooLate = "it did not stop when its time was up";
 
-/** Seconds after the end of its time that a submission may take to leave out the rest of its cells. */
+/** Seconds that a submission whose time is up still has, to leave out the rest of its cells. */
 const grace = 60;
 
 const { KERNEL_FOLDERS: parent = tmpdir(), [reportVariable]: reportFile } = process.env;
 const connectionFile = process.argv[2] ?? "";
 
-/** Who has started this process, and may have ended before it could look. */
+/** The process that started this one. It may have ended before we look, and then we have another parent. */
 const jupyter = Number(process.env.GRADING_PROCESS) || process.ppid;
 if (process.ppid !== jupyter) process.exit(1);
 const sandbox = handedOn();

@@ -1,4 +1,4 @@
-// Where a course, a folder, keeps what: as nbgrader has it, and the rest beside.
+// Where the folder of a course keeps what: nbgrader's layout, and our own files beside it.
 import { join } from "node:path";
 import { packageFolder, workFolder } from "../folders.js";
 
@@ -24,7 +24,7 @@ export const sourceFile = (course: string, assignment: string) =>
 export const releaseFile = (course: string, assignment: string) =>
   join(course, "release", assignment, notebook(assignment));
 
-/** What was handed in, what is graded of it, and that with the outputs of its run. */
+/** A notebook as it was handed in; made ready for grading; and run, with its outputs. */
 export type Step = "submitted" | "prepared" | "autograded";
 
 export const submissionFile = (course: string, step: Step, { student, assignment }: Work) =>

@@ -6,7 +6,7 @@ import { beforeEnd, Refusal } from "../command.js";
 import { isObject, parseJson } from "../lessons/json.js";
 import { clearScratch, scratch } from "../scratch.js";
 
-/** Milliseconds between two signs of life of an owner, and after which it is dead without one. */
+/** Milliseconds between two signs of life of an owner, and without one until it counts as dead. */
 const beat = 5000;
 const dead = 60_000;
 
@@ -62,7 +62,7 @@ function take(file: string, owner: string, course: string) {
   }
 }
 
-/** Takes away what a dead process left, its lock and its throw-away folder, unless somebody else did, and made a new lock. */
+/** Deletes the lock and the throw-away folder of a dead process, unless another process has replaced the lock meanwhile. */
 function clear(file: string, expected: string) {
   const aside = `${file}-${process.pid}`;
   try {

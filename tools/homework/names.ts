@@ -23,9 +23,9 @@ const canvasAnonymous = /^(?<name>anon_[^_]+)(?:_LATE)?_(?<attempt>\d+)_(?<rest>
 const moodle = /^(?<name>.+)_(?<number>\d+)_assignsubmission_[a-z]+_?/s;
 
 /**
- * Whose the notebook in this file is, its path given by parts, where `assignments` are the names of assignments. In a
- * folder, a name like Canvas' counts if `fromMany` says that there are such names of several students: else the folder is
- * a student's, whose file `essay_1_2_final` is.
+ * Whose the notebook in a file is, by the parts of its path and the names of the assignments. In a folder, a name like
+ * Canvas' counts only if `fromMany` says that the folder has such names of several students: else the folder is one
+ * student's, who named a file `essay_1_2_final`.
  */
 export function claimOf(
   parts: readonly string[],
@@ -96,7 +96,8 @@ const longest = 100;
 
 /**
  * A name that is safe in paths and patterns, on every system. Different names stay different: one that had to be
- * changed ends in `~` and a number made from it, and no safe name holds a `~`. Quotes around a name nbgrader would drop.
+ * changed ends in `~` and a number made from it, and no safe name holds a `~`. Nor does one begin or end with quotes, which
+ * nbgrader would drop.
  */
 export function safeName(name: string): string {
   const whole = name.normalize("NFC");

@@ -4,7 +4,7 @@ import { findProgram } from "./findProgram.js";
 import { blob, blobInside, commands, desk, kernelModules, modules, programs } from "./mounts.js";
 import { asNobody, isRoot, withoutPrivileges } from "./privileges.js";
 
-/** The command line that runs `argv` in what bubblewrap makes, made with the tools of every Linux. */
+/** The command line that runs `argv` in a sandbox like bubblewrap's, made with tools that every Linux has; or undefined. */
 export function namespaces(folder: string, argv: readonly string[]): string[] | undefined {
   const [setpriv, unshare, pivotRoot] = ["setpriv", "unshare", "pivot_root"].map(findProgram);
   if (!setpriv || !unshare || !pivotRoot) return undefined;

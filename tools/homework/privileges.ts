@@ -8,13 +8,13 @@ export const isRoot = process.getuid?.() === 0;
 /** The user and group `nobody`. */
 const nobody = 65534;
 
-/** What runs a program as nobody, without any privilege, and what bubblewrap must leave it to do so. */
+/** The options of setpriv that make a program run as nobody, and the capabilities that setpriv needs for that. */
 export const asNobody = {
   capabilities: ["CAP_SETUID", "CAP_SETGID", "CAP_SETPCAP"],
   options: [`--reuid=${nobody}`, `--regid=${nobody}`, "--clear-groups"],
 };
 
-/** Nothing of what the program had in privileges. */
+/** The options of setpriv that take all privileges from a program. */
 export const withoutPrivileges = ["--no-new-privs", "--bounding-set=-all", "--inh-caps=-all"];
 
 /** Lets nobody write in a folder that root has made. */

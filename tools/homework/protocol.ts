@@ -45,7 +45,7 @@ export function parseTests(text: string | undefined): number[] {
   return Array.isArray(list) ? list.filter(isCell) : [];
 }
 
-/** The name of the error that a test ends with where checks beside it did not end as they must. */
+/** The name of the error that a test ends with when a check that must fail has passed beside it. */
 export const untrusted = "UntrustedKernel";
 
 /** The variable that holds the seconds that a submission may take in all; a kernel that a teacher uses has no end. */

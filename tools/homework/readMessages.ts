@@ -1,7 +1,7 @@
 import type { Readable } from "node:stream";
 import { type FromKernel, longestLine, parseFromKernel } from "./protocol.js";
 
-/** Hands on what the kernel says, and drops what a stranger's code says in its name, be it endless. */
+/** Hands on what the kernel says, and drops what else a stranger's code writes there, even if it never ends. */
 export function readMessages(stream: Readable, handle: (message: FromKernel) => void) {
   let rest = "";
   stream.on("error", () => {});

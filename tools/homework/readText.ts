@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 
-/** The text in a file, by its byte order mark; without one it is UTF-8, and if `fatal` throws where it is not. */
+/** The text in a file, decoded by its byte order mark, or else as UTF-8. If `fatal`, it throws on what is neither. */
 export function readText(path: string, { fatal = false } = {}): string {
   const bytes = readFileSync(path);
   const mark = bytes.subarray(0, 2).toString("hex");

@@ -1,4 +1,4 @@
-// What nbgrader's exchange lays beside a submission. Feedback finds its way back to the student by it.
+// What nbgrader's exchange lays beside a submission, and needs to bring feedback back to the student.
 import { lstatSync, readFileSync, rmSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { writeWhole } from "./writeWhole.js";

@@ -6,13 +6,13 @@ import { recordFolder, type Work } from "./layout.js";
 import { writeWhole } from "./writeWhole.js";
 
 export interface SubmissionRecord {
-  /** Of what was handed in and what was handed out; absent where grading is to be tried again. */
+  /** A hash of what was handed in and what was handed out; absent where grading is to be tried again. */
   state?: string;
   /** Why there are no points, as the end of a sentence about the file. */
   problem?: string;
   /** What the points do not say. */
   notes: string[];
-  /** Of the grades and comments that the feedback shows. */
+  /** A hash of the grades and comments that the feedback shows. */
   feedback?: string;
 }
 

@@ -8,7 +8,7 @@ import { configFile, gradebookFile, releaseFile, sourceFile } from "./layout.js"
 import { lastError, nbgrader } from "./nbgrader.js";
 import { inParallel } from "./parallel.js";
 
-/** An assignment as students get it, and the state of what it was made from. */
+/** An assignment as students get it, and a hash of what it was made from. */
 export interface Release {
   assignment: string;
   state: string;

@@ -1,4 +1,4 @@
-// A submission made gradeable: the student's answers, in a notebook whose locked cells are as they were released.
+// Makes a submission fit to be graded: the student's answers, in a notebook whose locked cells are as they were released.
 import type { Cell, CellMetadata, Notebook } from "../lessons/notebook.js";
 import { align, haveSameText } from "./align.js";
 import { gradeId, isLocked } from "./cells.js";
@@ -36,7 +36,7 @@ export function repair(notebook: Notebook, released: Notebook): { notebook: Note
   return { notebook: { ...released, cells }, notes };
 }
 
-/** Makes nbgrader take a cell for an answer that waits for a grade by hand. */
+/** Changes an empty answer, so that nbgrader waits for a grade by hand: it gives no points for one that is as it was handed out. */
 const beside = "This cell was put back: the answer may stand in a cell beside it.";
 
 /** Puts every missing cell after the one it followed, and returns their names. */

@@ -4,13 +4,13 @@ import { Refusal } from "../command.js";
 import { readText } from "./readText.js";
 
 export interface Roster {
-  /** The student whose part the file's name or place holds; undefined where none does, several where it is unclear. */
+  /** The student whose part of a name this file's path holds; none where the roster does not tell, several where it is unclear. */
   studentsOf(file: string): string[];
 }
 
 export const emptyRoster: Roster = { studentsOf: () => [] };
 
-/** How a first line that names its columns calls that of the students, in the languages of the assignments. */
+/** What a first line that names its columns calls the students' column, in the languages of the assignments. */
 const heading = /\bstudents?\b|\bname\b|姓名|名字|学生|學生|이름|성명|학생/iu;
 
 /** Reads a roster, with or without a first line that names its columns. Names may hold commas where tabs or semicolons part them. */

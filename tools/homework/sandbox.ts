@@ -24,7 +24,7 @@ const names = Object.keys(sandboxes) as Sandbox[];
 /** The kernel alone must answer Jupyter's interrupts, not the programs around it. */
 const shell = `trap "" INT; ulimit -c 0; ulimit -d ${limits.memory * 1024}; ulimit -f ${limits.file * 2048}; exec "$@"`;
 
-/** The name of the best sandbox that starts here, or of the one that SANDBOX names if it does; or undefined. */
+/** The best sandbox that starts here, where SANDBOX names one only that one; undefined if none starts. */
 export function findSandbox(): Sandbox | undefined {
   if (process.platform !== "linux") return undefined;
   const chosen = process.env.SANDBOX;
@@ -52,7 +52,7 @@ export function starts(name: Sandbox): boolean {
   }
 }
 
-/** The names of such folders. */
+/** The names of the folders that `prepareFolder` makes. */
 export const kernelFolder = /^kernel-\d+-/;
 
 /**
@@ -83,7 +83,7 @@ export function contain(name: Sandbox | undefined, folder: string, args: readonl
   return { argv: ["/bin/sh", "-c", shell, "sh", ...inside], cwd: "/", env: environment(desk) };
 }
 
-/** All that a submission learns of the environment. */
+/** The environment variables of a submission: nothing of the teacher's. */
 function environment(home: string): NodeJS.ProcessEnv {
   const { SystemRoot } = process.env; // Windows starts nothing without it
   const own = { PATH: "/usr/bin:/bin", HOME: home, TMPDIR: home, LANG: "C.UTF-8", TZ: "UTC" };

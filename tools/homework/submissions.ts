@@ -1,5 +1,4 @@
 // What students hand in, found wherever a teacher keeps it: one notebook for each student and assignment.
-import { existsSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { Refusal } from "../command.js";
 import type { Notebook } from "../lessons/notebook.js";
@@ -38,17 +37,15 @@ interface Found extends Omit<Submission, "assignment"> {
 }
 
 /**
- * The submissions under `folder`. Known are nbgrader's layout, `student/assignment/any name.ipynb`, plain files named by
- * student, alone or in a folder for each student, and the names that Canvas and Moodle give; the roster comes first. Of
- * several submissions of one student the last that can be read counts.
+ * The submissions under `folder`. It knows nbgrader's layout, `student/assignment/any name.ipynb`; files named for the
+ * student, or in a folder for each student; and the names that Canvas and Moodle give. What the roster says goes before all
+ * of these. Of several submissions of one student, the last that can be read counts.
  */
 export function findSubmissions(
   folder: string,
   releases: readonly HandedOut[],
   roster: Roster = emptyRoster,
 ): { submissions: Submission[]; strays: string[] } {
-  if (!existsSync(folder) || !statSync(folder).isDirectory())
-    throw new Refusal(`There is no folder ${folder}: name the one that holds the submissions.`);
   const { files, strays } = findNotebooks(folder);
   const fromMany = foldersOfMany(files);
   const found = files.map((file) => describe(folder, file, releases, roster, fromMany));
@@ -63,7 +60,7 @@ export function findSubmissions(
   for (const one of found.sort(inTime)) {
     const { file, student, assignment, problem } = one;
     const key = `${student}\0${assignment}`;
-    if (assignment === undefined) strays.push(`${file} ${problem ?? "is none of the assignments"}`);
+    if (assignment === undefined) strays.push(`${file} ${problem ?? "belongs to no assignment"}`);
     else if (student === "") strays.push(`${file} ${whose}`);
     else latest.set(key, theOneThatCounts(latest.get(key), { ...one, assignment }));
   }

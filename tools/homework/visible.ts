@@ -1,4 +1,4 @@
-/** Characters that are not seen but act: on a terminal, on the order of what is read, on lines. */
+/** Invisible characters that change a terminal, the direction of a text, or where its lines end. */
 const acting = /[\p{Cc}\p{Surrogate}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/gu;
 
 /** A stranger's text on one line, its control characters written out. */
