@@ -19,6 +19,11 @@ describe("diagnose(source)", () => {
     assert.deepEqual(places("half.length"), ["length"]);
   });
 
+  it("says what to do without what only a page has", () => {
+    const [found] = converter.diagnose('document.title = "half"');
+    assert.match(found?.message ?? "", /^Cells have no document: .* display\.html of "tslab"/);
+  });
+
   it("names a mistake in syntax alone where there is one", () => {
     const found = converter.diagnose("const a = (1 + ;\nb;");
     assert.ok(found.length > 0 && found.every(({ message }) => /expected/i.test(message)));

@@ -379,6 +379,7 @@ const { default: later } = await import('./data.json');
     assert.match(await beside.failure("import { x } from './missing';"), /no such file beside the notebook/);
     assert.match(await beside.failure("import rows from './rows.csv';"), /readFileSync of "node:fs"/);
     assert.match(await beside.failure("import x from 'd3-array/deep';"), /or d3-array has no such part/);
+    assert.match(await beside.failure("import x from 'https://esm.sh/d3-array';"), /import it by its name/);
     assert.match(await beside.failure("require('d3-array');"), /^[^\n]*npm install d3-array[^\n]*$/);
     assert.equal(await beside.value("import { display } from 'tslab';\ntypeof display.html"), "'function'");
   });

@@ -139,10 +139,12 @@ export function kernelInBrowser(folder: () => string, browser: () => Browser) {
         await shown(run, "import { readFileSync } from 'node:fs'; readFileSync('x')"),
         /There is no module node:fs in the browser: there are surprisal, .* on your computer\./,
       );
-      assert.match(
-        await shown(run, "process.exit()"),
-        /There is no process in the browser\. .* on your computer\./,
-      );
+      for (const name of ["process", "fetch", "global"])
+        assert.match(
+          await shown(run, `${name}.at`),
+          new RegExp(`Cells in the browser have no ${name}\\. .* on your computer\\.`),
+        );
+      assert.match(await shown(run, "setImmediate(() => {})"), /have no setImmediate: use setTimeout\./);
       assert.match(
         await shown(run, "const name: string = 'node:fs'; await import(name)"),
         /no module node:fs in the browser/,

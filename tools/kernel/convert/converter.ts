@@ -111,7 +111,7 @@ export function createConverter(surroundings: Surroundings): Converter {
     breakOff: project.renew,
     complete: (source, position) => complete(project, source, position),
     inspect: (source, position) => inspect(project, source, position),
-    diagnose: (source) => diagnose(project, source),
+    diagnose: (source) => diagnose(project, source, surroundings),
     completeness,
   };
 }

@@ -3,6 +3,7 @@ import type { Complaint } from "../exchange.js";
 import { tooDeepIn } from "./depth.js";
 import { pointsOf } from "./positions.js";
 import type { Project } from "./project.js";
+import { remedy, type Shelf } from "./remedies.js";
 
 /** A flag of a regular expression that is newer than the target: the engine, if it lacks it, says so itself. */
 const newFlag = 1501;
@@ -29,7 +30,7 @@ export function checked<Found extends { errors: ts.Diagnostic[] }>(
 }
 
 /** What the compiler would say of the code, without running it. */
-export function diagnose(project: Project, source: string): Complaint[] {
+export function diagnose(project: Project, source: string, shelf: Shelf): Complaint[] {
   const { file, errors } = checked(project, () => {
     const { program, file } = project.program(`${source}\nexport {};`);
     return { file, errors: errorsIn(program, [file]) };
@@ -37,9 +38,9 @@ export function diagnose(project: Project, source: string): Complaint[] {
   project.settle(false);
   return errors
     .filter((error) => error.file === file)
-    .map(({ start = 0, length = 0, messageText }) => ({
+    .map(({ start = 0, length = 0, messageText, code }) => ({
       start: pointsOf(source, start),
       end: pointsOf(source, start + length),
-      message: ts.flattenDiagnosticMessageText(messageText, "\n"),
+      message: remedy(code, ts.flattenDiagnosticMessageText(messageText, "\n"), shelf),
     }));
 }

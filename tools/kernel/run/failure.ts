@@ -12,7 +12,7 @@ export function describeFailure(thrown: unknown, codes: Codes): Failure {
   try {
     if (!isError(thrown)) return describeOther(thrown);
     const ename = brief(nameOf(thrown));
-    const evalue = remedy(thrown, plain(text(thrown, "message", "")));
+    const evalue = remedy(plain(text(thrown, "message", "")));
     const lines = describeFrames(callsOf(thrown), codes);
     const heading = evalue === "" ? ename : `${ename}: ${evalue}`;
     const traceback = [heading, ...(lines.length > 0 ? ["", ...lines] : []), ...causes(thrown, codes)];
