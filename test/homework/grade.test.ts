@@ -352,7 +352,7 @@ describe("the commands refuse in one sentence", () => {
     await refuses(
       "grade",
       [course, "--course", pattern],
-      /^nbgrader takes \[ \], \* and \? in a path as a pattern/,
+      /^nbgrader reads \[ \], \* and \? in a path as a pattern/,
     );
   });
 
