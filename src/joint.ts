@@ -1,6 +1,6 @@
 import { bitsOfBlock } from "./entropy.js";
 import { exactMarginals, type Joint, readJoint, sumOverPairs } from "./marginals.js";
-import { exactProducts } from "./numerics/exactProduct.js";
+import { exactProducts, magnified } from "./numerics/exactProduct.js";
 import { relativeEntropyTerms } from "./numerics/relativeEntropy.js";
 import { sum, sumOfBlock } from "./numerics/sum.js";
 import { baseOf, bitsIn, natsIn, type Unit } from "./unit.js";
@@ -52,7 +52,8 @@ export function conditionalEntropy(joint: Joint, options?: Unit): number {
  *
  *     I(X; Y) = Σ p(x, y) log(p(x, y) / (p(x) p(y))) = D(joint ‖ independent)
  *
- * Symmetric; 0 when the two are independent, H(Y) when y follows from x.
+ * Symmetric; 0 when the two are independent, H(Y) when y follows from x. A pair whose row and
+ * column are both less probable than 1e-306 counts inexactly, or as Infinity: their product has no place in a double.
  *
  * @param options.base - unit of the answer: 2 for bits (the default), Math.E for nats
  * @throws {TypeError} if `joint` is not an array of arrays of numbers, or `base` is not a number
@@ -67,10 +68,10 @@ export function mutualInformation(joint: Joint, options?: Unit): number {
   const { ofRows, ofColumns } = exactMarginals(pairs);
   const independent = exactProducts(ofRows, ofColumns);
   const nats = sumOverPairs(pairs, (p, n, x, y) => {
-    const { products, differences } = independent(p, n, x, y);
-    return sumOfBlock(relativeEntropyTerms(p, products, n, differences), n);
+    const { pairs, products, differences } = independent(p, n, x, y);
+    return sumOfBlock(relativeEntropyTerms(pairs, products, n, differences), n);
   });
-  return natsIn(base, nats);
+  return natsIn(base, nats / magnified);
 }
 
 /** p ln(row / p) = p ln(1 + others / p), where the others, row − p, are taken from the row's sum before rounding. */

@@ -71,8 +71,11 @@ export function binaryCrossEntropyLoss(
   return mean(length, (n) => binaryLoss(logit[n], labels[n], n));
 }
 
+/** The mean of terms that are 0 or more; where their sum overflows, of small parts of them, of which it does not. */
 function mean(length: number, term: (i: number) => number): number {
-  return sum(length, term) / length;
+  const total = sum(length, term);
+  if (total < Infinity) return total / length;
+  return (sum(length, (i) => term(i) / 2 ** 60) / length) * 2 ** 60;
 }
 
 /** The loss of one row of logits, the n-th if there are more. */
@@ -101,7 +104,7 @@ function assertClass(target: number, { length }: Logits, n?: number): number {
   return target;
 }
 
-/** Σ tᵢ (max − zᵢ + log). Throws unless the target is a distribution over the classes. */
+/** Σ tᵢ (max − zᵢ + log), in halves: max − zᵢ may overflow where the sum does not. Throws unless the target is a distribution over the classes. */
 function lossForDistribution({ z, length, max }: Logits, target: unknown, log: number, n?: number): number {
   const name = nameOf("target", n);
   if (typeof target !== "object" || target === null) {
@@ -109,7 +112,7 @@ function lossForDistribution({ z, length, max }: Logits, target: unknown, log: n
   }
   const t = readDistribution(target, name);
   assertSameLength(length, nameOf("logits", n), t.length, name);
-  return sum(length, (i) => weighted(t[i], max - z[i] + log));
+  return 2 * sum(length, (i) => weighted(t[i], max / 2 - z[i] / 2 + log / 2));
 }
 
 function binaryLoss(logit: unknown, label: unknown, n?: number): number {

@@ -195,6 +195,19 @@ describe("mutualInformation(joint)", () => {
       { seed },
     );
   });
+  it("is finite and right for a rare pair that is alone in its row and column", () => {
+    // python -c "from mpmath import *; mp.dps=700; p=mpf(1e-200); print(nstr(((1+p)*log(1+p)-p*log(p))/log(2), 17))", and for 1e-300
+    for (const [p, bits] of [
+      [1e-200, 6.658283140183614e-198],
+      [1e-300, 9.980211235070977e-298],
+    ]) {
+      const table = [
+        [1, 0],
+        [0, p],
+      ];
+      assert.ok(near(mutualInformation(table) / bits, 1, 2 ** -51));
+    }
+  });
   it("is symmetric", () => {
     fc.assert(
       fc.property(joint, (w) => near(mutualInformation(w), mutualInformation(transposed(w)), 1e-15)),

@@ -81,6 +81,17 @@ describe("crossEntropyLoss(logits, target)", () => {
     assert.equal(crossEntropyLoss([Float32Array.of(0, 0)], [[0.25, 0.75]]), Math.LN2);
     assert.equal(crossEntropyLoss(rows, [1, [0, 1]]), (Math.LN2 + 1000) / 2);
   });
+  it("is finite where only what it is the mean of adds up to more than a number can hold", () => {
+    const { MAX_VALUE } = Number;
+    const rows = [
+      [MAX_VALUE, 0],
+      [MAX_VALUE, 0],
+      [MAX_VALUE, 0],
+    ];
+    assert.equal(crossEntropyLoss(rows, [1, 1, 1]), MAX_VALUE);
+    assert.equal(crossEntropyLoss([MAX_VALUE, -MAX_VALUE], [0.5, 0.5]), MAX_VALUE);
+    assert.equal(crossEntropyLoss([...rows, [0, -Infinity]], [1, 1, 1, 1]), Infinity);
+  });
   it("throws, naming the culprit, on what are no logits", () => {
     const refuses = (logits: unknown, target: unknown, name: string, message: string) =>
       assert.throws(() => crossEntropyLoss(logits as never, target as never), { name, message });
@@ -204,6 +215,8 @@ describe("binaryCrossEntropyLoss(logit, label)", () => {
   it("is the mean over arrays", () => {
     assert.equal(binaryCrossEntropyLoss([0, -800], [0, 1]), (Math.LN2 + 800) / 2);
     assert.equal(binaryCrossEntropyLoss(Float64Array.of(0), Uint8Array.of(1)), Math.LN2);
+    assert.equal(binaryCrossEntropyLoss([1e308, 1e308], [0, 0]), 1e308);
+    assert.equal(binaryCrossEntropyLoss([1e308, 1e308, 1e308, 0], [0, 0, 0, 0]), 0.75e308);
   });
   it("throws, naming the culprit, on what is no logit or label", () => {
     const refuses = (logit: unknown, label: unknown, name: string, message: string) =>

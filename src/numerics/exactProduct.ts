@@ -1,13 +1,17 @@
 import { type Block, makeBlock } from "./block.js";
 import { type ExactSums, sum } from "./sum.js";
 
+const pairs = makeBlock();
 const products = makeBlock();
 const differences = makeBlock();
 
+/** What all is multiplied by, for the product of two small probabilities is too small for a double. */
+export const magnified = 2 ** 1000;
+
 /**
- * The products p(x) p(y) of exact row and column sums, and how far the p(x, y) of a block are from them: right even where
- * all but the last digits cancel, for p(x) and p(y) are split into a head of 26 bits and a tail, and the product of two
- * heads is exact. Rounding may keep the sum of all from 1; p(x) is divided by it.
+ * The p(x, y) of a block, the products p(x) p(y) of exact row and column sums, and how far the pairs are from them, all
+ * magnified: right even where all but the last digits cancel, for p(x) and p(y) are split into a head of 26 bits and a
+ * tail, and the product of two heads is exact. Rounding may keep the sum of all from 1; p(x) is divided by it.
  *
  * @returns a function of n entries of row x from column y on; its results hold until the next call
  * @see Dekker, A floating-point technique for extending the available precision, Numerische Mathematik 18 (1971)
@@ -20,15 +24,17 @@ export function exactProducts(rows: ExactSums, columns: ExactSums) {
   const tails = columns.rounded.map((p, y) => p - heads[y] + columns.lost[y]);
   return (p: Block, n: number, x: number, y: number) => {
     const row = rows.rounded[x];
-    const head = headOf(row);
-    const tail = row - head + (rows.lost[x] - (row * excess) / (1 + excess));
+    const head = headOf(row) * magnified;
+    const tail = (row - headOf(row) + (rows.lost[x] - (row * excess) / (1 + excess))) * magnified;
     for (let i = 0; i < n; i++) {
+      const pair = p[i] * magnified;
       const product = head * heads[y + i];
       const rest = head * tails[y + i] + tail * (heads[y + i] + tails[y + i]);
+      pairs[i] = pair;
       products[i] = product + rest;
-      differences[i] = p[i] - product - rest;
+      differences[i] = pair - product - rest;
     }
-    return { products, differences };
+    return { pairs, products, differences };
   };
 }
 
