@@ -108,6 +108,50 @@ describe("findSubmissions(folder)", () => {
     ]);
   });
 
+  it("knows Blackboard's and Brightspace's names: the latest attempt, and each of two whose names end alike", () => {
+    const { found, strays } = find({
+      "Week 1_ada_attempt_2026-02-01-12-00-00_quiz.ipynb": mine,
+      "Week 1_ada_attempt_2026-01-31-12-00-00_quiz.ipynb": mine,
+      "Week 1_ada_attempt_2026-01-31-12-00-00.txt": "Name: Ada",
+      "Week 1_an_na_smith_attempt_2026-01-31-12-00-00_quiz.ipynb": mine,
+      "Week 1_jo&_smith_attempt_2026-02-01-12-00-00_quiz.ipynb": mine,
+      "D2L/index.html": "",
+      "D2L/11-5 - Cai Lee - Feb 1, 2026 905 AM/quiz.ipynb": mine,
+      "D2L/11-5 - Cai Lee - Jan 31, 2026 1105 PM/quiz.ipynb": mine,
+      "D2L/12-5 - Dan Oz - Jan 31, 2026 1105 PM/quiz.ipynb": mine,
+      "D2L/13-5 - Dan Oz - Jan 31, 2026 1106 PM/quiz.ipynb": mine,
+    });
+    assert.deepEqual(strays, []);
+    assert.deepEqual(
+      found.map((line) => line.replace(/ tiny.*905 AM/, " … 905 AM").replace(/ tiny.*/, "")),
+      [
+        "Cai Lee … 905 AM/quiz.ipynb",
+        "Dan Oz_12",
+        "Dan Oz_13",
+        "ada",
+        "smith_Week 1_an_na",
+        "smith_Week 1_jo~647fffab",
+      ],
+    );
+  });
+
+  it("lets no student's file take the place of another student's that has a folder", () => {
+    const { found } = find({
+      "ada/tiny.en/tiny.en.ipynb": mine,
+      "ben/tiny.en/tiny.en.ipynb": mine,
+      "eve/tiny.en/ada_1_999_x.ipynb": mine,
+      "eve/tiny.en/ben_2_999_x.ipynb": mine,
+      "eve/tiny.en/ada_1_assignsubmission_file_.ipynb": mine,
+      "eve/tiny.en/x_ada_attempt_2029-01-31-12-00-00_x.ipynb": mine,
+      "eve/tiny.en/x_ben_attempt_2029-01-31-12-00-00_x.ipynb": mine,
+      "eve/1-2 - ben - Jan 31, 2029 1105 PM/x.ipynb": mine,
+    });
+    assert.deepEqual(
+      found.filter((line) => /^(ada|ben) /.test(line)),
+      ["ada tiny.en ada/tiny.en/tiny.en.ipynb", "ben tiny.en ben/tiny.en/tiny.en.ipynb"],
+    );
+  });
+
   it("believes the roster first, where it names one student", () => {
     const files = { "12345.ipynb": mine, "tiny.en 77.ipynb": mine, "1234577.ipynb": mine, "cai.ipynb": mine };
     const students: Record<string, string[]> = {
@@ -121,7 +165,10 @@ describe("findSubmissions(folder)", () => {
       "Ben tiny.en tiny.en 77.ipynb",
       "cai tiny.en cai.ipynb",
     ]);
-    assert.match(strays.join(), /^1234577\.ipynb does not say whose it is: /);
+    assert.match(
+      strays.join(),
+      /^1234577\.ipynb does not say whose it is: the roster finds Ada Lovelace and Ben in its name/,
+    );
   });
 
   it("takes different names for different students, on names of any kind", { skip: windows }, () => {

@@ -5,7 +5,7 @@ import { createHash } from "node:crypto";
 export interface Claim {
   /** As it was written; empty where nothing says. */
   name: string;
-  /** The platform's number for the student, where it writes one. */
+  /** What the platform writes beside a name, so that two students of one name are told apart: mostly a number. */
   number?: string;
   /** Whether the student has another number for every assignment. */
   perAssignment?: boolean;
@@ -13,62 +13,96 @@ export interface Claim {
   attempt: number;
   /** The number of a copy: `essay (2)` is later than `essay`. */
   copy: number;
+  /** Whether a platform's name says so, as a student can write, too, in a folder of the student's own. */
+  byPlatform: boolean;
 }
+
+type Groups = Partial<Record<string, string>>;
+
+/** How a platform names files: finds the parts of such a name. */
+export type Form = (base: string) => Groups | undefined;
 
 /** Canvas: `lovelaceada_LATE_12345_99999_quiz-2`, a name, the student's number, the attempt's, the file's own name. */
 const canvas = /^(?<name>.+?)(?:_LATE)?_(?<number>\d+)_(?<attempt>\d+)_(?<rest>.*)$/s;
 const canvasAnonymous = /^(?<name>anon_[^_]+)(?:_LATE)?_(?<attempt>\d+)_(?<rest>.*)$/s;
 
+const fromCanvas: Form = (base) => base.match(canvas)?.groups ?? base.match(canvasAnonymous)?.groups;
+
+/** Blackboard: `Week 1_ada_attempt_2026-01-31-12-00-00_quiz`, a title, a name, a word, the time, the file's own name. */
+const blackboard = /^(?<number>.+?)_(?<name>[^_]+)_[^_]+_(?<attempt>\d{4}(?:-\d\d){5})(?:_(?<rest>.*))?$/s;
+const fromBlackboard: Form = (base) => base.match(blackboard)?.groups;
+
 /** Moodle: `Ada Lovelace_1234_assignsubmission_file_`, a folder or the beginning of a file's name. */
-const moodle = /^(?<name>.+)_(?<number>\d+)_assignsubmission_[a-z]+_?/s;
+const moodle = /^(?<name>.+?)_(?<number>\d+)_assignsubmission_[a-z]+_?/s;
+
+/** Brightspace: a folder `12345-678 - Ada Lovelace - Jan 31, 2026 1200 PM`, where 678 is the number of the assignment. */
+const brightspace = /^(?<number>\d+)-\d+ - (?<name>.+) - (?<time>.+)$/s;
 
 /**
- * Whose the notebook in a file is, by the parts of its path and the names of the assignments. In a folder, a name like
- * Canvas' counts only if `fromMany` says that the folder has such names of several students: else the folder is one
- * student's, who named a file `essay_1_2_final`.
+ * Whose the notebook in a file is, by the parts of its path and the names of the assignments. Names like those of Canvas
+ * and Blackboard count only in the forms that `formsIn` gives for their folder: else the folder is one student's, who named
+ * a file `essay_1_2_final`.
  */
 export function claimOf(
   parts: readonly string[],
   assignments: readonly string[],
-  fromMany: (folder: string) => boolean,
+  formsIn: (folder: string) => readonly Form[],
 ): Claim {
-  const folders = parts.slice(0, -1);
-  const base = (parts.at(-1) ?? "").replace(/\.ipynb$/i, "");
-  const fromMoodle = [...folders, base].map((part) => part.match(moodle)?.groups).find(Boolean);
-  if (fromMoodle)
-    return {
-      ...named(fromMoodle),
-      perAssignment: true,
-      attempt: 0,
-      copy: copyNumber(base, assignments).copy,
-    };
-  const fromCanvas = canvasName(base);
-  if (fromCanvas && (folders.length === 0 || fromMany(folders.join("/")))) {
-    const { attempt, rest = "" } = fromCanvas;
-    const [, again] = rest.match(/-(\d+)$/) ?? [];
-    const copy = again === undefined ? copyNumber(rest, assignments).copy : Number(again);
-    return { ...named(fromCanvas), attempt: Number(attempt), copy };
-  }
+  const base = baseOf(parts.at(-1) ?? "");
+  const folders = parts.slice(0, -1).filter((part) => part !== "submitted" && !assignments.includes(part));
   const { rest, copy } = copyNumber(base, assignments);
-  const [folder] = folders.filter((part) => part !== "submitted" && !assignments.includes(part));
-  return { name: folder ?? without(rest, assignments), attempt: 0, copy };
-}
-
-const canvasName = (base: string) => base.match(canvas)?.groups ?? base.match(canvasAnonymous)?.groups;
-
-/** Which folders hold files of several students by names like Canvas'. */
-export function foldersOfMany(files: readonly string[]): (folder: string) => boolean {
-  const students = new Map<string, Set<string>>();
-  for (const file of files) {
-    const [, folder = "", base = ""] = file.match(/^(.*)\/([^/]*)$/s) ?? [];
-    const { name, number = "" } = canvasName(base) ?? {};
-    if (name === undefined) continue;
-    students.set(folder, (students.get(folder) ?? new Set()).add(`${name}_${number}`));
+  for (const [depth, part] of [...folders, base].entries()) {
+    const groups = part.match(moodle)?.groups ?? (depth < folders.length && part.match(brightspace)?.groups);
+    if (!groups) continue;
+    const attempt = timeOf(groups.time);
+    return { ...named(groups), perAssignment: true, attempt, copy, byPlatform: true };
   }
-  return (folder) => (students.get(folder)?.size ?? 0) > 1;
+  for (const form of formsIn(parts.slice(0, -1).join("/"))) {
+    const groups = form(base);
+    if (groups === undefined) continue;
+    const { attempt = "", rest = "" } = groups;
+    const [, again] = rest.match(/-(\d+)$/) ?? [];
+    return {
+      ...named(groups),
+      ...(form === fromBlackboard && { perAssignment: true }),
+      attempt: Number(attempt.replaceAll("-", "")),
+      copy: again === undefined ? copyNumber(rest, assignments).copy : Number(again),
+      byPlatform: true,
+    };
+  }
+  return { name: folders[0] ?? without(rest, assignments), attempt: 0, copy, byPlatform: false };
 }
 
-const named = ({ name = "", number }: Partial<Record<string, string>>) => ({
+const baseOf = (file: string) => file.replace(/\.ipynb$/i, "");
+
+/** The time in a folder's name, `Jan 31, 2026 1200 PM`, as a number; 0 for none, or one in other languages. */
+const timeOf = (text = "") => Date.parse(`${text.replace(/(\d\d)( [AP]M)?$/, ":$1$2")} UTC`) || 0;
+
+/**
+ * The forms of names that count in each folder: where they name several students, and at the top always. A name that has
+ * both forms is Blackboard's, if all there have that form which have Canvas': its titles may hold numbers, `Week_1_2`.
+ */
+export function formsOfNames(files: readonly string[]): (folder: string) => readonly Form[] {
+  const names = new Map<string, string[]>();
+  for (const file of files) {
+    const [, folder = "", name = file] = file.match(/^(.*)\/([^/]*)$/s) ?? [];
+    const others = names.get(folder);
+    if (others) others.push(baseOf(name));
+    else names.set(folder, [baseOf(name)]);
+  }
+  const forms = new Map([...names].map(([folder, bases]) => [folder, formsAmong(bases, folder === "")]));
+  return (folder) => forms.get(folder) ?? [];
+}
+
+function formsAmong(bases: readonly string[], isTop: boolean): Form[] {
+  const isCanvas = bases.some((base) => fromCanvas(base) && !fromBlackboard(base));
+  const forms = isCanvas ? [fromCanvas, fromBlackboard] : [fromBlackboard, fromCanvas];
+  const students = (form: Form) =>
+    new Set(bases.map(form).flatMap((groups) => (groups ? [`${groups.name}_${groups.number}`] : [])));
+  return forms.filter((form) => isTop || students(form).size > 1);
+}
+
+const named = ({ name = "", number }: Groups) => ({
   name,
   ...(number !== undefined && { number }),
 });

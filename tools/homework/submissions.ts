@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { Refusal } from "../command.js";
 import type { Notebook } from "../lessons/notebook.js";
 import { findNotebooks } from "./findNotebooks.js";
-import { claimOf, foldersOfMany, safeName } from "./names.js";
+import { claimOf, type Form, formsOfNames, safeName } from "./names.js";
 import { readNotebook } from "./readNotebook.js";
 import { handedIn } from "./receipts.js";
 import type { Release } from "./release.js";
@@ -28,18 +28,21 @@ export type HandedOut = Pick<Release, "assignment" | "notebook">;
 /** A notebook that is somebody's work on an assignment, as far as is known. */
 interface Found extends Omit<Submission, "assignment"> {
   assignment: string | undefined;
-  /** The platform's number for the student. */
+  /** What the platform writes beside the student's name. */
   number: string | undefined;
   /** Whether the student has another number for every assignment. */
   perAssignment: boolean;
+  /** What to do where nothing says whose it is. */
+  remedy: string;
   /** Which of several is the latest: the first number that differs tells. */
   order: number[];
 }
 
 /**
  * The submissions under `folder`. It knows nbgrader's layout, `student/assignment/any name.ipynb`; files named for the
- * student, or in a folder for each student; and the names that Canvas and Moodle give. What the roster says goes before all
- * of these. Of several submissions of one student, the last that can be read counts.
+ * student, or in a folder for each student; and the names that Blackboard, Brightspace, Canvas and Moodle give. What the
+ * roster says goes before all of these. Of several submissions of one student, the last that can be read counts; but what
+ * people have named goes before what bears a platform's name, as a student may have written for another.
  */
 export function findSubmissions(
   folder: string,
@@ -47,8 +50,8 @@ export function findSubmissions(
   roster: Roster = emptyRoster,
 ): { submissions: Submission[]; strays: string[] } {
   const { files, strays } = findNotebooks(folder);
-  const fromMany = foldersOfMany(files);
-  const found = files.map((file) => describe(folder, file, releases, roster, fromMany));
+  const formsIn = formsOfNames(files);
+  const found = files.map((file) => describe(folder, file, releases, roster, formsIn));
   if (found.length + strays.length === 0)
     throw new Refusal(`${folder} holds no notebook: submissions are .ipynb files.`);
 
@@ -61,7 +64,7 @@ export function findSubmissions(
     const { file, student, assignment, problem } = one;
     const key = `${student}\0${assignment}`;
     if (assignment === undefined) strays.push(`${file} ${problem ?? "belongs to no assignment"}`);
-    else if (student === "") strays.push(`${file} ${whose}`);
+    else if (student === "") strays.push(`${file} does not say whose it is: ${one.remedy}`);
     else latest.set(key, theOneThatCounts(latest.get(key), { ...one, assignment }));
   }
   const submissions = [...latest.values()].sort(
@@ -70,8 +73,7 @@ export function findSubmissions(
   return { submissions, strays: strays.map(visible).sort() };
 }
 
-const whose =
-  "does not say whose it is: rename it to the student's name, put it in such a folder, or add it to the roster";
+const remedy = "rename it to the student's name, put it in such a folder, or add it to the roster";
 
 /** Whose notebook this is, and of which assignment, by its place, its name and what is in it. */
 function describe(
@@ -79,12 +81,12 @@ function describe(
   file: string,
   releases: readonly HandedOut[],
   roster: Roster,
-  fromMany: (folder: string) => boolean,
+  formsIn: (folder: string) => readonly Form[],
 ): Found {
   const path = join(folder, ...file.split("/"));
   const names = releases.map(({ assignment }) => assignment).sort((a, b) => b.length - a.length);
   const parts = file.split("/");
-  const claim = claimOf(parts, names, fromMany);
+  const claim = claimOf(parts, names, formsIn);
   const [listed, other] = roster.studentsOf(file);
   const { notebook, problem } = readNotebook(path);
   const named = parts.map((part) => names.find((assignment) => part.includes(assignment)));
@@ -98,7 +100,9 @@ function describe(
     assignment: (notebook && recognize(notebook, releases)) ?? named.find((part) => part !== undefined),
     problem,
     notes: [],
-    order: [claim.attempt, claim.copy, handedIn(path)],
+    remedy:
+      other === undefined ? remedy : `the roster finds ${listed} and ${other} in its name, so rename it`,
+    order: [claim.byPlatform ? 0 : 1, claim.attempt, claim.copy, handedIn(path)],
   };
 }
 
@@ -114,7 +118,8 @@ function tellApart(found: Found[]) {
     numbers.set(group, (numbers.get(group) ?? new Set()).add(number));
   }
   for (const [index, one] of numbered.entries())
-    if ((numbers.get(groups[index] ?? "")?.size ?? 0) > 1) one.student = `${one.student}_${one.number}`;
+    if ((numbers.get(groups[index] ?? "")?.size ?? 0) > 1)
+      one.student = `${one.student}_${safeName(one.number ?? "")}`;
 }
 
 /** The assignment most of whose cells are found in the notebook, word for word. */
