@@ -24,6 +24,20 @@ describe("readRoster(file)", () => {
     const { studentsOf } = roster("a1,Ada\na12,Ben\nb12,Cai\n");
     assert.deepEqual(studentsOf("a12.ipynb"), ["Ben"]);
     assert.deepEqual(studentsOf("a12 b12.ipynb"), ["Ben", "Cai"]);
+    assert.deepEqual(roster("123,Ada\n234,Ben\n").studentsOf("1234.ipynb"), ["Ada", "Ben"]);
+  });
+
+  it("believes no file in a student's folder that is named after another student, however long the number", () => {
+    const { studentsOf } = roster("777,Eve\n12345,Ada\n7777,Dan\n");
+    assert.deepEqual(studentsOf("777/12345.ipynb").sort(), ["Ada", "Eve"]);
+    assert.deepEqual(studentsOf("777/7777.ipynb").sort(), ["Dan", "Eve"]);
+    assert.deepEqual(studentsOf("7777/777.ipynb").sort(), ["Dan", "Eve"]);
+  });
+
+  it("takes the separator that a first line tells, as Excel writes it", () => {
+    for (const text of ["sep=;\r\na1;Byron, Ada\r\n", "sep=|\na1|Byron, Ada\n", '"sep=,"\na1,"Byron, Ada"\n'])
+      assert.deepEqual(roster(text).studentsOf("a1.ipynb"), ["Byron, Ada"], text);
+    assert.deepEqual(roster("\uFEFFsep=;\r\nid;name\r\na1;Ada\r\n").studentsOf("a1 id"), ["Ada"]);
   });
 
   it("reads what spreadsheets write: a mark, other separators, empty lines, no first line of names", () => {

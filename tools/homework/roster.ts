@@ -4,7 +4,7 @@ import { Refusal } from "../command.js";
 import { readText } from "./readText.js";
 
 export interface Roster {
-  /** The student whose part of a name this file's path holds; none where the roster does not tell, several where it is unclear. */
+  /** The student whose part of a name this file's path holds, outside of longer parts; none where the roster does not tell, several where it is unclear. */
   studentsOf(file: string): string[];
 }
 
@@ -13,14 +13,17 @@ export const emptyRoster: Roster = { studentsOf: () => [] };
 /** What a first line that names its columns calls the students' column, in the languages of the assignments. */
 const heading = /\bstudents?\b|\bname\b|姓名|名字|学生|學生|이름|성명|학생/iu;
 
-/** Reads a roster, with or without a first line that names its columns. Names may hold commas where tabs or semicolons part them. */
+/**
+ * Reads a roster, with or without a first line that names its columns. Names may hold commas where tabs or semicolons part
+ * them, or where Excel's first line `sep=|` names another sign.
+ */
 export function readRoster(file: string): Roster {
-  const text = textOf(file);
+  const [, told, text = ""] = textOf(file).match(/^(?:"?sep=([^\r\n])"?\r?\n)?(.*)$/is) ?? [];
   const [first = ""] = text
     .replace(/"[^"]*"/g, "")
     .replace(/^[\r\n]+/, "")
     .split(/\r?\n/, 1);
-  const separator = ["\t", ";", ","].find((sign) => first.includes(sign)) ?? ",";
+  const separator = told ?? ["\t", ";", ","].find((sign) => first.includes(sign)) ?? ",";
   const rows = dsvFormat(separator)
     .parseRows(text)
     .map((row) => row.map((cell) => cell.trim()))
@@ -36,13 +39,18 @@ export function readRoster(file: string): Roster {
     throw new Refusal(
       `${file} holds the line ${JSON.stringify(wrong.join(","))}: a line needs part of a file's name, a comma, and the student.`,
     );
-  const list = entries.map(([part = "", student = ""]) => ({ part: key(part), student }));
+  const students = new Map<string, Set<string>>();
+  for (const [part = "", student = ""] of entries)
+    students.set(key(part), (students.get(key(part)) ?? new Set()).add(student));
   return {
     studentsOf(file) {
       const name = key(file);
-      const fitting = list.filter(({ part }) => name.includes(part));
-      const most = Math.max(...fitting.map(({ part }) => part.length));
-      return [...new Set(fitting.filter(({ part }) => part.length === most).map(({ student }) => student))];
+      const fitting = [...students.keys()].filter((part) => name.includes(part));
+      const alone = fitting.filter((part) => {
+        const longer = fitting.filter(({ length }) => length > part.length);
+        return longer.reduce((rest, one) => rest.replaceAll(one, "\n"), name).includes(part);
+      });
+      return [...new Set(alone.flatMap((part) => [...(students.get(part) ?? [])]))];
     },
   };
 }
