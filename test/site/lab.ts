@@ -119,6 +119,24 @@ export function labInBrowser(folder: () => string, browser: () => Browser) {
     }
   });
 
+  it("stops a cell that runs without end, and runs the next", async () => {
+    const { url, close } = await serve(folder());
+    const page = await browser().newPage();
+    try {
+      await open(page, url, "en/03-cross-entropy-or-kl.ipynb");
+      const endless = runFirst(page, 'console.log("begun"); for (;;);');
+      await page.locator(".jp-OutputArea-output", { hasText: "begun" }).waitFor({ timeout: 60_000 });
+      await page.evaluate(() =>
+        (window as never as Lab).jupyterapp.commands.execute("notebook:interrupt-kernel"),
+      );
+      assert.match(await endless, /begun.*Interrupted\. The values of the cells are gone/);
+      assert.match(await runFirst(page, 'throw new Error("again")'), /Error: again.*cell \[2\], line 1/);
+    } finally {
+      await page.close();
+      close();
+    }
+  });
+
   it("runs no script of a notebook that somebody else has made, whatever that says of itself", async () => {
     const { url, close } = await serve(folder());
     const context = await browser().newContext();

@@ -18,8 +18,19 @@ export const kernelInfo = {
   },
 };
 
-const sentence = "The kernel could not be loaded. Check the connection, then restart the kernel.";
-const failure = { ename: "KernelMissing", evalue: sentence, traceback: [sentence] };
+function ending(ename: string, evalue: string) {
+  const failure = { ename, evalue, traceback: [evalue] };
+  return { failure, reply: { status: "error", ...failure } };
+}
 
 /** What it says where its scripts cannot be loaded. */
-export const missing = { failure, reply: { status: "error", ...failure } };
+export const missing = ending(
+  "KernelMissing",
+  "The kernel could not be loaded. Check the connection, then restart the kernel.",
+);
+
+/** What it says of a cell that was stopped. */
+export const interrupted = ending(
+  "Interrupted",
+  "Interrupted. The values of the cells are gone: run them again.",
+);
