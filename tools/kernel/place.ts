@@ -6,7 +6,7 @@ export interface Place {
   column: number;
   /** The text of the line. */
   text: string;
-  /** The function, or what is wrong here. */
+  /** The function, or what is wrong here, with the sign before it. */
   what?: string;
 }
 
@@ -18,10 +18,10 @@ export function describePlace({ where, line, column, text, what }: Place): strin
   const from = wholeFrom(text, Math.max(0, column - sight));
   const shown = text.slice(from, wholeFrom(text, column + sight));
   const left = text.slice(from, column).replace(/[^\t]/g, (character) => " ".repeat(width(character)));
-  return [`${where}, line ${line + 1}${what === undefined ? "" : `${what}`}`, `    ${shown}`, `    ${left}^`];
+  return [`${where}, line ${line + 1}${what ?? ""}`, `    ${shown}`, `    ${left}^`];
 }
 
-/** The place, or the next where that lies between the halves of a character. */
+/** The place, or the next one if it lies between the halves of a character. */
 export const wholeFrom = (text: string, at: number) =>
   /[\udc00-\udfff]/.test(text.charAt(at)) ? at + 1 : at;
 

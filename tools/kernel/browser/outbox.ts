@@ -1,4 +1,4 @@
-// What cells show, on its way out of the worker: gathered and bounded, so that a cell that prints without end leaves the page alive.
+// What cells show, on its way out of the worker: gathered and bounded, so that the page survives a cell that prints endlessly.
 
 type Content = Record<string, unknown>;
 
@@ -13,13 +13,13 @@ interface Message {
 /** Milliseconds that a message may wait for more. */
 const patience = 50;
 
-/** Messages of a cell that wait for nothing: what it shows before it stays busy without end is seen. */
+/** So many messages of a cell go out at once: what it shows before an endless loop is seen. */
 const atOnce = 50;
 
 /** Characters that one cell can print, and those that it can display. */
 const plenty = { printed: 200_000, displayed: 20_000_000 };
 
-/** Elements cost a page more than characters: what a display counts beyond its own, and a print to the other stream. */
+/** Elements cost a page more than characters. So a display counts as so many more, and so does a change of the stream. */
 const perDisplay = 10_000;
 const perTurn = 200;
 
@@ -67,7 +67,7 @@ export function createOutbox(send: (message: Message) => void) {
   }
 
   return {
-    /** What comes from now on belongs to this request. */
+    /** From now on, everything belongs to this request. */
     begin(request: number) {
       flush();
       id = request;
@@ -92,7 +92,7 @@ export function createOutbox(send: (message: Message) => void) {
       if (fits) add(type, content);
       leaveOut(fits ? 0 : length);
     },
-    /** Nothing of the request waits any longer; how much of it was left out is said. */
+    /** Sends what waits, and says how much of the request was left out. */
     end() {
       flush();
       const text = `… and ${omitted} more characters, not shown\n`;

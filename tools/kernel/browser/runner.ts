@@ -10,7 +10,7 @@ import { furnish } from "./world.js";
 /** Given by the bundler: the versions of what is in here. */
 declare const VERSIONS: Record<string, string>;
 
-/** `id` names the request in what answers it, `number` the cell in its errors: where there is none, cells are counted. */
+/** `id` names the request in its answers; `number` names the cell in its errors, or else cells are counted. */
 interface Request {
   id: number;
   type: "execute" | "complete" | "inspect" | "is_complete" | "diagnose";

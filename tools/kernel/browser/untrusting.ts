@@ -1,5 +1,5 @@
-// JupyterLab runs the scripts of a notebook whose cells say that they are trusted. A server of Jupyter says so of what was
-// run there, by a signature; in a browser the file itself would say it, and anyone may have written that.
+// JupyterLab runs the scripts of cells that are marked as trusted. A Jupyter server marks what was run there, and knows it by
+// a signature; in a browser the file itself would say it, and anyone can write that.
 
 interface App {
   readonly serviceManager: { readonly contents: Contents };

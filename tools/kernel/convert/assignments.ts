@@ -1,5 +1,5 @@
 // Declarations of variables that all cells share: each becomes an assignment, or hands its value on as soon as it has it.
-// What assigns a function to a variable of all cells still gives the function the name of the variable.
+// A function that is assigned to such a variable is still named after it.
 import ts from "typescript";
 import type { Edit } from "./edits.js";
 import { keyOf } from "./frame.js";
@@ -100,7 +100,7 @@ export function createAssignments(draft: Draft) {
 }
 
 /** Functions and classes that have no name yet. */
-export function isNameless(expression: ts.Expression): boolean {
+function isNameless(expression: ts.Expression): boolean {
   if (ts.isParenthesizedExpression(expression)) return isNameless(expression.expression);
   if (ts.isFunctionExpression(expression) || ts.isClassExpression(expression)) return !expression.name;
   return ts.isArrowFunction(expression);

@@ -11,7 +11,7 @@ const newFlag = 1501;
 const isError = ({ category, code }: ts.Diagnostic) =>
   category === ts.DiagnosticCategory.Error && code !== newFlag;
 
-/** Syntax first: what the rest would say of code that is not code misleads. */
+/** Syntax first: where it is wrong, all other errors mislead. */
 export function errorsIn(program: ts.Program, files: ts.SourceFile[]): ts.Diagnostic[] {
   const syntax = files.flatMap((file) => program.getSyntacticDiagnostics(file)).filter(isError);
   const first = syntax.length > 0 ? syntax : files.flatMap(tooDeepIn);
@@ -20,7 +20,7 @@ export function errorsIn(program: ts.Program, files: ts.SourceFile[]): ts.Diagno
     : files.flatMap((file) => program.getSemanticDiagnostics(file)).filter(isError);
 }
 
-/** What a check finds, and finds again where the program has no corrections left for it. */
+/** What a check finds; it checks again if the program had no corrections of names left. */
 export function checked<Found extends { errors: ts.Diagnostic[] }>(
   project: Project,
   check: () => Found,

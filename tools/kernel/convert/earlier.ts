@@ -3,7 +3,7 @@ import { earlierCellFile } from "./cellFiles.js";
 import type { Files } from "./files.js";
 import { boundNames, importedNames, isGlobal } from "./names.js";
 
-/** Files for declarations to come: where the files stay the same, the compiler has little to do anew for a cell. */
+/** Files that wait for declarations: as long as no file is added, the compiler has little to do anew for a cell. */
 const atFirst = 32;
 
 interface EarlierCell {
@@ -33,7 +33,7 @@ export function createEarlier(files: Files, path: (name: string) => string) {
     }
   }
 
-  /** Frees a file of which later ones hide every name, where nothing else speaks of them. */
+  /** Frees the files whose every name a later cell declares anew, if no cell between the two mentions it. */
   function dropHidden() {
     cells = cells.filter(({ file, names }, index) => {
       const later = cells.slice(index + 1);

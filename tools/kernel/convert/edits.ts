@@ -1,4 +1,4 @@
-/** Text to stand in place of a piece of another text; `from` is the offset that it is to be blamed on. */
+/** Text that replaces a piece of another text. `from` is the offset that errors in it are said to be at. */
 export interface Edit {
   start: number;
   end: number;

@@ -1,7 +1,7 @@
 import ts from "typescript";
 import type { Surroundings } from "./project.js";
 
-/** A parsed file, and what tells whether it is still that one. */
+/** A parsed file, and the version of the text that it was parsed from. */
 export interface Entry {
   version: string;
   file: ts.SourceFile;
@@ -10,7 +10,7 @@ export interface Entry {
 /** What ts.createLanguageService tells versions apart by. */
 type Versioned = ts.SourceFile & { version?: string };
 
-/** Every file that the compiler reads, parsed once, and again when it changed; `prepare` is told of those written here. */
+/** Every file that the compiler reads, parsed once, and again after a change. `prepare` is given those written here. */
 export function createFiles(
   { system, libraries }: Pick<Surroundings, "system" | "libraries">,
   parsed: Map<string, Entry>,
@@ -40,7 +40,7 @@ export function createFiles(
       const old = written.get(path);
       if (old?.text !== text) written.set(path, { text, version: (old?.version ?? 0) + 1 });
     },
-    /** They are to be parsed anew. */
+    /** Has these files parsed anew. */
     touch(paths: string[]) {
       for (const path of paths) {
         const { text, version } = written.get(path) as { text: string; version: number };

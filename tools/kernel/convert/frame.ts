@@ -79,7 +79,7 @@ export function handover(own: ReadonlySet<string>, used: Set<string>) {
     const shared = sharedNames(names).map((name) => JSON.stringify(name));
     return shared.length > 0 ? `${service}${what}(${shared.join(", ")}); ` : "";
   };
-  /** For `var`, which is there from the start, and declared where the cell comes to it, be it to no value. */
+  /** For `var`, which is there from the start, and is declared where the cell comes to it, even without a value. */
   const [hoist, reach] = [call("hoist"), call("reach")];
   return { variable, declare, target, hoist, reach };
 }

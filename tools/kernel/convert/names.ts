@@ -2,7 +2,7 @@ import ts from "typescript";
 
 /** What the top level of a cell declares under one name. */
 export interface Declaration {
-  /** `declare`: a value that stands elsewhere. */
+  /** Declared with `declare`: its value is made elsewhere. */
   elsewhere: boolean;
   /** An enum or a namespace, which the compiler makes in several pieces. */
   pieces: boolean;

@@ -2,7 +2,7 @@ import ts from "typescript";
 import { librariesOfEngine } from "./libraries.js";
 import type { Surroundings, System } from "./project.js";
 
-/** As tslab's, not strict, but of today: what `exports` of a package say is what cells import. */
+/** Not strict, as tslab's options, but modern: cells import what the `exports` of a package say. */
 export function compilerOptions({ system, folder, types, engine }: Surroundings): ts.CompilerOptions {
   const options: ts.CompilerOptions = {
     target: ts.ScriptTarget.ES2022,

@@ -11,7 +11,7 @@ interface Parts {
   earlier: Earlier;
   names: Names;
   path(name: string): string;
-  /** Makes a program for a cell, of another what can be. */
+  /** Makes a program for a cell, from an older one as far as possible. */
   make(text: string, old: ts.Program | undefined, more: ts.CompilerOptions | undefined): ts.Program;
   /** The file that it has for the cell. */
   cell: string;
@@ -19,15 +19,15 @@ interface Parts {
   begun: ts.Program | undefined;
 }
 
-/** Cells that a program takes in, for its checker forgets none. */
+/** Cells that one program takes in: its checker forgets none of them. */
 const most = 200;
 
-/** Names that a checker corrects, and no more. */
+/** Misspelt names for which one checker suggests others. */
 const corrections = 10;
 
 const isOfCell = ({ fileName }: ts.SourceFile) => isCellFile(fileName);
 
-/** Whether a program has all that it was made for: TypeScript would make another without what this one lacks. */
+/** Whether a program has every file it was made for: what it lacks, one made from it would lack as well. */
 const isWhole = (program: ts.Program | undefined) =>
   program?.getRootFileNames().every((name) => program.getSourceFile(name) !== undefined) === true;
 
@@ -46,7 +46,7 @@ export function createPrograms({ files, imports, earlier, names, path, make, cel
 
   for (const file of begun?.getSourceFiles().filter(isOfCell) ?? []) putOut(begun as ts.Program, file);
 
-  /** The cell in this program, which has taken in what earlier ones declared, too; undefined where that cannot be. */
+  /** Takes a cell, and what earlier cells declared, into this program; undefined where it cannot. */
   function takeCell(program: ts.Program, text: string): ts.SourceFile | undefined {
     const stays = (file: ts.SourceFile) => files.isCurrent(file) || isOfCell(file);
     if (taken === most || !program.getSourceFiles().every(stays)) return undefined;
@@ -87,7 +87,7 @@ export function createPrograms({ files, imports, earlier, names, path, make, cel
     of(text: string, more?: ts.CompilerOptions) {
       const file = program && !more && takeCell(program, text);
       if (file) return surround(program as ts.Program, file);
-      if (program && latest) putOut(program, latest); // no other can be made with it: it lies nowhere
+      if (program && latest) putOut(program, latest); // no other program can be made with it: it lies in no folder
       latest = undefined;
       const made = make(text, isWhole(program) ? program : undefined, more);
       if (!more) {
@@ -97,7 +97,7 @@ export function createPrograms({ files, imports, earlier, names, path, make, cel
       return surround(made, made.getSourceFile(cell) as ts.SourceFile);
     },
     renew,
-    /** Whether these complaints may lack corrections that the checker has spent on earlier ones: another program has them. */
+    /** Whether so many more complaints may lack suggestions because the checker has spent them all: another program has some. */
     isSpent(more: number): boolean {
       const before = complaints;
       complaints += more;

@@ -28,7 +28,7 @@ export interface Surroundings {
   modules?: readonly string[];
   /** Declarations of modules that the kernel itself provides. */
   provided: Record<string, string>;
-  /** The compiler's libraries for what the engine has that runs the cells: by default, that which runs this. */
+  /** The compiler's libraries for the engine that runs the cells: by default the one that runs this. */
   engine?: string[];
   /** What another project with the same engine has left; this one leaves its own there. */
   known?: Known;
@@ -125,7 +125,7 @@ export function createProject(surroundings: Surroundings) {
   return {
     files,
     earlier,
-    /** Whether the last cell is one, with imports that are found. */
+    /** Told of each cell whether it compiles, and so whether its imports were found. */
     settle: imports.settle,
     cell,
     path,

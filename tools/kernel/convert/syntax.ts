@@ -71,7 +71,7 @@ export function isCalled(node: ts.Node): boolean {
   );
 }
 
-/** Not a declaration, nor the name of a property, a label or a part of another name. */
+/** Whether it names a variable: not in its declaration, and not as a property, a label or a part of another name. */
 export function isReference(node: ts.Identifier): boolean {
   const { parent } = node;
   if (ts.isPropertyAccessExpression(parent) || ts.isPropertyAssignment(parent)) return parent.name !== node;
@@ -87,7 +87,7 @@ export function isReference(node: ts.Identifier): boolean {
 export const isShorthand = (node: ts.Identifier) =>
   ts.isShorthandPropertyAssignment(node.parent) && node.parent.name === node;
 
-/** Takes `export` and `default` from a declaration; without a name, what is the default is a value. */
+/** Removes `export` and `default` from a declaration; a default without a name becomes a value. */
 export function unexported(node: ts.Statement): Edit[] {
   const modifiers = ts.canHaveModifiers(node) ? (node.modifiers ?? []) : [];
   return modifiers.flatMap(({ kind, pos, end }) => {

@@ -1,6 +1,6 @@
 import ts from "typescript";
 
-/** What TypeScript has, and does not declare. */
+/** What TypeScript has but does not declare. */
 interface Kept {
   getFilesByNameMap(): Map<string, ts.SourceFile>;
   resolvedModules?: Map<string, Meanings>;
@@ -25,8 +25,8 @@ export interface Names {
 }
 
 /**
- * Takes files into a program that was made without them, in the place of those that have their names. False, with
- * nothing done, where that cannot be: a file names a module that the program lacks, or changes what others mean.
+ * Takes files into a program that was made without them, in place of those that have their names. False, with nothing
+ * done, where it cannot: a file names a module that the program lacks, or changes what others mean.
  */
 export function takeIn(program: ts.Program, files: readonly ts.SourceFile[], names: Names): boolean {
   const meanings = files.map((file) => meaningsOf(program, file, names));
@@ -68,7 +68,7 @@ const isDeclared = (program: ts.Program, module: string) =>
     .getAmbientModules()
     .some(({ name }) => name === `"${module}"`);
 
-/** Removes a file of which no other speaks. */
+/** Removes a file that no other file imports. */
 export function putOut(program: ts.Program, file: ts.SourceFile) {
   const { getFilesByNameMap, resolvedModules } = program as unknown as Kept;
   const { path } = file as unknown as KeptFile;

@@ -1,4 +1,4 @@
-// Checks made up while a submission is graded, other ones each time. It is known how each ends in a sound kernel.
+// Checks made up while a submission is graded, different each time. We know how each of them ends in a sound kernel.
 import { randomBytes, randomInt } from "node:crypto";
 import { expectAnswer, expectRefusal } from "surprisal/check";
 
@@ -109,13 +109,13 @@ function callsIn(test: string): string[] {
   return calls.length > 0 ? calls.map(([, call = '""']) => JSON.parse(call) as string) : ["the answer"];
 }
 
-/** A test that asks for refusals is asked for them. */
+/** Wrong checks like those of this test: also of refusals, if it has any. */
 const wrongIn = (test: string) =>
   /expectRefusal\(/.test(test) && randomInt(2) === 0 ? wrongRefusals : wrong;
 
 /**
- * A check that cannot pass, to stand at the end of a test: JavaScript, and its message. It holds what cannot be guessed: who
- * looks at the stack is told the hash of the test's text, which could else be tried for the numbers in it.
+ * A check that cannot pass, to stand at the end of a test: JavaScript, and its message. It holds random bytes: a stack shows
+ * a hash of the test's text, from which a submission could else find the numbers in it by trying.
  */
 export function makeProof(test: string): { code: string; message: string } {
   const check = 'require("surprisal/check")';
@@ -124,7 +124,7 @@ export function makeProof(test: string): { code: string; message: string } {
   return { code: `${code} /* ${randomBytes(16).toString("hex")} */`, message };
 }
 
-/** A cell that looks like this test. It leaves nothing but names that nobody knows. */
+/** A cell that looks like this test. It leaves nothing behind but names that nobody can guess. */
 export function makeCanary(test: string): Canary {
   const calls = callsIn(test);
   const names = { answer: `expect${word()}`, refusal: `expect${word()}` };

@@ -17,7 +17,7 @@ interface Current {
 /** Milliseconds for an interrupted cell to end by itself, then after each stop: one too soon may hit the thread's own work. */
 const patience = [100, 500, 700, 800];
 
-/** The thread in which cells run, one after the other, with a world of its own: what they break there is not the kernel's. */
+/** The thread in which cells run, one after the other. It has a world of its own: what cells break there is not the kernel's. */
 export class Cells {
   #outputs: Output[] = [];
   #current: Current | undefined;
@@ -44,7 +44,7 @@ export class Cells {
     });
   }
 
-  /** Ends the cell that runs. What does not even let itself be stopped is ended with its thread. */
+  /** Ends the cell that runs; with its thread, if even a stop from outside does not help. */
   async interrupt() {
     const current = this.#current;
     if (!current) return;
@@ -68,7 +68,7 @@ export class Cells {
     return endThreads();
   }
 
-  /** Which cell is the last that was run, counted from 0. */
+  /** The id of the cell that was run last. */
   get last(): number {
     return this.#outputs.length - 1;
   }
@@ -78,7 +78,7 @@ export class Cells {
     return this.#current?.id === id;
   }
 
-  /** Of which cell the code is that runs now, as far as is known. */
+  /** The id of the cell whose code runs now, as far as is known. */
   get computing(): number | undefined {
     const id = Atomics.load(this.#thread.shared, 2) - 1;
     return id < 0 ? undefined : id;
@@ -136,7 +136,7 @@ export class Cells {
     current?.end(outcome);
   }
 
-  /** The thread is no more: the cell is over, and the next one begins with nothing. */
+  /** The thread has ended, and with it the cell; the next cell begins with nothing. */
   #end(thread: Thread, exitCode: number) {
     if (this.#ended || thread !== this.#thread) return;
     const why = this.#why || `it ended the thread that it ran in (exit code ${exitCode})`;

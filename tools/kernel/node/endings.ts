@@ -1,4 +1,4 @@
-// How a cell is said to have ended that did not end by itself.
+// What is said about a cell that did not end by itself.
 import type { Failure, Outcome } from "../exchange.js";
 import { interrupted } from "../run/interrupted.js";
 
@@ -18,11 +18,11 @@ export function kernelError(evalue: string): Failure {
   return { ename, evalue, traceback: [`${ename}: ${evalue}`] };
 }
 
-/** What a cell failed with whose thread is no more. */
+/** The failure of a cell whose thread has ended. */
 export const loss = (why: string): Failure =>
   kernelError(`All variables are lost, for the cell had to be ended: ${why}. Run the cells above again.`);
 
-/** What a cell comes to where an earlier one has taken what any cell needs, and nobody can put it back. */
+/** The outcome of a cell after one that has taken away, for good, what every cell needs. */
 export const broken: Outcome = {
   declared: [],
   failure: kernelError(

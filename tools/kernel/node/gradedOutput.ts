@@ -7,8 +7,8 @@ const plenty = { cell: 100_000, all: 2_000_000, least: 100 };
 let leftForAll = plenty.all;
 
 /**
- * What a cell shows to a grader: it has an end, a warning on stderr is no failure, and no result is taken for points, as
- * nbgrader does with an `execute_result`.
+ * What a cell shows to a grader. It is never endless. What it prints on stderr goes to stdout, so that a warning is no
+ * failure. Its result is displayed, for nbgrader would take an `execute_result` for points.
  */
 export class GradedOutput extends Output {
   #room = plenty.cell;

@@ -22,8 +22,8 @@ export interface Supervision extends Pick<Rules, "begin" | "isTest"> {
 }
 
 /**
- * Tells the process that watches over this one which cell begins, and leaves out those that ended a kernel before, and
- * all when the submission has had its time. That process is told that this one lives when cells could run.
+ * Tells the process that watches over this one which cell begins and, when it asks, that cells can still run. Leaves out the
+ * cells that ended a kernel before, and all of them when the submission has had its time.
  */
 export function supervise(cells: Cells): Supervision {
   const tell = openChannel(cells);
@@ -34,7 +34,7 @@ export function supervise(cells: Cells): Supervision {
   delete process.env[testsVariable];
   const end = performance.now() + 1000 * seconds();
   const late = () => `the submission has had its ${seconds()} seconds`;
-  /** The first of what ran for each cell: a test is run with others that prove it. */
+  /** For each cell, the id of the first that was run for it: a test is run with others that prove it. */
   const firsts: number[] = [];
   const numberOf = (id: number) =>
     firsts.reduce((found, first, number) => (first <= id ? number : found), cell);

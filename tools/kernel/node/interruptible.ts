@@ -3,13 +3,13 @@ import { interrupted } from "../run/interrupted.js";
 import type { Compiler } from "./compiler/compiler.js";
 import { kernelError } from "./endings.js";
 
-/** What goes wrong with the compiler is told as what is wrong with a cell. */
+/** Makes an error of the compiler the failure of the cell. */
 const fault = ({ message }: Error) => ({ failure: kernelError(message) });
 
 const isInterruption = (cell: Cell | { failure: Failure }) =>
   "failure" in cell && cell.failure.ename === interrupted.ename;
 
-/** A cell that is interrupted while it is compiled does not wait for the compiler, and what that makes is dropped. */
+/** A compiler for cells that can be interrupted: such a cell does not wait for it, and what comes of it is dropped. */
 export function interruptible(compiler: Compiler) {
   let interrupt = () => {};
   /** What later cells import, and the compiler has handed over with a cell that was dropped. */

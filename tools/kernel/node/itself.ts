@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Itself } from "../run/runner.js";
 
-/** What cells of a notebook in the folder find of themselves: as a module that Node was started with, and that lies there. */
+/** What cells find as `module`, `require` and `__filename`: as if Node had been started with a file in the folder. */
 export function itselfIn(folder: string): Itself {
   const filename = join(folder, "cell.ts");
   const require = requireOf(filename);

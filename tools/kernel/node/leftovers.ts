@@ -1,6 +1,6 @@
 import type { Cells } from "./cells.js";
 
-/** Milliseconds between two looks, and that what a cell left behind may compute without a pause. */
+/** Milliseconds between two looks; and those that what a cell left behind may compute without a pause. */
 const pause = 250;
 const longest = 2000;
 

@@ -1,5 +1,5 @@
 import { endAtOnce } from "./endAtOnce.js";
 
-/** A kernel whose Jupyter died, be it while the kernel starts, has nobody left to stop it. */
+/** Ends the kernel when its Jupyter dies, even while the kernel starts: nobody else would. */
 const jupyter = process.ppid;
 setInterval(() => process.ppid === jupyter || endAtOnce(), 1000).unref();

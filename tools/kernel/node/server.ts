@@ -67,7 +67,7 @@ export class Server {
     if (content) reply(content);
     this.#status("idle", request);
     if (request.type === "shutdown_request") await this.#close();
-    // Whoever looks at the latest status alone must not take the kernel for idle while a cell runs.
+    // A client that looks only at the latest status must not take the kernel for idle while a cell runs.
     if (this.#turns.current) this.#status("busy", this.#turns.current);
   }
 
@@ -141,5 +141,5 @@ function cursor({ code, cursor_pos }: Content): [code: string, position: number]
   return [source, typeof cursor_pos === "number" ? cursor_pos : [...source].length];
 }
 
-/** What is wrong with us, or with a request that makes no sense, is told to who sent it. */
+/** The reply to a request that makes no sense, or at which we fail. */
 const apology = (error: unknown) => ({ status: "error", ...kernelError(String(error)) });

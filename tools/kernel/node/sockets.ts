@@ -47,7 +47,7 @@ export type Sockets = Awaited<ReturnType<typeof openSockets>>;
 /** Milliseconds in which a client whose first socket has reached us brings the others, too. */
 const longest = 250;
 
-/** Resolves when somebody hears what is published; the latest after a while, for some clients never listen. */
+/** Resolves when somebody hears what is published, or after a while: some clients never listen. */
 export function heard(iopub: XPublisher): Promise<unknown> {
   const subscribed = new Promise<void>((resolve) => void listen(iopub, () => resolve()));
   return Promise.race([subscribed, delay(longest)]);
@@ -58,7 +58,7 @@ export async function listen(socket: Router | XPublisher, take: (frames: Buffer[
   for await (const frames of socket) take(frames);
 }
 
-/** A client that has gone is no reason to stop, nor is that the kernel is about to end. */
+/** Sends a message; that the client has gone, or the kernel is about to end, is no reason to stop. */
 export function send(socket: XPublisher | Router, frames: Frames) {
   if (!socket.closed) socket.send(frames).catch(() => {});
 }

@@ -41,10 +41,10 @@ const longest = 500;
 export const endThread = ({ worker }: Thread) =>
   Promise.race([worker.terminate().then(() => true), delay(longest, false)]);
 
-/** Those that are not over, among them what did not end when it should have. */
+/** The threads that have not ended yet, although some of them should have. */
 const threads = new Set<Thread>();
 
-/** Whether the thread that the inspector calls so can be stopped from outside, and the process lives on. */
+/** Whether the thread to which the inspector gives this title can be stopped without ending the whole process. */
 export function isStoppable(title: string): boolean {
   const thread = [...threads].find(({ worker }) => title.startsWith(`[worker ${worker.threadId}]`));
   return thread === undefined || Atomics.load(thread.shared, 3) === 0;

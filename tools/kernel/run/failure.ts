@@ -4,7 +4,7 @@ import { describeFrames } from "./frames.js";
 import type { Codes } from "./places.js";
 import { remedy } from "./remedies.js";
 
-/** What a reader can take in, and a notebook hold, of a message without end. */
+/** As much of a message as a reader can take in and a notebook should hold. */
 const brief = (text: string) => (text.length > 10_000 ? `${text.slice(0, 10_000)} …` : text);
 
 /** Whatever is thrown, even what resists being read, becomes a failure that says where it comes from. */

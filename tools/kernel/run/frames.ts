@@ -32,7 +32,7 @@ export function describeFrames(stack: string, codes: Codes): string[] {
   return withoutRounds(calls).flat();
 }
 
-/** Calls in a row that may call each other in a circle. */
+/** The calls of the longest circle that is looked for. */
 const longest = 10;
 
 /** Functions that call themselves, or each other, are shown once. */
@@ -51,7 +51,7 @@ function withoutRounds(calls: string[][]): string[][] {
   return shown;
 }
 
-/** How many calls there are before this one that are those which follow; 0 where they are others. */
+/** How many calls before this one are repeated by those that follow; 0 if none are. */
 function lengthOfRound(all: string[], at: number): number {
   for (let length = 1; length <= longest && length <= at; length++)
     if (all.slice(at - length, at).every((call, index) => call === all[at + index])) return length;

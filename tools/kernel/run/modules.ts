@@ -70,7 +70,7 @@ export function createModules(
   };
 }
 
-/** What `import * as x` gives: a module as such, or all that a CommonJS module exports, itself being the default. */
+/** What `import * as x` gives: a module itself, or all that a CommonJS module exports, with itself as the default. */
 export function namespaceOf(module: unknown): unknown {
   if (isModule(module)) return module;
   const namespace: Exports = { default: module };
@@ -80,7 +80,7 @@ export function namespaceOf(module: unknown): unknown {
   return namespace;
 }
 
-/** What a name means that is imported from a module; to the compiler, one without a default is its own. */
+/** What a name that is imported from a module means. To the compiler, a module without a default is its own default. */
 export function imported(module: unknown, name: string): unknown {
   if (name === "*") return namespaceOf(module);
   if (name === "default" && !(isModule(module) && "default" in module)) return module;

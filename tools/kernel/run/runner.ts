@@ -24,9 +24,9 @@ export interface Host extends Loader {
   itself: Itself;
   /** What `tslab`'s `versions` are. */
   versions: Record<string, string>;
-  /** Modules that are what they are, whatever cells do where modules are looked for. */
+  /** Modules loaded before the first cell, so that no cell can put others in their place. */
   loaded?: Record<string, unknown>;
-  /** Does what the kernel has to do where cells cannot have replaced what it does it with. */
+  /** Does the kernel's own work in a world in which cells have replaced nothing. */
   apart: <T>(work: () => T) => T;
 }
 
@@ -48,7 +48,7 @@ export function createRunner(host: Host): Runner {
   const modules = createModules(host, { ...host.loaded, tslab });
   Error.stackTraceLimit = 50; // libraries may be deep, and the reader's line lies behind them
 
-  /** Fails never: what is thrown becomes part of the outcome, which goes to `end`. */
+  /** Never throws: what is thrown becomes part of the outcome, which goes to `end`. */
   async function execute(cell: Cell, name: string, { services, progress }: Services, end: End) {
     await undefined; // a cell that is stopped from outside leaves nothing else behind, but the promise of its outcome
     let failure: Failure | undefined;

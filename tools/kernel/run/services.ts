@@ -34,7 +34,7 @@ export function createServices(variables: Variables, load: Require, host: Host) 
     return value;
   }
 
-  /** Before variables get their values: code that a cell leaves behind must not give later cells others. */
+  /** Called before variables get their values: code that a cell left behind must not change those of later cells. */
   function begin() {
     go(undefined);
     if (progress.over) throw new Error("the cell that declares this is over");

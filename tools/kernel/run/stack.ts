@@ -1,8 +1,8 @@
 import { type Codes, isHelping, withPlaces } from "./places.js";
 
 /**
- * What `error.stack` is in cells, for `Error.prepareStackTrace`, which V8 calls when it is first asked for: as the engine
- * writes it, but with the reader's places, and without what lies beyond the cells, which is this kernel.
+ * What `error.stack` is in cells: as the engine writes it, but with the reader's places, and without the calls beyond the
+ * cells, which are this kernel's. V8 asks for it by `Error.prepareStackTrace`, when the stack is first read.
  */
 export function writeStack(error: Error, sites: readonly object[], codes: Codes): string {
   const shown = withinCells(sites.map(String), codes);

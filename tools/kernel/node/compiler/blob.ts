@@ -1,5 +1,5 @@
-// Where the start snapshot lies that the compiler starts from, and the libraries in one piece, and whether they may be
-// trusted: they are programs.
+// Where the start snapshot of the compiler and the libraries in one piece lie, and whether they may be trusted: both are
+// programs.
 import { type ChildProcess, spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { realpathSync, type Stats, statSync, utimesSync } from "node:fs";
@@ -14,7 +14,7 @@ export const blobVariable = "SURPRISAL_BLOB";
 
 const { env, platform, version, arch } = process;
 
-/** The folder of a user for what can be made anew. */
+/** The user's folder for caches. */
 function caches(): string {
   const { XDG_CACHE_HOME = "", LOCALAPPDATA } = env;
   if (isAbsolute(XDG_CACHE_HOME)) return XDG_CACHE_HOME;
@@ -54,10 +54,10 @@ function find(path: string): string | undefined {
   }
 }
 
-/** Where it is made; while it is there, no other makes one. */
+/** The folder in which it is made; while that is there, nobody else makes one. */
 export const workshopOf = (file: string) => `${file}.making`;
 
-/** Has them made for those who start later, unless they are there and good; nobody need wait for their maker. */
+/** Starts a process that makes both for later kernels, unless they are there and good. Nobody needs to wait for it. */
 export function makeBlob(): ChildProcess {
   const program = fileURLToPath(new URL("make.js", import.meta.url));
   const options = { detached: true, stdio: "ignore", windowsHide: true } as const;
@@ -79,5 +79,5 @@ export function isOurs(file: string): boolean {
   }
 }
 
-/** Of a folder in which everyone may write, and nobody touch what is another's. */
+/** The mode of a folder in which everyone may write, but nobody may touch what belongs to others. */
 const sticky = 0o1000;

@@ -54,7 +54,7 @@ const isModule = (file: string) =>
 
 const node = ts.ModuleResolutionKind.Node16;
 
-/** One character beyond Latin, and an engine keeps two bytes for each of the others, too. */
+/** Escapes what is not Latin: for one such character the engine would keep two bytes for every character. */
 const inLatin = (javascript: string) =>
   javascript.replace(/[^\0-\xff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
 

@@ -36,18 +36,18 @@ const methods: Question["method"][] = [
 ];
 
 const outOfRoom =
-  "the compiler had to be started again, as where types take more memory than there is; the variables are kept";
+  "the compiler had to be started again, as when types take more memory than there is; the variables are kept";
 
 /**
- * Starts the compiling half of the kernel in a process of its own: from the snapshot, or as any program where there is none,
- * or none that will start.
+ * Starts the compiling half of the kernel in a process of its own: from the snapshot, or without one where there is none or
+ * it does not start.
  */
 export function startCompiler({ folder, reserved, brief, blob, plain, lost }: CompilerStart): Compiler {
   const secret = randomUUID();
   const waiting = new Map<string, { resolve: (value: never) => void; reject: (error: Error) => void }>();
   /** What is asked before it is ready. */
   let unsent: string[] | undefined = [];
-  /** What was asked of the cells that took place: where the process ends, another one has to know them. */
+  /** The questions about cells that have run: if the process ends, the next one has to be asked them again. */
   let journal: string[] = [];
   let latest = "";
   let hasAnswered = false;
@@ -75,7 +75,7 @@ export function startCompiler({ folder, reserved, brief, blob, plain, lost }: Co
     return started;
   }
 
-  /** What the process was asked has no answer, but for what another one is asked again. */
+  /** Rejects what the old process has not answered, except what the new one is asked again. */
   function begin() {
     hasAnswered = false;
     unsent = [...journal];

@@ -1,5 +1,5 @@
-// Makes the start snapshot of the compiler, and the libraries in one piece: a program that a kernel starts, and does not wait
-// for, where it found none.
+// Makes the start snapshot of the compiler, and the libraries in one piece: a program that a kernel starts where it found
+// none, and does not wait for.
 import { spawnSync } from "node:child_process";
 import * as fs from "node:fs";
 import { constants, setPriority } from "node:os";
@@ -31,7 +31,7 @@ const makers = [
 ].filter(({ file, isGood }) => !(fs.existsSync(file) && isOurs(file) && isGood(file)));
 if (makers.length > 0 && takeWorkshop()) await make();
 
-/** Takes the workshop, unless another makes the snapshot there, or has tried in vain within the last hour. */
+/** Takes the workshop, unless another process makes the snapshot there, or has failed to within the last hour. */
 function takeWorkshop(): boolean {
   if (!isOurs(nearest(folder))) return false;
   makeFolder(folder, 0o700);
@@ -83,12 +83,12 @@ function starts(blob: string): boolean {
   );
 }
 
-/** Whether there are libraries in the file that are the ones installed. */
+/** Whether the file holds the libraries that are installed. */
 function holds(libraries: string): boolean {
   return open(libraries) !== undefined;
 }
 
-/** What Node prints with these arguments, and nothing else that could show in what it makes. */
+/** What Node prints with these arguments; it sees no environment that could show in what it makes. */
 function node(args: string[], input = ""): string {
   const { SystemRoot } = process.env; // Windows starts nothing without it
   const options = { cwd: workFolder, env: { SystemRoot }, windowsHide: true, encoding: "utf8" } as const;
@@ -104,7 +104,7 @@ function age(path: string): number {
   return Date.now() - (fs.statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Date.now());
 }
 
-/** The folder itself, or what there is of the way to it. */
+/** The folder itself, or the nearest one above it that exists. */
 function nearest(path: string): string {
   return fs.existsSync(path) ? path : nearest(dirname(path));
 }

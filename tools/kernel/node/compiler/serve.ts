@@ -4,7 +4,7 @@ import { runInThisContext } from "node:vm";
 import type { Converter } from "../../exchange.js";
 import { interrupted } from "../../run/interrupted.js";
 
-/** What a process asks of the one that compiles, and what it is told; each in a line of JSON. */
+/** What the kernel asks of the process that compiles, in a line of JSON. */
 export interface Question {
   /** No other can know it before the question is asked: a cell that reaches the line must not answer in advance. */
   id: string;
@@ -59,7 +59,7 @@ export function serve(converter: Converter) {
   process.exit();
 }
 
-/** What comes to its end in any case. */
+/** What no interrupt ends. */
 const takesNote = new Set<Question["method"]>(["keep", "forget"]);
 
 /** Jupyter interrupts all processes of a kernel: here that ends what is computed, such as types that take minutes. */
@@ -90,7 +90,7 @@ function* lines(): Generator<string> {
   }
 }
 
-/** Does it, again where the system says that it is not yet possible; undefined when nobody is there any longer. */
+/** Tries until the system lets it; undefined when there is nobody at the other end. */
 function patiently(work: () => number): number | undefined {
   for (;;)
     try {

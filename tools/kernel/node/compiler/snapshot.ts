@@ -1,4 +1,4 @@
-// What becomes the start snapshot: the compiler, with all in mind that it reads for cells as lessons have them.
+// What becomes the start snapshot: the compiler, with everything in memory that it reads for cells such as those of lessons.
 import { startupSnapshot } from "node:v8";
 import ts from "typescript";
 import { createConverter } from "../../convert/converter.js";
@@ -6,7 +6,7 @@ import type { Known, Surroundings } from "../../convert/project.js";
 import { reservedNames, serve } from "./serve.js";
 import { hold, stampsOf } from "./stamps.js";
 
-/** What the program is told that makes the snapshot. */
+/** What the program that makes the snapshot is told. */
 export interface Order {
   surroundings: Omit<Surroundings, "system" | "known">;
   /** The files of the program itself. */
@@ -19,7 +19,7 @@ const { surroundings, files, cells } = JSON.parse(process.argv[2] ?? "") as Orde
 const known: Known = { files: new Map() };
 const { folder: _, engine: __, ...same } = surroundings;
 
-/** Those that are right, for a program that has not complained yet. */
+/** Converted twice: the second time without the cells that have errors, for a program without complaints. */
 let right = cells;
 for (let times = 0; times < 2; times++) {
   known.program = undefined;

@@ -8,7 +8,7 @@ export const stampsOf = (files: Iterable<string>): Stamps => Array.from(files, (
 /** Whether they all are what they were. */
 export const hold = (stamps: Stamps) => stamps.every(([file, known]) => stamp(file) === known);
 
-/** What a file is like, as far as can be told without reading it; seconds, for archives and images keep no more. */
+/** The size of a file and the second it was changed: nothing has to be read, and archives and images keep no more. */
 function stamp(file: string) {
   const stats = statSync(file, { throwIfNoEntry: false });
   return stats && `${stats.size} ${Math.floor(stats.mtimeMs / 1000)}`;

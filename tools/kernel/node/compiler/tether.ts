@@ -9,14 +9,14 @@ import type { Writable } from "node:stream";
 const shell = "/bin/sh";
 
 /**
- * The shell becomes the program. Beside it another one waits for a line; when that cannot come any more, because who would
- * write it is no more, it ends the program.
+ * The shell becomes the program. A second shell beside it waits for a line from this process, and ends the program when none
+ * can come any more because this process has ended.
  */
 const tie = '(read line || kill -KILL $$) <&3 >/dev/null 2>&1 & exec "$0" "$@" 3<&-';
 
 /**
- * Starts a program that ends when this process does, whatever ends it, and be the program too busy to see that. The system
- * does so on Windows, where Node asks for it.
+ * Starts a program that ends when this process does, whatever ends it, even if the program is too busy to notice. On Windows
+ * the system sees to that, as Node asks it to.
  */
 export function spawnTethered(program: string, args: string[], options: SpawnOptionsWithoutStdio) {
   if (process.platform === "win32" || !existsSync(shell)) return spawn(program, args, options);

@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import type { Stamps } from "../compiler/stamps.js";
 
-/** What is worth it, with all that it imports; the rest loads as soon from its files. */
+/** The libraries that load sooner in one piece, with what they import; others load as soon from their files. */
 export const inOnePiece: ReadonlySet<string> = new Set(["surprisal/figures", "mathjs", "@observablehq/plot"]);
 
 /** What the script is called in the stacks of errors. */

@@ -15,8 +15,8 @@ export type Loader = (require: NodeJS.Require) => {
 type Libraries = (file: string) => unknown;
 
 /**
- * What `require` gives of a name, but sooner for libraries that are there in one piece. It is looked for when the first of
- * them is asked for, `apart` from what cells have done to the world; `missing` is told where there is none.
+ * Gives what `require` gives, but sooner for libraries that are there in one piece. It looks for the piece when the first of
+ * them is asked for, `apart` from what cells have done to the world, and calls `missing` where there is none.
  */
 export function createGive(apart: <T>(work: () => T) => T, missing: () => void) {
   let libraries: Libraries | undefined;
@@ -41,7 +41,7 @@ export function createGive(apart: <T>(work: () => T) => T, missing: () => void) 
 
 const none: Libraries = () => undefined;
 
-/** The libraries in one piece, if they can be read, are of the files that are there now, and for this engine. */
+/** The libraries in one piece, if the file can be read, fits this engine, and was made from the files that are there now. */
 export function open(file: string | undefined): Libraries | undefined {
   const pieces = file && read(file);
   if (!pieces) return undefined;

@@ -1,4 +1,4 @@
-// Writes the libraries of notebooks in one piece: a program of which a kernel's threads get what the engine has compiled.
+// Writes the libraries of notebooks in one piece, with what the engine has compiled of them.
 import { writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { Script } from "node:vm";

@@ -1,4 +1,4 @@
-// What Node calls back, and who emits an event, belongs to the cell that asked for it.
+// What Node calls back belongs to the cell that asked for it; so do the events of what that cell has made.
 import crypto from "node:crypto";
 import dns from "node:dns";
 import { EventEmitter } from "node:events";
@@ -28,7 +28,7 @@ function carry(holder: object, names: readonly string[], place: 0 | -1) {
   }
 }
 
-/** What has a twin that waits calls back itself. */
+/** The functions with a twin that waits, such as `readFile` with `readFileSync`: these call back. */
 const withTwin = (holder: object) => Object.keys(holder).filter((name) => `${name}Sync` in holder);
 
 carry(timers, ["setTimeout", "setInterval", "setImmediate"], 0);

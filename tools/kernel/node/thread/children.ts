@@ -13,7 +13,7 @@ const patience = 500;
 const later = setTimeout;
 const open = new Set<Promise<void>>();
 
-/** Resolves when all is shown that children printed who have ended. */
+/** Resolves when everything is shown that children printed before they ended. */
 export async function childrenShown() {
   const all = Array.from(open);
   for (let i = 0; i < all.length; i++) await all[i]; // and resolves to no list: a cell may give every object a `then`

@@ -1,4 +1,4 @@
-// Loaded before a submission runs, which can then not replace what its tests compare with, nor look behind it.
+// Loaded before a submission runs, so that it cannot replace what its tests compare with, nor reach into the kernel.
 import asyncHooks from "node:async_hooks";
 import childProcess from "node:child_process";
 import inspector from "node:inspector";
@@ -9,7 +9,7 @@ import v8 from "node:v8";
 import threads from "node:worker_threads";
 import { lockBuiltIns } from "./lock.js";
 
-/** Modules of newer Nodes that run machine code: all of them is closed. That they are new, Node must not tell the first cell. */
+/** Modules of newer versions of Node that run machine code: closed as a whole. Node's warning that they are new is dropped. */
 const newer = ["node:ffi", "node:sqlite"].filter((name) => builtinModules.includes(name));
 const load = createRequire(import.meta.url);
 const { emitWarning } = process;

@@ -34,7 +34,7 @@ Error.prepareStackTrace = writeStack;
 if (grading) await import("./grading.js");
 keepWorld();
 
-/** To look for what cells have changed takes longer than the rest of it. */
+/** Tried in the world as it is: to find what cells have changed takes longer than to write a stack. */
 function writeStack(error: Error, sites: NodeJS.CallSite[]): string {
   const write = () => runner.writeStack(error, sites.filter(isNotOurs));
   try {
@@ -46,7 +46,7 @@ function writeStack(error: Error, sites: NodeJS.CallSite[]): string {
 
 const isNotOurs = (site: NodeJS.CallSite) => site.getFileName()?.startsWith(kernel) !== true;
 
-/** What the cell comes to that runs, or ran last; undefined while it has not begun. */
+/** The outcome of the cell that runs, or ran last; undefined while it has not begun. */
 let coming: Promise<Outcome> | Outcome | undefined;
 
 function run({ id, cell, mayAsk }: Extract<ToThread, { type: "run" }>) {
@@ -63,7 +63,10 @@ function run({ id, cell, mayAsk }: Extract<ToThread, { type: "run" }>) {
   void finish(id);
 }
 
-/** Begun again with each interrupt, for a stop from outside may have hit the kernel's own work: the first to get through tells. */
+/**
+ * Tells the outcome. Begun again with each interrupt, for a stop from outside may have hit the kernel's own work: the first
+ * to get through tells it.
+ */
 async function finish(id: number) {
   let outcome = broken;
   try {
@@ -104,7 +107,7 @@ function fail(thrown: unknown, origin: unknown) {
   tell({ type: "failure", id, failure: describe(thrown) });
 }
 
-/** A cell may have taken away who listens for what nobody else catches. */
+/** Listens for what nobody else catches; again before each cell, for one may have removed all listeners. */
 function watch() {
   for (const event of ["uncaughtException", "unhandledRejection"] as const)
     if (!listeners(event as "uncaughtException").includes(fail)) on(event, fail);
