@@ -53,6 +53,13 @@ describe("an interrupt", () => {
       assert.match(cells[0]?.reply.evalue ?? "", /interrupted/i);
       assert.equal(printed(await run("console.log(kept)")), "42\n");
     });
+  it("ends a wait for a program, which ends by it, too, and says so", {
+    skip: process.platform === "win32",
+  }, async () => {
+    const code = "import { spawnSync } from 'node:child_process';\nspawnSync('sleep', ['60']);";
+    assert.equal((await run(code, { interrupt_after: 0.5 })).reply.ename, "Interrupted");
+    assert.equal(printed(await run("console.log(spawnSync.name)")), "spawnSync\n");
+  });
   it("keeps the variables where it hits the kernel's own work, which cells can make slow", async () => {
     await run("const kept = 42;");
     await run('for (let i = 0; i < 20_000; i++) (Array.prototype as any)["name" + i] = i;');

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type { Display, Outcome } from "../exchange.js";
 import type { FromThread, ToldOfThreads } from "./between.js";
-import { type Interruption, interruption, loss, reason } from "./endings.js";
+import { interruption, loss, reason } from "./endings.js";
 import type { Errand } from "./errand.js";
 import type { Output } from "./output.js";
 import { endThread, endThreads, startThread, type Thread } from "./startThread.js";
@@ -11,7 +11,7 @@ interface Current {
   id: number;
   errand: Errand;
   end: (outcome: Outcome) => void;
-  interrupted?: Interruption;
+  interrupted?: true;
 }
 
 /** Milliseconds for an interrupted cell to end by itself, then after each stop: one too soon may hit the thread's own work. */
@@ -48,12 +48,11 @@ export class Cells {
   async interrupt() {
     const current = this.#current;
     if (!current) return;
-    current.interrupted ??= "asked to end";
+    current.interrupted = true;
     for (const pause of patience) {
       this.#thread.tell({ type: "interrupt" }); // again, for the stop may have hit the thread as it heard this
       await delay(pause);
       if (this.#current !== current) return;
-      current.interrupted = "stopped";
       await stopThreads().catch(() => {});
       if (this.#current !== current) return;
     }
@@ -126,8 +125,7 @@ export class Cells {
   }
 
   #finish(outcome: Outcome) {
-    const interrupted = this.#current?.interrupted;
-    this.#settle(interrupted ? interruption(outcome, interrupted) : outcome);
+    this.#settle(this.#current?.interrupted ? interruption(outcome) : outcome);
   }
 
   #settle(outcome: Outcome) {

@@ -2,12 +2,10 @@
 import type { Failure, Outcome } from "../exchange.js";
 import { interrupted } from "../run/interrupted.js";
 
-export type Interruption = "asked to end" | "stopped";
-
-/** An interrupted cell may fail by itself, as when it waits for another program, which is interrupted, too. */
-export function interruption(outcome: Outcome, how: Interruption): Outcome {
+/** An interrupted cell may end by itself, as when it waits for another program, which is interrupted, too. */
+export function interruption(outcome: Outcome): Outcome {
   const { failure, declared } = outcome;
-  if (failure?.ename === interrupted.ename || (!failure && how !== "stopped")) return outcome;
+  if (failure?.ename === interrupted.ename) return outcome;
   const traceback = failure ? [...interrupted.traceback, "", ...failure.traceback] : interrupted.traceback;
   return { declared, failure: { ...interrupted, traceback } };
 }
