@@ -32,6 +32,19 @@ describe("a request", () => {
   });
 });
 
+describe("expressions beside a cell", () => {
+  it("are answered each by itself, with the lines of their own", async () => {
+    const user_expressions = { object: "{ a: 1 }", remark: "2 // two", wrong: "1 +\n nowhere" };
+    const { reply } = await run("0", { user_expressions });
+    const answers = (
+      reply as unknown as { user_expressions: Record<string, { data?: object; evalue?: string }> }
+    ).user_expressions;
+    assert.deepEqual(answers.object?.data, { "text/plain": "{ a: 1 }" });
+    assert.deepEqual(answers.remark?.data, { "text/plain": "2" });
+    assert.equal(answers.wrong?.evalue, "line 2, column 2: Cannot find name 'nowhere'.");
+  });
+});
+
 describe("a cell that does not count", () => {
   it("is silent, and then shows nothing, or is not to be stored", async () => {
     const { reply } = await run("0;");

@@ -127,11 +127,7 @@ export class Turns {
     const quiet = { ...request, content: {} };
     for (const [name, source] of Object.entries(expressions)) {
       const output = new Output(() => {});
-      const { result = nothing, failure = output.failure } = await this.#run(
-        `(\n${source}\n)`,
-        output,
-        quiet,
-      );
+      const { result = nothing, failure = output.failure } = await this.#run(`(${source}\n)`, output, quiet);
       values[name] = failure ? refusal(failure) : { status: "ok", ...result };
     }
     return values;
