@@ -38,6 +38,29 @@ describe("a variable of an earlier cell", () => {
     await value("function rate2() { return 1; }\nconst useRate2 = () => rate2();", "const rate2 = () => 5;");
     assert.equal(await value("useRate2()"), "5");
   });
+  it("that is a constant takes no other value, whatever its type is said to be, until it is declared anew", async () => {
+    await value(
+      "import { sep } from 'node:path';\nconst a = 1, { b, c: [d] } = { b: 2, c: [3] };\nlet e = 4;\nconst more = () => e++;",
+      "const e = 4;",
+    );
+    for (const code of ["(NAME as any) = 9", "(NAME as any)++", "[NAME as any] = [9]", "eval('NAME = 9')"])
+      for (const name of ["a", "b", "d", "sep"])
+        assert.equal(
+          await failure(code.replace("NAME", name)),
+          `TypeError: Assignment to constant variable '${name}'.`,
+        );
+    for (const code of ["more()", "const own = 1;\n(() => { (own as any) = 2; })()"])
+      assert.match(await failure(code), /^TypeError: Assignment to constant variable '(?:e|own)'\.$/);
+    assert.equal(await value("[a, b, d, sep, e, own].join()"), "'1,2,3,/,4,1'");
+    await value("let a = 5;\nfor (var b = 0, sep = 'x'; b < 3; b++);", "a++;\nb++;\nsep += 'y';");
+    assert.equal(await value("[a, b, sep].join()"), "'6,4,xy'");
+  });
+  it("takes no value before its declaration", async () => {
+    assert.match(
+      await failure("early();\nlet n = 1;\nfunction early() { n = 5; }"),
+      /^ReferenceError: .*'n'/,
+    );
+  });
   it("is declared anew when its own cell is run again", async () => {
     const cell = "let total = 0;\nconst add = (x: number) => { total += x; return total; };\nadd(1)";
     assert.equal(await value(cell), "1");

@@ -22,7 +22,7 @@ export interface Draft {
 }
 
 /** How other cells get what is declared: by assignment to a target, or from the names that have their values. */
-interface Handover {
+export interface Handover {
   target: (name: string) => string;
   hand: (names: ts.Identifier[]) => string;
 }

@@ -1,6 +1,8 @@
 // The function that a cell becomes: what the kernel calls it with, and how its top level begins and ends.
 import type ts from "typescript";
+import type { Handover } from "./assignments.js";
 import type { Edit } from "./edits.js";
+import { isConstant } from "./names.js";
 
 /**
  * Stands before every name that the kernel adds to a cell: a letter to JavaScript, and on no keyboard.
@@ -17,7 +19,7 @@ export const resultName = `${service}result`;
 /** What the code of a cell is called with, before the variables: see Runner. */
 const services = [
   ...["require", "module", "exports", "__filename", "__dirname"],
-  ...["let", "set", "hoist", "reach", "import", "load", "meta", "scope", "result", "go"].map(
+  ...["let", "const", "set", "fix", "hoist", "reach", "import", "load", "meta", "scope", "result", "go"].map(
     (name) => service + name,
   ),
 ];
@@ -62,18 +64,18 @@ export function handover(own: ReadonlySet<string>, used: Set<string>) {
     for (const name of shared) used.add(name);
     return shared;
   };
-  const declare = (names: ts.Identifier[]) => {
+  const declareBy = (what: string) => (names: ts.Identifier[]) => {
     const shared = sharedNames(names);
-    return shared.length > 0 ? ` ${service}let({ ${shared.join(", ")} });` : "";
+    return shared.length > 0 ? ` ${service}${what}({ ${shared.join(", ")} });` : "";
   };
   const variable = (name: string) => {
     used.add(name);
     return `${mark}${name}.${name}`;
   };
   /** What a pattern assigns to that declares the name. */
-  const target = (name: string) => {
+  const targetBy = (what: string) => (name: string) => {
     used.add(name);
-    return `${service}set.${name}`;
+    return `${service}${what}.${name}`;
   };
   const call = (what: string) => (names: ts.Identifier[]) => {
     const shared = sharedNames(names).map((name) => JSON.stringify(name));
@@ -81,5 +83,10 @@ export function handover(own: ReadonlySet<string>, used: Set<string>) {
   };
   /** For `var`, which is there from the start, and is declared where the cell comes to it, even without a value. */
   const [hoist, reach] = [call("hoist"), call("reach")];
-  return { variable, declare, target, hoist, reach };
+  const declare = declareBy("let");
+  const variables: Handover = { hand: declare, target: targetBy("set") };
+  const constants: Handover = { hand: declareBy("const"), target: targetBy("fix") };
+  /** What a declaration hands over. */
+  const handing = (list: ts.VariableDeclarationList) => (isConstant(list) ? constants : variables);
+  return { variable, declare, handing, hoist, reach };
 }

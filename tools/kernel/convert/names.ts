@@ -59,6 +59,9 @@ export const isGlobal = (node: ts.Node) => (node.flags & ts.NodeFlags.GlobalAugm
 export const bindings = (list: ts.VariableDeclarationList) =>
   list.declarations.flatMap(({ name }) => boundNames(name));
 
+export const isConstant = ({ flags }: ts.VariableDeclarationList) =>
+  (flags & ts.NodeFlags.BlockScoped) === ts.NodeFlags.Const;
+
 /** What `var x;` declares, and gives no value. */
 export const unsetVars = ({ flags, declarations }: ts.VariableDeclarationList) =>
   flags & ts.NodeFlags.BlockScoped

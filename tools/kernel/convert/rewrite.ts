@@ -50,7 +50,7 @@ export function rewrite(javascript: string, places: Place[], { earlier, declared
   const insert: Draft["insert"] = (at, text) => void edits.push({ start: at, end: at, text });
   const replace: Draft["replace"] = (node, text) =>
     void edits.push({ start: node.getStart(file), end: node.end, text });
-  const { variable, declare, target, hoist, reach } = handover(own, used);
+  const { variable, declare, handing, hoist, reach } = handover(own, used);
 
   const visitChildren = (node: ts.Node) => ts.forEachChild(node, visit);
   const draft: Draft = { file, edits, insert, replace, variable, isLocal, evaluates, visit, visitChildren };
@@ -115,7 +115,7 @@ export function rewrite(javascript: string, places: Place[], { earlier, declared
         first && !first.initializer && more.length === 0 && inPieces(first.name.getText(file));
       if (isOfPieces) return;
       if (!disposes) insert(node.getStart(file), reach(unsetVars(node.declarationList)));
-      statement(node.declarationList, { target, hand: declare });
+      statement(node.declarationList, handing(node.declarationList));
     } else if (ts.isFunctionDeclaration(node)) {
       if (node.name) functions.push(node.name);
       visitChildren(node);

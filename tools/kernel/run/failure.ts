@@ -3,6 +3,7 @@ import type { Failure } from "../exchange.js";
 import { describeFrames } from "./frames.js";
 import type { Codes } from "./places.js";
 import { remedy } from "./remedies.js";
+import { constants } from "./variables.js";
 
 /** As much of a message as a reader can take in and a notebook should hold. */
 const brief = (text: string) => (text.length > 10_000 ? `${text.slice(0, 10_000)} …` : text);
@@ -62,11 +63,17 @@ function text(error: Error, property: "name" | "message" | "stack", otherwise: s
 
 const nameOf = (error: Error) => text(error, "name", "") || "Error";
 
+/** What V8 says of the variables that all cells share. */
+const toConstant = new RegExp(
+  `^Cannot assign to read only property '(.+)' of object '\\[object ${constants}\\]'$`,
+);
+
 /** Without colours, and with the reader's names where this kernel has its own. */
 function plain(message: string): string {
   return brief(stripVTControlCharacters(message))
     .replace(/ː([\p{ID_Continue}$]+)\.\1(?![\p{ID_Continue}$])/gu, "$1")
-    .replace(/\(0 , ([\p{ID_Continue}$]+)\)/gu, "$1");
+    .replace(/\(0 , ([\p{ID_Continue}$]+)\)/gu, "$1")
+    .replace(toConstant, "Assignment to constant variable '$1'.");
 }
 
 /** The stack without the message, of which a line may look like a call. */

@@ -40,22 +40,24 @@ export function createServices(variables: Variables, load: Require, host: Host) 
     if (progress.over) throw new Error("the cell that declares this is over");
   }
 
-  /** Gives variables their values: `let`, `const`, functions, classes. */
-  function declare(values: Record<string, unknown>) {
+  const declareBy = (set: Variables["set"]) => (values: Record<string, unknown>) => {
     begin();
     each(keys(values), (name) => {
-      variables.set(name, values[name]);
+      set(name, values[name]);
       progress.reached[name] = true;
     });
-  }
+  };
+  /** Give variables their values: `let`, functions and classes, and `const`. */
+  const [declare, declareConstants] = [declareBy(variables.set), declareBy(variables.fix)];
 
   /** Gives the variables of a pattern their values, one by one. */
-  const targets = new Proxy(create(null) as object, {
-    set(_, name: string, value) {
-      declare({ [name]: value });
-      return true;
-    },
-  });
+  const targets = (declare: (values: Record<string, unknown>) => void) =>
+    new Proxy(create(null) as object, {
+      set(_, name: string, value) {
+        declare({ [name]: value });
+        return true;
+      },
+    });
 
   function hoist(...names: string[]) {
     each(names, variables.hoist);
@@ -98,7 +100,9 @@ export function createServices(variables: Variables, load: Require, host: Host) 
     services: [
       ...own,
       declare,
-      targets,
+      declareConstants,
+      targets(declare),
+      targets(declareConstants),
       hoist,
       reach,
       importNames,

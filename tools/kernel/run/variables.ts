@@ -7,25 +7,24 @@ const { create, defineProperty, hasOwn, setPrototypeOf } = Object;
 export type Home = Record<string, unknown>;
 
 function createHome(name: string): Home {
-  const unset = create(null) as object;
-  define(unset, name, {
-    get() {
-      throw new ReferenceError(`Cannot access '${name}' before initialization`);
-    },
-    set(this: Home, value: unknown) {
-      give(this, name, value);
-    },
-  });
+  const unset = { __proto__: null, [Symbol.toStringTag]: constants };
+  const fail = () => {
+    throw new ReferenceError(`Cannot access '${name}' before initialization`);
+  };
+  define(unset, name, { get: fail, set: fail });
   return create(unset) as Home;
 }
+
+/** What JavaScript calls the home of a constant, where one is assigned to. */
+export const constants = "constants";
 
 /** A descriptor says what it says, whatever a cell has given to all objects. */
 function define(home: object, name: string, descriptor: PropertyDescriptor) {
   defineProperty(home, name, setPrototypeOf(descriptor, null));
 }
 
-function give(home: Home, name: string, value: unknown) {
-  define(home, name, { value, writable: true, enumerable: true, configurable: true });
+function give(home: Home, name: string, value: unknown, writable = true) {
+  define(home, name, { value, writable, enumerable: true, configurable: true });
 }
 
 /** The variables of all cells. */
@@ -46,13 +45,17 @@ export function createVariables() {
     home,
     scope,
     set: (name: string, value: unknown) => give(home(name), name, value),
-    /** For `var`, which is undefined until the cell comes to its value. */
+    /** For `const`, to which only another declaration gives a value. */
+    fix: (name: string, value: unknown) => give(home(name), name, value, false),
+    /** For `var`, which is undefined, or what a name was before, until the cell comes to its value. */
     hoist(name: string) {
-      if (!hasOwn(home(name), name)) give(home(name), name, undefined);
+      give(home(name), name, isSet(name) ? home(name)[name] : undefined);
     },
     /** An imported name means what the module means by it at the moment. */
     link(name: string, get: () => unknown) {
-      const set = (value: unknown) => give(home(name), name, value);
+      const set = () => {
+        throw new TypeError(`Assignment to constant variable '${name}'.`);
+      };
       define(home(name), name, { get, set, enumerable: true, configurable: true });
     },
   };
