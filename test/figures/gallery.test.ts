@@ -32,7 +32,7 @@ describe("every figure", () => {
       assert.match(decode(html), /^<svg [^>]*xmlns="http:\/\/www.w3.org\/2000\/svg"/);
       assert.equal(render(figure()), html);
     });
-    it(`${name}: is drawn with numbers only, and nothing that counts`, () => {
+    it(`${name}: is drawn with numbers only, and without ids that count`, () => {
       const svg = decode(render(figure()));
       assert.doesNotMatch(svg, /NaN|undefined|Infinity|\bid="(?!waste")|clip-path/);
       assert.doesNotMatch(svg, /[ ,("]-0[ ,)"]/);

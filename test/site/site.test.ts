@@ -33,7 +33,7 @@ describe("the site", () => {
   it("takes the place of nothing but a site", () =>
     assert.rejects(
       site(["--to", import.meta.dirname]),
-      /test.site holds what is no site, and a site would replace it: name a folder/,
+      /test.site holds other files than a site's, and a site would replace them: name a folder/,
     ));
 
   it("is not large", () => {

@@ -44,7 +44,7 @@ export async function grading(): Promise<string> {
 
 const text = (seconds: number, { seconds: cpu, memory }: Use) =>
   `One run of \`npm run grade\` on ${all} submissions of three assignments, with all that it starts and with the feedback. Each hands in the
-solutions; release and start snapshot are there already. \`SUBMISSIONS=300 npm run bench -- grading\` measures another number.
+solutions; release and start snapshot are there already. \`SUBMISSIONS=${all} npm run bench -- grading\` measures it again.
 
 ${machine()}
 

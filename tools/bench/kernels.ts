@@ -54,7 +54,7 @@ ${lessons.join("\n")}
 `;
 }
 
-/** The snapshot that all kernels but a user's first start from. */
+/** Makes the snapshot that all kernels but a user's first start from. */
 async function snapshot() {
   const maker = makeBlob();
   maker.ref();

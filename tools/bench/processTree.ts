@@ -1,4 +1,4 @@
-// What a program and all that it starts take, as Linux tells: each process is looked at as long as it lives.
+// How much time and memory a program and all that it starts take, as Linux tells: each process is asked while it lives.
 import { readdirSync, readFileSync } from "node:fs";
 
 export interface Use {
@@ -8,7 +8,7 @@ export interface Use {
   memory: number;
 }
 
-/** Milliseconds between two looks at the times, and at the memory, which takes longer to tell. */
+/** Milliseconds between two looks at the times, and at the memory, which takes Linux longer. */
 const pause = { times: 50, memory: 1000 };
 
 /** Of a second, as Linux counts processor time. */

@@ -42,7 +42,7 @@ export async function installJupyter(purpose: Purpose) {
     });
   }
   writeIfOther(join(venv, "share", "jupyter", "lab", "settings", "overrides.json"), labSettings);
-  writeIfOther(join(venv, "package.json"), {}); // JupyterLab brings scripts that are no ES modules, as our package.json says
+  writeIfOther(join(venv, "package.json"), {}); // JupyterLab's scripts are not ES modules, which our package.json would make them
 }
 
 const upTo = (purpose: Purpose) => purposes.slice(0, purposes.indexOf(purpose) + 1);
@@ -53,7 +53,7 @@ function has(purpose: Purpose): boolean {
   return purposes.slice(purposes.indexOf(purpose)).some((one) => isWhole(venv, stamp, madeFrom(one)));
 }
 
-/** Throws where .venv is another's, and its Python is only that one's to run. */
+/** Throws if another user made .venv, with a Python that this user cannot run. */
 function refuseAnothers() {
   const isLink = lstatSync(python, { throwIfNoEntry: false })?.isSymbolicLink();
   if (isLink && !existsSync(python) && !isWritable(workFolder))
@@ -87,7 +87,7 @@ async function install(purpose: Purpose, watched: typeof run) {
   seal(venv, stamp, madeFrom(purpose));
 }
 
-/** JupyterLab asks Babel for the names of languages: 30 MB of dates and numbers of all others are of no use. */
+/** JupyterLab asks Babel only for the names of languages: of 30 MB about dates and numbers, we keep our own languages. */
 function dropLocales() {
   for (const { path, entry } of entriesUnder(venv))
     if (/babel.locale-data.[^/\\]+$/.test(path) && !/^(root|en|ko|zh)\b/.test(entry.name.replace("_", "-")))

@@ -29,7 +29,7 @@ export interface Jupyter {
   env: NodeJS.ProcessEnv;
 }
 
-/** Jupyter's applications, and the Python modules they are. */
+/** Jupyter's applications, and the Python module of each. */
 const modules = { lab: "jupyterlab", nbconvert: "nbconvert", nbgrader: "nbgrader", lite: "jupyterlite_core" };
 
 /** How to run an application of Jupyter, in an environment that shows it our kernel and hides foreign settings. */
@@ -46,7 +46,7 @@ export function jupyter(app: keyof typeof modules): Jupyter {
   const keeps = isWritable(jupyterHome) ? jupyterHome : scratch();
   return {
     program: python,
-    args: ["-I", "-m", modules[app]], // a script of the same would not start where its path has odd characters
+    args: ["-I", "-m", modules[app]], // the application's script would not start from a path with odd characters
     env: {
       ...pythonEnvironment(),
       JUPYTER_PATH: kernelFolder(),
@@ -66,7 +66,7 @@ export function lessonsJupyter(): Jupyter {
   return { program, args, env: { ...env, JUPYTER_CONFIG_PATH } };
 }
 
-/** Where the kernel is registered for the Node that runs this: the place of work may belong to another's. */
+/** Where the kernel is registered for the Node that runs this: the place of work may belong to somebody with another Node. */
 function kernelFolder(): string {
   const text = JSON.stringify(kernelspec);
   try {

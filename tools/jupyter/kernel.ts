@@ -14,7 +14,7 @@ Registers the kernel TypeScript in a Jupyter you have; notebooks find the packag
   --sys-prefix       in the environment of the Python on your PATH, or of PYTHON=/path/to/python
   --prefix <folder>  in the environment at this folder
 
-jupyter kernelspec uninstall tslab takes it out again.`;
+jupyter kernelspec uninstall tslab removes it again.`;
 
 /** Registers the kernel where the user says. */
 export async function kernel(args: string[]) {

@@ -5,8 +5,9 @@ import { checkPort, runLab } from "./runLab.js";
 
 const help = `surprisal lab [arguments of jupyter lab]
 
-Makes a JupyterLab with our TypeScript kernel in .venv, where it is not made already, and opens it on this folder, in a
-clone on the lessons. Elsewhere it only writes what lets the kernel start at once, into your folder for caches. Ctrl+C ends it.
+Installs JupyterLab with our TypeScript kernel into .venv, unless it is there already, and opens it on this folder, or in
+a clone on the lessons. Outside this folder it writes one thing, into your folder for caches: what lets the kernel start
+at once. Ctrl+C ends it.
 
   surprisal lab --no-browser --port 9000
   JUPYTER=/path/to/jupyter surprisal lab    run a Jupyter you have, with our kernel

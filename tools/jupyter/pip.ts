@@ -17,7 +17,7 @@ export function pipFailure({ stdout = "", stderr = "" }: RunFailure): Refusal {
   return new Refusal(`pip failed, and says: ${said.match(/^ERROR: .*/m)?.[0] ?? said.trim()}`);
 }
 
-/** The environment without what would lead Python, pip or Jupyter out of our folders. */
+/** The environment without the variables that would lead Python, pip or Jupyter out of our folders. */
 export function pythonEnvironment(): NodeJS.ProcessEnv {
   const foreign = /^(JUPYTER|IPYTHON|PYTHON|PIP_(USER|TARGET|PREFIX|ROOT|REQUIRE_VIRTUALENV)$)/i;
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !foreign.test(name)));

@@ -22,7 +22,7 @@ export async function prepareJupyter(purpose: Purpose = "lab") {
   });
   try {
     writeKernelspec(kernelPrefix);
-  } catch {} // it is another's, who runs another Node: ours is registered for each run
+  } catch {} // it belongs to somebody with another Node: ours is registered for each run
 }
 
 /** Makes what every command needs. */
@@ -40,7 +40,7 @@ export async function setup(args: string[]) {
 const forOthers =
   "if they are to use this clone, delete .venv, and run this with a Node and PYTHON=/path/to/python that they can run";
 
-/** What Jupyter leaves out of its lists of files anyway. */
+/** What Jupyter's lists of files leave out by default. */
 const notListed = ["__pycache__", "*.pyc", "*.pyo", ".DS_Store", "*~"];
 
 /** Where JupyterLab starts; arguments on its command line come first. */
@@ -64,7 +64,7 @@ const teachersTools = Object.fromEntries(
   ]),
 );
 
-/** Python and Jupyter take lists of folders apart at one sign, and look for settings where variables in a path lead. */
+/** Throws on a path that Python and Jupyter misread: they split lists of folders at a sign, and put in variables' values. */
 function refuseSigns(folder: string) {
   const sign = process.platform === "win32" ? ";" : ":";
   if (folder.includes(sign))

@@ -19,7 +19,7 @@ export async function runLab(jupyter: Jupyter, args: readonly string[], cwd = wo
   process.exitCode = code ?? 0;
 }
 
-/** Left alone, JupyterLab takes the next free port; a port someone names is meant. */
+/** Throws if a port that the arguments name is taken: JupyterLab would open another one. */
 export async function checkPort(args: readonly string[]) {
   const port = args.join(" ").match(/--(?:ServerApp\.)?port[ =](\d+)/)?.[1];
   if (port === undefined) return;

@@ -6,7 +6,7 @@ const types: Record<string, string> = {
   ...{ ".svg": "image/svg+xml", ".webp": "image/webp" },
 };
 
-/** The HTML of a page with the pictures that lie in its folder inside it: it may be printed, or sent, alone. */
+/** The HTML of a page with the pictures from its folder put into it, so that it can be printed or sent alone. */
 export function embedPictures(html: string, folder: string): string {
   return html.replace(
     /(<img\b[^>]*?\bsrc=")(?![a-z]+:|\/\/)([^"]*)"/gi,

@@ -20,8 +20,8 @@ export type ExecuteSettings = Record<string, string | number>;
 /**
  * Runs the notebook in a fresh kernel and resolves to it.
  *
- * Jupyter chooses ports that are free, and by the time a kernel binds them they may be taken. Sockets in a folder are
- * not; Windows has none, nor has plain tslab.
+ * Jupyter chooses free ports, but they may be taken by the time a kernel binds them. Sockets in a folder cannot be taken;
+ * Windows has none, nor has plain tslab.
  */
 export async function execute(
   file: string,
@@ -37,7 +37,7 @@ export async function execute(
       `--ConnectionFileMixin.ip=${join(sockets, "kernel")}`,
     );
   try {
-    const pattern = file.replace(/[[*?]/g, "[$&]"); // nbconvert takes a name for one
+    const pattern = file.replace(/[[*?]/g, "[$&]"); // nbconvert reads a name as a pattern
     const notebook = parseNotebook(await nbconvert(["--to=notebook", "--execute", ...options, pattern], env));
     for (const cell of notebook.cells)
       if (cell.cell_type === "code") cell.outputs = joinStreams(cell.outputs);
@@ -51,7 +51,7 @@ export async function execute(
   }
 }
 
-/** How printed lines arrive, one by one or together, is chance; what is printed is not. */
+/** Joins printed lines: whether they arrive one by one or together is chance. */
 function joinStreams(outputs: readonly Output[]): Output[] {
   const joined: Output[] = [];
   for (const output of outputs) {

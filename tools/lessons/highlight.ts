@@ -1,9 +1,8 @@
-// TypeScript in colours, by the parser and the names of colours that the editor of the live pages uses too.
-
+// TypeScript in colours, with the parser and the classes that the editor of the live pages uses, too.
 import { highlightCode, tagHighlighter, tags } from "@lezer/highlight";
 import { parser } from "@lezer/javascript";
 
-/** The classes of what has a colour of its own; pages would be a quarter larger or more if all else had one, too. */
+/** The classes of what has a colour of its own. With classes for all the rest, pages would be a quarter larger or more. */
 export const colours = tagHighlighter([
   { tag: tags.keyword, class: "tok-keyword" },
   { tag: [tags.string, tags.special(tags.string), tags.regexp, tags.escape], class: "tok-string" },

@@ -5,7 +5,8 @@
  */
 export function inLanguage(html: string, language: string): string {
   const opening = `<svg lang="${language}"`;
-  const whole = `${opening.padEnd(3 * Math.ceil(opening.length / 3))}  c`; // three bytes are four letters: those after it stay
+  // In base64 each three bytes are four letters: with whole threes before it, what follows stays the same.
+  const whole = `${opening.padEnd(3 * Math.ceil(opening.length / 3))}  c`;
   return html
     .replaceAll(`data:image/svg+xml;base64,${btoa("<svg c")}`, `data:image/svg+xml;base64,${btoa(whole)}`)
     .replaceAll('"<svg c', `"<svg lang=\\"${language}\\" c`); // of a slider's pictures, in its script

@@ -3,13 +3,13 @@ export interface JsonObject {
   [name: string]: unknown;
 }
 
-/** What was read is not what it should be. The message ends a sentence that begins with the name of the file. */
+/** A file is not what it should be. The message is the end of a sentence that begins with the file's name. */
 export class Misfit extends Error {}
 
 /** Levels and values that a file may hold; beyond them, what reads it would fail or take all memory. */
 const limits = { depth: 100, values: 1_000_000 };
 
-/** The value of a JSON text from anywhere, which should be that of a `kind`. */
+/** The value of a JSON text from anywhere; `kind` says in errors what the text should be. */
 export function parseJson(text: string, kind = "JSON"): unknown {
   assertModest(text);
   for (const form of [() => text, () => withoutNaN(text)])

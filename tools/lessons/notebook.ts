@@ -57,10 +57,10 @@ export interface NbgraderCell {
 /** Pictures in a cell, by name. */
 export type Attachments = Record<string, MimeBundle>;
 
-/** Cells, and characters of one, that a notebook may have; with many more, grading one would take the time of the others. */
+/** The most cells, and characters of a cell, that a notebook may have: with many more, to grade it would take too long. */
 const most = { cells: 1000, characters: 1_000_000 };
 
-/** The notebook in a text from anywhere. Without `outputs`, as when they are made anew, they are not looked at. */
+/** The notebook in a text from anywhere. Without `outputs`, it has none, and what the text holds of them is not checked. */
 export function parseNotebook(text: string, { outputs = true } = {}): Notebook {
   const file = text.replace(/^\uFEFF/, "");
   if (file.trim() === "") throw new Misfit("is empty");

@@ -27,7 +27,7 @@ export async function build(all, watch) {
   const state = madeFrom();
   if (isWhole(dist, stamp, state)) return;
   await step("Building the library", async () => {
-    for (const name of ["", "tools"]) rmSync(join(dist, name, "tsconfig.tsbuildinfo"), { force: true }); // all anew
+    for (const name of ["", "tools"]) rmSync(join(dist, name, "tsconfig.tsbuildinfo"), { force: true }); // compile all anew
     rmSync(stamp, { force: true });
     const emitted = await compile(all, watch);
     for (const file of filesOf(dist).map((file) => join(dist, file))) if (!emitted.has(file)) rmSync(file);
@@ -36,8 +36,8 @@ export async function build(all, watch) {
 }
 
 /**
- * Resolves to the files that the compiler wrote. Where the packages of the tests are missing, and their types, the tools are
- * compiled unchecked.
+ * Resolves to the files that the compiler wrote. Where the packages of the tests are missing, and so their types, it does not
+ * check the tools.
  * @param {boolean} all
  * @param {(pid: number | undefined) => void} watch
  */

@@ -1,4 +1,4 @@
-// What every command shares, the set-up's included: one sentence for each error, one line for each step.
+// What every command shares, from the set-up on: one sentence for each error, one line for each step.
 import { execFile } from "node:child_process";
 import { writeSync } from "node:fs";
 import { constants } from "node:os";
@@ -36,7 +36,7 @@ function endWithReader(error) {
   process.exit(1);
 }
 
-/** When npm is ended, it ends the shell in between, and leaves it to us to notice. */
+/** Ends this process when npm is ended, which ends only the shell between the two. */
 function endWithNpm() {
   const parent = process.ppid;
   if (process.env.npm_lifecycle_event === undefined) return;
@@ -48,7 +48,7 @@ function endWithNpm() {
 }
 
 /**
- * How a program ended that did not end well, as `run` rejects.
+ * What `run` rejects with: how a program failed.
  * @typedef {Error & { code?: string | number, stdout?: string, stderr?: string }} RunFailure
  */
 
@@ -102,7 +102,7 @@ export function run(program, args, options = {}) {
     return closed;
   });
   void closed.then(release);
-  const result = running.finally(() => (interrupted ? forever : undefined)); // that it was ended is no failure
+  const result = running.finally(() => (interrupted ? forever : undefined)); // it did not fail: we have ended it
   return Object.assign(result, { child });
 }
 

@@ -1,4 +1,4 @@
-// What must be there before any command can run: packages and library. Then the command runs.
+// Makes what must be there before any command can run, packages and library, and then runs the command.
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build, isBuilt } from "./build.mjs";
@@ -9,7 +9,7 @@ import { hasPackages, installPackages } from "./packages.mjs";
 
 const [name = ""] = process.argv.slice(2);
 
-/** What readers of lessons, students and graders run needs no package of the tests. */
+/** Whether the command needs the packages of the tests: those of readers, students and graders do not. */
 const all = !["build", "lab", "kernel", "lessons", "check", "grade", "formgrader"].includes(name);
 
 await command(async () => {

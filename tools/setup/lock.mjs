@@ -1,17 +1,17 @@
-// One set-up at a time in a folder: who comes later waits, and finds the work done.
+// One set-up at a time in a folder: those that come later wait, and find the work done.
 import { randomUUID } from "node:crypto";
 import { readFileSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 
-/** Milliseconds between two signs of life, and without one until an owner is given up. */
+/** Milliseconds between two signs of life, and without one until an owner counts as dead. */
 const beat = 1000;
 const patience = 60_000;
 
 /**
- * Does `work` while no other process does any in `folder`. Programs that it starts are told to `watch`: a set-up that was
- * killed is not over before they are.
+ * Does `work` while no other process does any in `folder`. `work` tells `watch` which programs it starts: when a set-up is
+ * killed, the lock holds until these have ended.
  * @template T
  * @param {string} folder
  * @param {(watch: (pid: number | undefined) => void) => Promise<T>} work

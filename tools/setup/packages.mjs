@@ -1,4 +1,4 @@
-// The npm packages of a clone: those that the commands stand on, or also those that only its tests need.
+// The npm packages of a clone: those that its commands need, or also those that only its tests need.
 import { existsSync, readFileSync, realpathSync, rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { diskFull, notWritable, Refusal, step } from "./command.mjs";
@@ -37,7 +37,7 @@ export async function installPackages(all, watch) {
   });
 }
 
-/** Whatever the settings of the user say: an install into this folder, as the lock file has it. */
+/** An install into this folder, by the lock file, whatever the user's settings for npm say. */
 const plain = [
   ...["--include=prod", "--include=optional", "--include=peer", "--install-strategy=hoisted"],
   ...["--global=false", "--location=project", "--workspaces=false", "--dry-run=false", "--package-lock=true"],

@@ -1,7 +1,7 @@
-// What a command says of an error: one sentence.
+// What a command says about an error: one sentence.
 import { workFolder } from "./folders.mjs";
 
-/** A mistake or a lack that the user can mend: its message is one sentence that says how. */
+/** Something that the user can mend: the message is one sentence that says how. */
 export class Refusal extends Error {}
 
 /**
@@ -14,7 +14,7 @@ export function sentence(error) {
   if (typeof code !== "string") return undefined;
   if (code === "ENOSPC") return diskFull;
   if (/^(EACCES|EPERM|EROFS)$/.test(code)) return notWritable(path);
-  if (code === "ENOTDIR") return `${path} lies in what is no folder: name another place.`;
+  if (code === "ENOTDIR") return `${path} lies in a file, not in a folder: name another place.`;
   if (syscall === "mkdir" && /^(ENOENT|EEXIST)$/.test(code))
     return `The folder ${path} cannot be made: name another place.`;
   if (code.startsWith("ERR_PARSE_ARGS")) return `${message.split(/\.\s/)[0]}: --help says what there is.`;

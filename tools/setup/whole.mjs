@@ -1,4 +1,4 @@
-// What tells whether something is made already, from the same things and whole.
+// Tells whether something is made already: from the same sources, and with all its files.
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { entriesUnder } from "./entries.mjs";
@@ -11,7 +11,7 @@ export function hash(...parts) {
 }
 
 /**
- * Whether `folder` was sealed as made from this, and has every file it had then.
+ * Whether `folder` was sealed as made from this, and still has every file it had then.
  * @param {string} folder
  * @param {string} stamp
  * @param {string} madeFrom
@@ -25,7 +25,7 @@ export function isWhole(folder, stamp, madeFrom) {
 }
 
 /**
- * Says of `folder` that it is whole.
+ * Notes that `folder` is whole, and which files it has.
  * @param {string} folder
  * @param {string} stamp
  * @param {string} madeFrom
@@ -36,7 +36,7 @@ export function seal(folder, stamp, madeFrom) {
 }
 
 /**
- * All files under `folder`, but for those that Python makes of others.
+ * All files under `folder`, but for those that Python compiles.
  * @param {string} folder
  */
 export function filesOf(folder) {

@@ -66,11 +66,12 @@ export const bundleRunner = () =>
     alias: { "node:util": "node-inspect-extracted", ...withoutNode },
   });
 
-/** What the compiler and linkedom ask for where they find Node, and do without elsewhere. */
+/** What the compiler and mathjs ask for where they find Node, and do without elsewhere. */
 const withoutNode = Object.fromEntries(
-  ["fs", "path", "os", "perf_hooks", "inspector", "crypto", "canvas", "module", "source-map-support"].map(
-    (name) => [name, join(browser, "nothing.js")],
-  ),
+  ["fs", "path", "os", "perf_hooks", "inspector", "crypto", "source-map-support"].map((name) => [
+    name,
+    join(browser, "nothing.js"),
+  ]),
 );
 
 /** The live pages; formulas come in a script of their own, when one is needed. */

@@ -51,7 +51,7 @@ export function bundleTypes(): string {
 const placeOfPackage = (path: string) =>
   path.startsWith("/node_modules/") ? path : `/node_modules/surprisal${path}`;
 
-/** Of a package's description the compiler needs where things are. */
+/** Of a package.json, the compiler needs only what tells where things are. */
 function shorter(path: string, text: string): string {
   if (!path.endsWith("/package.json")) return text;
   const { name, version, type, main, types, typings, exports, typesVersions } = JSON.parse(text);

@@ -75,9 +75,9 @@ const readmes = () =>
     .map((file) => join(notebooks, file));
 
 /**
- * JupyterLite hands notebooks on as they lie there, and its table of contents knows no lists of lines. What JupyterLab
- * would add stands there already: else a notebook counts as changed when it is opened, and a copy of it is kept, which
- * hides what the lesson becomes later.
+ * A notebook as JupyterLite needs it. Its texts are whole, for JupyterLite's table of contents does not read lists of lines.
+ * It has what JupyterLab would add: else it counts as changed when it is opened, and JupyterLite keeps a copy, which hides
+ * later versions of the lesson.
  */
 function joined(text: string, file: string): string {
   if (!file.endsWith(".ipynb")) return text;

@@ -1,5 +1,5 @@
 // The licences of what the site hands on, in one text.
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { packageFolder } from "../folders.js";
 
@@ -8,8 +8,7 @@ export function licencesOf(inputs: readonly string[]): string {
   const packages = new Set(inputs.flatMap(packageFolderOf));
   const texts = [...packages].sort().map((folder) => {
     const { name, version, license } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
-    const file =
-      existsSync(folder) && readdirSync(folder).find((entry) => /^(licen[cs]e|copying)/i.test(entry));
+    const file = readdirSync(folder).find((entry) => /^(licen[cs]e|copying)/i.test(entry));
     const text = file ? readFileSync(join(folder, file), "utf8").trim() : `Licence: ${license}`;
     return `${name} ${version}\n${"=".repeat(`${name} ${version}`.length)}\n\n${text}`;
   });

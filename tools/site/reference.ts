@@ -29,7 +29,7 @@ export async function writeReference(site: string) {
   await app.generateDocs(project, join(site, "reference"));
 }
 
-/** The page for those who hear it: where its main part is, no level of heading left out, no link in what folds and unfolds. */
+/** Makes a page fit to be heard: it says where its main part is, skips no level of headings, and has no link in a summary. */
 function accessible(html: string): string {
   let level = 0;
   return html

@@ -20,7 +20,7 @@ const types: Record<string, string> = {
 interface Options {
   /** Parts of paths that the server does not find. */
   missing?: string[];
-  /** It sends gzip, and lets browsers keep it for ten minutes, as GitHub Pages does; the first time takes longer. */
+  /** Whether it sends gzip, which browsers may keep for ten minutes, as GitHub Pages does; the first time takes longer. */
   compressed?: boolean;
 }
 

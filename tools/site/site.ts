@@ -2,13 +2,13 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { Refusal } from "../command.js";
-import { given, isClone, workFolder } from "../folders.js";
+import { given, workFolder } from "../folders.js";
 import { prepareJupyter } from "../jupyter/prepare.js";
 import { makeFolder } from "../makeFolder.js";
 
 const help = `surprisal site [--to folder]
 
-Writes the lessons and the homework as a static site that runs them in the browser: into site/, or the folder named. It
+Writes the lessons and the homework as a static site that runs them in the browser, into site/ or the folder you name. It
 needs a clone of the project.`;
 
 /** Writes everything under one static folder, for any web server. */
@@ -18,7 +18,6 @@ export async function site(args: string[]) {
     options: { help: { type: "boolean", short: "h" }, to: { type: "string" } },
   });
   if (values.help) return console.log(help);
-  if (!isClone) throw new Refusal("The lessons are in a clone of the project, not in this package.");
   const folder = values.to === undefined ? join(workFolder, "site") : given(values.to);
   if (values.to !== undefined) assertReplaceable(folder);
   await prepareJupyter("site");
@@ -26,12 +25,12 @@ export async function site(args: string[]) {
   await buildSite(folder);
 }
 
-/** Throws unless a folder can be made, or holds nothing that is missed when a site takes its place. */
+/** Throws if a folder cannot be made, or holds something other than a site: the new site takes the place of all that is there. */
 function assertReplaceable(folder: string) {
   makeFolder(folder);
   const names = readdirSync(folder);
   if (names.length === 0 || ["icon.svg", "licences.txt"].every((name) => names.includes(name))) return;
   throw new Refusal(
-    `${folder} holds what is no site, and a site would replace it: name a folder that is new or empty.`,
+    `${folder} holds other files than a site's, and a site would replace them: name a folder that is new or empty.`,
   );
 }

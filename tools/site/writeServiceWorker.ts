@@ -5,7 +5,7 @@ import { put } from "./assets.js";
 import { bundleServiceWorker } from "./bundle.js";
 import { languages, siteWords } from "./siteWords.js";
 
-/** Last of the scripts, for it names all assets; it lies at the root, for it is in charge of what is below it. */
+/** Written after the other scripts, for it names all assets; at the root, for it serves only what lies below it. */
 export async function writeServiceWorker(site: string) {
   const assets = readdirSync(join(site, "assets")).map((name) => `assets/${name}`);
   const absent = Object.fromEntries(

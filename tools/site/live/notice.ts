@@ -27,7 +27,7 @@ function hide() {
 
 let kept = true;
 
-/** Told of each change whether the browser has kept it, says when that ends, and no longer when it can again. */
+/** Hears of each change whether the browser has kept it; says so once it no longer can, and until it can again. */
 export function keeps(change: boolean) {
   if (change === kept) return;
   kept = change;

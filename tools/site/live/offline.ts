@@ -1,4 +1,7 @@
-/** Has the site's service worker keep this page, what it has loaded and what it offers to download, once the reader has had the first seconds for herself. */
+/**
+ * Has the site's service worker keep this page, what it has loaded and what it offers to download: five seconds after it was
+ * loaded, so that the reader comes first.
+ */
 export function keepOffline(script: URL) {
   const register = async () => {
     const registration = await navigator.serviceWorker.register(script);

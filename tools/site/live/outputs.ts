@@ -17,7 +17,7 @@ const plenty = 100_000;
 
 const foldIn = (section: HTMLElement) => section.querySelector<HTMLDetailsElement>(":scope > details");
 
-/** What a cell shows now takes the place of what it showed: of a prediction, behind what the reader has to open. */
+/** Puts what a cell shows now in place of what it showed; a prediction's stays in the fold that the reader has to open. */
 export function place(section: HTMLElement, box: HTMLElement) {
   if (box.isConnected) return;
   const frame = foldIn(section) ?? section;

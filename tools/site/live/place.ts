@@ -1,4 +1,4 @@
-/** A link to the same lesson in another language leads to the cell that the reader is at, and the page to what its link names. */
+/** Makes links to other languages lead to the cell that the reader is at, and scrolls to the cell that this page's link names. */
 export function keepPlace() {
   for (const link of document.querySelectorAll<HTMLAnchorElement>("a[data-edition]"))
     link.addEventListener("click", () => {
@@ -10,7 +10,7 @@ export function keepPlace() {
   document.querySelector(":target")?.scrollIntoView({ behavior: "instant" }); // the buttons of the cells above have moved it
 }
 
-/** What a link or a key leads to lies below the toolbar, however high that is. */
+/** Makes links and keys scroll to a place below the toolbar, however high that is. */
 export function leadBelow(toolbar: HTMLElement) {
   const { style } = document.documentElement;
   const measure = () => {

@@ -28,7 +28,7 @@ function isChange(value: unknown): value is Change {
   );
 }
 
-/** The changes that this page shows: should the browser lose what it keeps, all of them are kept with the next one. */
+/** The changes that this page shows: if the browser loses what it has kept, all of them are kept again with the next one. */
 const shown: Changes = {};
 
 /** Keeps the change of one cell, or forgets it; the other cells stay as another tab may have left them. */

@@ -5,7 +5,7 @@
 declare const ASSETS: readonly string[];
 declare const ABSENT: Record<string, string>;
 
-/** What the compiler's library for pages lacks of a service worker. */
+/** What the compiler's types for pages lack about service workers. */
 interface Task extends Event {
   readonly data: string[];
   readonly request: Request;
@@ -23,7 +23,7 @@ const open = () => caches.open(`surprisal ${root}`); // one host may have many s
 
 /** What never changes under its name. */
 const isHashed = (url: string) => /\/assets\/[^/]*$|\/build\/[^/]*\.[0-9a-f]{16,}\.\w+$/.test(url);
-/** All the site is files: what follows `?` and `#` makes no difference, and a folder is its first page. */
+/** The site is all files: what follows `?` and `#` makes no difference, and a folder is its first page. */
 const placeOf = (url: string) => url.replace(/[?#].*$/s, "").replace(/\/$/, "/index.html");
 
 async function keep(urls: readonly string[]) {
@@ -38,7 +38,7 @@ async function put(cache: Cache, url: string, answer: Response) {
   if (answer.ok && !answer.redirected) await cache.put(placeOf(url), answer).catch(() => {}); // the storage may be full
 }
 
-/** The site was built anew: what is kept of it must fit together again before this worker takes over. */
+/** Called when the site was built anew: what is kept of it must fit together again before this worker takes over. */
 async function renew() {
   const cache = await open();
   const old = (await cache.keys()).map(({ url }) => url).filter((url) => !isHashed(url));
