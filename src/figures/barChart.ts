@@ -1,4 +1,4 @@
-import { axisX, barY, line, ruleY, text, tickY } from "@observablehq/plot";
+import { axisX, barY, line, type MarkOptions, ruleY, text, tickY } from "@observablehq/plot";
 import { assertRecord, isArray } from "../arguments.js";
 import { assertFinite } from "./assertFinite.js";
 import { barPixels, merged } from "./bars.js";
@@ -21,7 +21,7 @@ type Bounds = Readonly<Record<string, number | readonly number[]>>;
  * and H + 1/n.
  *
  * @param values - by name: `{ "1": 1, "2": 0.645 }`, or an array for bars named 1, 2, 3, …
- * @param options.bounds - by name, a number, or one for each bar; drawn as a line named at its end
+ * @param options.bounds - by name, a number, or one for each bar; drawn as a line named at its end, across the picture if it holds for all
  * @param options.fill - the colour of the bars
  * @param options.valueText - how a value is written on its bar
  * @throws {TypeError} if a value or a bound is not a number
@@ -49,7 +49,7 @@ export function barChart(
       throw new RangeError(
         `bounds["${name}"] has length ${at.length}, not ${heights.length}: give one number for each bar, or one for all`,
       );
-    return { name, points: rows.map(({ i }) => ({ i, y: at[i] })) };
+    return { name, level: typeof bound === "number", points: rows.map(({ i }) => ({ i, y: at[i] })) };
   });
   const all = [0, ...heights, ...limits.flatMap(({ points }) => points.map(({ y }) => y))];
   const [lowest, highest] = extent(all);
@@ -64,7 +64,10 @@ export function barChart(
   const fits = rows.every(
     ({ value }) => boldWidth(valueText(value)) < (barPixels - beside.width) / rows.length,
   );
-  const across = rows.length === 1 ? tickY : line; // a line of one point is nothing
+  const across = ({ level, points }: (typeof limits)[number], look: MarkOptions) => {
+    if (level) return ruleY([points[0].y], look);
+    return (rows.length === 1 ? tickY : line)(points, { x: "i", y: "y", ...look }); // a line of one point is nothing
+  };
   return figure(
     {
       height: paper.height + axis.room,
@@ -75,13 +78,11 @@ export function barChart(
       marks: [
         barY(rows, { x: "i", y: "value", fill }),
         ruleY([0]),
-        ...limits.map(({ points }) =>
-          across(points, { x: "i", y: "y", stroke: "white", strokeWidth: size.halo, strokeOpacity: 0.8 }),
+        ...limits.map((limit) =>
+          across(limit, { stroke: "white", strokeWidth: size.halo, strokeOpacity: 0.8 }),
         ),
-        ...limits.map(({ points }, k) =>
-          across(points, {
-            x: "i",
-            y: "y",
+        ...limits.map((limit, k) =>
+          across(limit, {
             stroke: "black",
             strokeWidth: size.line - 1,
             strokeDasharray: dashes[1 + (k % 4)],

@@ -29,34 +29,43 @@ const overlap = (one: Box, other: Box) =>
   Math.abs(one.y - other.y) < (one.height + other.height) / 2;
 
 /**
- * The box of the text of each line: the first of its places that lies in the `frame` and touches no path, no other
- * line, no text before it and nothing that is `taken`; or else the first of all.
+ * The box of each text: the first of its places that lies in the `frame` and touches no path, nothing that is `taken`
+ * and no text before it; or else the first of all.
  */
+export function freeBoxes(
+  texts: readonly (readonly Box[])[],
+  paths: readonly (readonly (readonly [number, number])[])[],
+  taken: readonly Box[],
+  frame: Box,
+): Box[] {
+  const placed: Box[] = [];
+  const inside = (box: Box) =>
+    Math.abs(box.x - frame.x) <= (frame.width - box.width) / 2 &&
+    Math.abs(box.y - frame.y) <= (frame.height - box.height) / 2;
+  for (const places of texts) {
+    const free = places.find(
+      (box) =>
+        inside(box) &&
+        !paths.some((path) => touches(box, path)) &&
+        ![...taken, ...placed].some((other) => overlap(box, other)),
+    );
+    placed.push(free ?? places[0]);
+  }
+  return placed;
+}
+
+/** The box of the text of each line, free as above, and on no other line. */
 export function besideLines(
   lines: readonly Upright[],
   paths: readonly (readonly (readonly [number, number])[])[],
   taken: readonly Box[],
   frame: Box,
 ): Box[] {
-  const placed: Box[] = [];
   const bodies = lines.map(({ x, top, bottom }) => ({
     x,
     y: (top + bottom) / 2,
     width: 2 * size.dot,
     height: bottom - top + size.gap,
   }));
-  const inside = (box: Box) =>
-    Math.abs(box.x - frame.x) <= (frame.width - box.width) / 2 &&
-    Math.abs(box.y - frame.y) <= (frame.height - box.height) / 2;
-  for (const line of lines) {
-    const places = placesOf(line);
-    const free = places.find(
-      (box) =>
-        inside(box) &&
-        !paths.some((path) => touches(box, path)) &&
-        ![...bodies, ...taken, ...placed].some((other) => overlap(box, other)),
-    );
-    placed.push(free ?? places[0]);
-  }
-  return placed;
+  return freeBoxes(lines.map(placesOf), paths, [...bodies, ...taken], frame);
 }

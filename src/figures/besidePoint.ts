@@ -8,6 +8,7 @@ const sides = {
   "lower right": { textAnchor: "start", dx: 12, dy: 15 },
   above: { textAnchor: "middle", dx: 0, dy: -17 },
   "high above": { textAnchor: "middle", dx: 0, dy: -34 },
+  below: { textAnchor: "middle", dx: 0, dy: 17 },
   "lower left": { textAnchor: "end", dx: -12, dy: 15 },
   left: { textAnchor: "end", dx: -12, dy: -2 },
   "high left": { textAnchor: "end", dx: -12, dy: -34 },

@@ -1,11 +1,12 @@
 import { dot, line, ruleY, text } from "@observablehq/plot";
 import { extent } from "./extent.js";
 import { below, type Figure, figure, type Variation } from "./figure.js";
-import { colors, dashes, halo, meaning, size, symbols } from "./grammar.js";
+import { colors, dashes, halo, size, symbols } from "./grammar.js";
 import { numberLabel } from "./labels.js";
 import { lineNames } from "./lineNames.js";
 import { assertPositive, type LineOptions, lineKinds } from "./lineOptions.js";
 import { lineScale } from "./lineScale.js";
+import { markedPoints } from "./markedPoints.js";
 import { optionsOf } from "./options.js";
 import { type Series, seriesRows } from "./seriesRows.js";
 import { shaded } from "./shaded.js";
@@ -72,6 +73,7 @@ export function lineChart(series: Series, options: Variation & LineOptions = {})
       .filter(({ y }, i) => !drawable(y) && points[i - 1]?.y !== y)
       .map((point) => ({ ...point, series })),
   );
+  const rules = reference === undefined ? [] : [across.map((x) => ({ x, y: reference.value }))];
   const few = rows.every(({ points }) => points.length <= 12);
   const dots = few
     ? rows.flatMap(({ points, series }) =>
@@ -112,20 +114,7 @@ export function lineChart(series: Series, options: Variation & LineOptions = {})
           fontWeight: "bold",
           ...halo,
         }),
-        dot(spots, { x: "x", y: "y", r: size.dot, fill: meaning.own, stroke: "white" }),
-        ...spots.map(({ name, x, y }) => {
-          const far = (x - first) / (last - first || 1);
-          const textAnchor = far > 0.7 ? "end" : far < 0.3 ? "start" : "middle";
-          return text([name], {
-            x: () => x,
-            y: () => y,
-            text: String,
-            textAnchor,
-            dy: scale.share(y) > 0.9 ? 17 : -17,
-            fontWeight: "bold",
-            ...halo,
-          });
-        }),
+        ...markedPoints(spots, [...lines.map(({ points }) => points), ...rules], (y) => scale.share(y) > 0.9),
       ],
     },
     {

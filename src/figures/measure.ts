@@ -1,8 +1,9 @@
-import { dot, initializer, link, type Markish, text } from "@observablehq/plot";
+import { dot, link, type Markish } from "@observablehq/plot";
 import { besideLines, type Upright } from "./besideLine.js";
 import { besidePoint, type Side } from "./besidePoint.js";
 import type { Point } from "./curve.js";
-import { halo, size } from "./grammar.js";
+import { size } from "./grammar.js";
+import { inPixels, placedTexts } from "./placedTexts.js";
 
 type Measured = { x: number; y1: number; y2: number; label: string; side?: "left" | "right" };
 
@@ -32,41 +33,16 @@ export function measures(
   return [
     link(drawn, { x1: "x", y1: "y1", x2: "x", y2: "y2", ...black }),
     dot(ends, { symbol: cap, ...black }),
-    text(
-      drawn,
-      // Only when the picture is drawn is it known where its scales put a point.
-      initializer(
-        { text: "label", fontWeight: "bold", ...halo },
-        (
-          data,
-          facets,
-          _channels,
-          { x, y },
-          { width, height, marginLeft, marginRight, marginTop, marginBottom },
-        ) => {
-          const pixel = (point: Point): [number, number] => [Number(x?.(point.x)), Number(y?.(point.y))];
-          const lines = drawn.map(({ label, side = "right", ...at }): Upright => {
-            const [top, bottom] = [at.y1, at.y2].map((y) => pixel({ x: at.x, y })[1]).sort((a, b) => a - b);
-            return { x: pixel({ x: at.x, y: at.y1 })[0], top, bottom, label, side };
-          });
-          const boxes = besideLines(
-            lines,
-            paths.map((path) => path.map(pixel).filter((at) => at.every(Number.isFinite))),
-            texts.map(({ text, side, ...at }) => besidePoint(text, side, pixel(at)).box),
-            {
-              x: (marginLeft + width - marginRight) / 2,
-              y: (marginTop - size.text + height - marginBottom) / 2,
-              width: width - marginLeft - marginRight,
-              height: height - marginTop - marginBottom + size.text,
-            },
-          );
-          return {
-            data,
-            facets,
-            channels: { x: { value: boxes.map(({ x }) => x) }, y: { value: boxes.map(({ y }) => y) } },
-          };
-        },
-      ),
+    placedTexts(
+      drawn.map(({ label }) => label),
+      (pixel, frame) => {
+        const lines = drawn.map(({ label, side = "right", ...at }): Upright => {
+          const [top, bottom] = [at.y1, at.y2].map((y) => pixel({ x: at.x, y })[1]).sort((a, b) => a - b);
+          return { x: pixel({ x: at.x, y: at.y1 })[0], top, bottom, label, side };
+        });
+        const taken = texts.map(({ text, side, ...at }) => besidePoint(text, side, pixel(at)).box);
+        return besideLines(lines, inPixels(paths, pixel), taken, frame);
+      },
     ),
   ];
 }

@@ -37,7 +37,14 @@ export function shaded(
       ? []
       : measures(
           [{ x: middle.x, y1: middle.y, y2: middle.other, label }],
-          [...lines.map(({ points }) => points), rows.map(({ x, other }) => ({ x, y: other }))],
+          [
+            ...lines.map(({ points }) => points),
+            rows.map(({ x, other }) => ({ x, y: other })),
+            ...[rows[0], rows[rows.length - 1]].map(({ x, y, other }) => [
+              { x, y },
+              { x, y: other },
+            ]),
+          ],
         ),
   ];
 }

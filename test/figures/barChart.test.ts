@@ -15,7 +15,17 @@ describe("barChart(values)", () => {
     assert.equal(svg(figure).match(/stroke-dasharray/g)?.length, 2);
   });
   it("draws a bound of a single bar across it", () => {
-    assert.match(svg(barChart([3], { bounds: { H: 2 } })), /<g [^>]*aria-label="tick"[^>]*stroke="black"/);
+    assert.match(svg(barChart([3], { bounds: { H: [2] } })), /<g [^>]*aria-label="tick"[^>]*stroke="black"/);
+  });
+  it("draws a bound that holds for all bars up to its name", () => {
+    for (const bars of [[3], [3, 4, 5]]) {
+      const drawn = svg(barChart(bars, { bounds: { H: 2 } }));
+      const end = Number(
+        drawn.match(/aria-label="rule" stroke="black"[^>]*><line x1="[\d.]+" x2="([\d.]+)"/)?.[1],
+      );
+      const name = Number(drawn.match(/translate\(([\d.]+),[\d.]+\)">H</)?.[1]);
+      assert.equal(end, name);
+    }
   });
   it("leaves room below the lowest bar, for its value is not to cover its name", () => {
     assert.deepEqual(barChart([-2, 4]).y?.domain, [-2.5, 4.5]);

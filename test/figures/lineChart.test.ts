@@ -81,4 +81,42 @@ describe("lineChart(series)", () => {
       assert.ok(box !== undefined && !touches({ ...box, height: 16 }, path), at);
     }
   });
+  it("names a marked point where neither a line nor the reference runs through the name", () => {
+    const xs = Array.from({ length: 101 }, (_, i) => i / 100);
+    for (const [sign, at] of [
+      [1, 50],
+      [-1, 50],
+      [1, 100],
+      [-1, 0],
+    ] as const) {
+      const arch = xs.map((x) => -((x - 0.5 - 0.2 * sign) ** 2));
+      const figure = lineChart(
+        { arch },
+        {
+          steps: xs,
+          zero: false,
+          reference: { value: 0, label: "0" },
+          marked: { "−0.0400": [xs[at], arch[at]] },
+        },
+      );
+      const { scale } = drawn(figure);
+      const pixel = (x: number, y: number) =>
+        [scale("x")?.apply(x), scale("y")?.apply(y)] as [number, number];
+      const [box] = boxesOf(figure);
+      assert.equal(box.text, "−0.0400");
+      for (const path of [xs.map((x, i) => pixel(x, arch[i])), [pixel(0, 0), pixel(1, 0)]])
+        assert.ok(!touches({ ...box, height: 16 }, path), `${sign} ${at}`);
+    }
+  });
+  it("writes the size of what is hatched beside its edge, not across it", () => {
+    const xs = Array.from({ length: 101 }, (_, i) => i / 100);
+    const falls = xs.map((x) => 1 - x * x);
+    const figure = lineChart(
+      { falls, straight: xs.map((x) => 1.5 - x / 2) },
+      { steps: xs, shade: { from: "straight", to: "falls", label: "0.531", at: 88 } },
+    );
+    const [{ x, width }] = boxesOf(figure);
+    const edge = Number(drawn(figure).scale("x")?.apply(1));
+    assert.ok(x + width / 2 < edge || x - width / 2 > edge);
+  });
 });
