@@ -143,10 +143,10 @@ describe("the compiler's complaints name their place", () => {
     assert.equal(
       await traceback("one;\n\n  two;"),
       [
-        "TypeScriptError in cell [1], line 1: Cannot find name 'one'.",
+        "TypeScriptError in cell [1], line 1: Cannot find name 'one': no cell that has run declares or imports it.",
         "    one;",
         "    ^",
-        "cell [1], line 3: Cannot find name 'two'.",
+        "cell [1], line 3: Cannot find name 'two': no cell that has run declares or imports it.",
         "      two;",
         "      ^",
       ].join("\n"),
@@ -169,6 +169,24 @@ describe("the compiler's complaints name their place", () => {
     assert.match(await traceback("entropyOfCoin = 2;"), /because it is a constant/);
     assert.match(await traceback("toss = () => {};"), /because it is a function/);
     assert.match(await traceback("Coin = 1 as any;"), /because it is a class/);
+  });
+  it("says what to write instead of characters that a keyboard, or a book, has for JavaScript's", async () => {
+    const cases = {
+      "f（1": "（: write ( instead",
+      "a＝1": "＝: write = instead",
+      "“hi": '“: write " instead',
+    };
+    for (const [code, said] of Object.entries({ ...cases, "3 − 1": "−: write - instead", "½": "½." }))
+      assert.ok((await traceback(code)).includes(`: Invalid character ${said}`), code);
+  });
+  it("asks what the compiler asks: for an await, an argument, a semicolon, a bracket", async () => {
+    const cases = {
+      "async function f() { return { x: 1 }; }\nf().x": "Did you forget to use 'await'?",
+      "((a: number, b: number) => a + b)(1);": "An argument for 'b' was not provided.",
+      "const x = 5\n(() => {})()": "Are you missing a semicolon?",
+      "for (const x of [1]) {\n  {\n}": "'}' expected. The '{' in line 1 is not closed.",
+    };
+    for (const [code, said] of Object.entries(cases)) assert.ok((await traceback(code)).includes(said), code);
   });
   it("is not longer than a reader can take in", async () => {
     const said = await traceback(Array.from({ length: 500 }, (_, i) => `missing${i};`).join("\n"));

@@ -1,7 +1,8 @@
-import ts from "typescript";
+import type ts from "typescript";
 import type { Failure } from "../exchange.js";
 import { describePlace } from "../place.js";
-import { remedy, type Shelf } from "./remedies.js";
+import { messageOf } from "./messages.js";
+import type { Shelf } from "./remedies.js";
 
 interface Cell {
   file: string;
@@ -15,8 +16,9 @@ const most = 20;
 
 /** What the compiler says about a cell that it refuses to run, each complaint with the line and an arrow below it. */
 export function describeComplaints(complaints: readonly ts.Diagnostic[], cell: Cell): Failure {
-  const told = complaints.slice(0, most).map(({ file, start = 0, messageText, code }) => {
-    const message = remedy(code, ts.flattenDiagnosticMessageText(messageText, "\n"), cell.surroundings);
+  const told = complaints.slice(0, most).map((complaint) => {
+    const { file, start = 0 } = complaint;
+    const message = messageOf(complaint, cell.surroundings);
     const isCell = file === undefined || file.fileName === cell.file;
     const text = isCell ? cell.source : file.text;
     const name = file?.fileName.split("/").pop() ?? "";

@@ -1,9 +1,10 @@
 import ts from "typescript";
 import type { Complaint } from "../exchange.js";
 import { tooDeepIn } from "./depth.js";
+import { messageOf } from "./messages.js";
 import { pointsOf } from "./positions.js";
 import type { Project } from "./project.js";
-import { remedy, type Shelf } from "./remedies.js";
+import type { Shelf } from "./remedies.js";
 
 /** A flag of a regular expression that is newer than the target: the engine, if it lacks it, says so itself. */
 const newFlag = 1501;
@@ -38,9 +39,9 @@ export function diagnose(project: Project, source: string, shelf: Shelf): Compla
   project.settle(false);
   return errors
     .filter((error) => error.file === file)
-    .map(({ start = 0, length = 0, messageText, code }) => ({
-      start: pointsOf(source, start),
-      end: pointsOf(source, start + length),
-      message: remedy(code, ts.flattenDiagnosticMessageText(messageText, "\n"), shelf),
+    .map((error) => ({
+      start: pointsOf(source, error.start ?? 0),
+      end: pointsOf(source, (error.start ?? 0) + (error.length ?? 0)),
+      message: messageOf(error, shelf),
     }));
 }
