@@ -27,6 +27,7 @@ export const jupyter = `[ "$2" = --version ] && echo 4.5.0; echo "$JUPYTER_CONFI
 export const python = (version = "3.12", venv = "echo with venv", pip = ":") => `case "$*" in
   "-m venv"*) /bin/mkdir -p "$3/bin"; /bin/ln -s "$0" "$3/bin/python" ;;
   "-m pip"*) ${pip}; : > "\${0%bin/python}installed" ;;
+  "-c import sysconfig"*) echo "\${0%bin/python}packages" ;;
   "-I -m jupyterlab"*) ${jupyter} ;;
   *) echo ${version}; ${venv} ;;
 esac`;

@@ -96,8 +96,13 @@ describe("the package", () => {
         );
     const built = [...compiled("src", "dist", ["js", "d.ts"]), ...compiled("tools", "dist/tools", ["js"])];
     const beside = ["CHANGELOG.md", "LICENSE", "README.md", "package.json"];
-    const requirements = ["requirements.txt", "requirements-homework.txt", "requirements-site.txt"];
-    assert.deepEqual(files.sort(), [...built, ...beside, ...requirements].sort());
+    const forPython = [
+      "tools/jupyter/provisioner.py",
+      "requirements.txt",
+      "requirements-homework.txt",
+      "requirements-site.txt",
+    ];
+    assert.deepEqual(files.sort(), [...built, ...beside, ...forPython].sort());
     assert.ok(pack.size < 3e6, `${pack.size} bytes`);
   });
 

@@ -4,11 +4,12 @@ import { basename, dirname, join } from "node:path";
 import { run, step } from "../command.js";
 import { jupyter, ownJupyter } from "../jupyter/jupyter.js";
 import { prepareJupyter } from "../jupyter/prepare.js";
+import { installProvisioner, provisioner } from "../jupyter/provisioner.js";
 import { makeBlob } from "../kernel/node/compiler/blob.js";
 import { listOf, parseJson } from "../lessons/json.js";
 import { lessonFiles } from "../lessons/lessonFiles.js";
 import { assertSame, type Original, originals } from "./originals.js";
-import { installPeers } from "./peers.js";
+import { installPeers, peersPython } from "./peers.js";
 import { digits, machine } from "./report.js";
 import { type Ran, runNotebooks, withoutCertificates } from "./runs.js";
 import { median } from "./seconds.js";
@@ -20,14 +21,10 @@ const firstOutput: Original = { name: "first output", ours: ["console.log(1)"], 
 export async function kernels(): Promise<string> {
   await prepareJupyter();
   await installPeers();
+  await installProvisioner(peersPython, run);
   await step("The kernel's start snapshot", snapshot);
-  const compared: string[] = [];
-  let all: Record<string, string> = {};
-  for (const original of [firstOutput, ...originals()]) {
-    const { versions, results } = await step(original.name, () => compare(original));
-    compared.push(`| ${original.name} | ${row(results)} |`);
-    all = versions;
-  }
+  const listening = await comparison(provisioner);
+  const alone = await comparison("local-provisioner");
   const lessons: string[] = [];
   for (const file of lessonFiles(["en/"])) {
     const name = basename(file, ".ipynb");
@@ -36,15 +33,18 @@ export async function kernels(): Promise<string> {
   return `Seconds from the start of a kernel to its last output, as a client of Jupyter sees them: our kernel, and ipykernel with the Python
 originals of the lessons that follow one with code. Both run the same computations, cell by cell, print the same numbers and
 draw as many figures (\`tools/bench/originals\`); Python imports only what a cell uses. Medians of ${rounds} rounds, in which the two take
-turns. *Ready* is when the client sends the first cell: until then it has waited for itself, 0.1 to 0.2 s before its sockets look
-again for a kernel that was not there at once, and 0.2 s for more to come once a kernel has answered for the first time. The memory
-is that of the kernel and of the processes it has started, after the last cell.
+turns. *Ready* is when the client sends the first cell: 0.2 s before, a kernel has answered for the first time, and the client
+waits for more to come. The memory is that of the kernel and of the processes it has started, after the last cell.
 
-${machine(all)}
+${machine(listening.versions)}
 
-| | ours | Python | ours / Python | ready, ours | Python | memory, ours | Python |
-|---|--:|--:|--:|--:|--:|--:|--:|
-${compared.join("\n")}
+Started as \`npm start\` does: Jupyter goes on when the kernel, ours or Python's, listens (\`tools/jupyter/provisioner.py\`).
+
+${listening.table}
+
+Started as Jupyter does by itself: it looks for a kernel at once, finds nobody, and looks again after 0.1 to 0.2 s.
+
+${alone.table}
 
 Whole lessons, in English (the other editions have the same code), with Jupyter's nbclient:
 
@@ -61,16 +61,33 @@ async function snapshot() {
   await once(maker, "close");
 }
 
+/** A table of ours and Python's, in kernels that a provisioner of Jupyter starts. */
+async function comparison(starter: string) {
+  const rows: string[] = [];
+  let all: Record<string, string> = {};
+  for (const original of [firstOutput, ...originals()]) {
+    const { versions, results } = await step(`${original.name}, ${starter}`, () =>
+      compare(original, starter),
+    );
+    rows.push(`| ${original.name} | ${row(results)} |`);
+    all = versions;
+  }
+  const table = `| | ours | Python | ours / Python | ready, ours | Python | memory, ours | Python |
+|---|--:|--:|--:|--:|--:|--:|--:|
+${rows.join("\n")}`;
+  return { table, versions: all };
+}
+
 /** Runs ours and Python's in turns, once both have given the same. */
-async function compare({ name, ours, python }: Original) {
+async function compare({ name, ours, python }: Original, starter: string) {
   const pair = [
     { kernel: "tslab", cells: ours },
     { kernel: "python3", cells: python },
   ] as const;
-  const checked = await runNotebooks(pair, 1);
+  const checked = await runNotebooks(pair, 1, starter);
   const [own = [], other = []] = checked.results.map(({ cells }) => cells);
   assertSame(name, own, other);
-  return runNotebooks(pair, rounds);
+  return runNotebooks(pair, rounds, starter);
 }
 
 function row(results: readonly Ran[]): string {

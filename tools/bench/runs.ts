@@ -26,16 +26,19 @@ export function withoutCertificates({ env: { NODE_EXTRA_CA_CERTS: _, ...env }, .
   return { ...rest, env };
 }
 
-/** Runs notebooks in turns, each in a kernel of its own at each round. */
+/** Runs notebooks in turns, each in a kernel of its own at each round, which a provisioner of Jupyter starts. */
 export async function runNotebooks(
   notebooks: readonly Notebook[],
   rounds: number,
+  provisioner: string,
 ): Promise<{ versions: Record<string, string>; results: Ran[] }> {
   const { env } = withoutCertificates(jupyter("nbconvert"));
   const JUPYTER_PATH = searchPath(join(peersFolder, "share", "jupyter"), env.JUPYTER_PATH);
   const script = join(packageFolder, "tools", "bench", "runs.py");
   const args = [script, `${rounds}`, join(packageFolder, "notebooks"), JSON.stringify(notebooks)];
-  const { stdout } = await run(peersPython, args, { env: { ...env, JUPYTER_PATH } });
+  const { stdout } = await run(peersPython, args, {
+    env: { ...env, JUPYTER_PATH, JUPYTER_DEFAULT_PROVISIONER_NAME: provisioner },
+  });
   const answer = parseJson(stdout);
   const { versions, results } = isObject(answer) ? answer : {};
   return {

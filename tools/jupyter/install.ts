@@ -7,6 +7,7 @@ import { withLock } from "../setup/lock.mjs";
 import { hash, isWhole, seal } from "../setup/whole.mjs";
 import { isWritable, python, venv } from "./jupyter.js";
 import { pipFailure, pythonEnvironment, useOwnJupyter } from "./pip.js";
+import { installProvisioner, provisioner, provisionerFile } from "./provisioner.js";
 import { findPython } from "./python.js";
 import { writeIfOther } from "./writeIfOther.js";
 
@@ -64,7 +65,9 @@ function refuseAnothers() {
 
 /** A venv belongs to its folder and its Python. */
 function madeFrom(purpose: Purpose): string {
-  const files = upTo(purpose).map((one) => readFileSync(requirements[one]));
+  const files = [...upTo(purpose).map((one) => requirements[one]), provisionerFile].map((file) =>
+    readFileSync(file),
+  );
   return hash(...files, workFolder, realpathSync(python));
 }
 
@@ -73,6 +76,10 @@ async function installLab(watched: typeof run) {
   rmSync(venv, { recursive: true, force: true });
   await watched(program, [...args, "-m", "venv", venv], { env: pythonEnvironment() }).catch((error) => {
     throw pipFailure(error);
+  });
+  await installProvisioner(python, watched);
+  writeIfOther(join(venv, "etc", "jupyter", "jupyter_config.json"), {
+    KernelProvisionerFactory: { default_provisioner_name: provisioner },
   });
   await install("lab", watched);
 }
