@@ -1,5 +1,8 @@
 import assert from "node:assert/strict";
-import { existsSync, readFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { describe, it } from "node:test";
 import { setTimeout as delay } from "node:timers/promises";
 import { type Cell, openKernel, printed, sharedKernel } from "./kernel.ts";
@@ -161,5 +164,30 @@ describe("the kernel", () => {
     assert.equal(lives(orphan.pid), true);
     orphan.kill();
     assert.equal(await ends(orphan.pid), true);
+  });
+  it("does not outlive a Jupyter that was killed as it started it", {
+    skip: process.platform === "win32",
+  }, async () => {
+    const start = join(import.meta.dirname, "../../dist/tools/kernel/node/start.js");
+    const folder = mkdtempSync(join(tmpdir(), "surprisal-orphan-"));
+    const connection = join(folder, "connection.json");
+    const ports = { shell_port: 1, control_port: 2, stdin_port: 3, iopub_port: 4, hb_port: 5 };
+    const about = {
+      transport: "ipc",
+      ip: join(folder, "socket"),
+      key: "",
+      signature_scheme: "hmac-sha256",
+      ...ports,
+    };
+    writeFileSync(connection, JSON.stringify(about));
+    // The kernel waits with its first step until the shell that started it is gone.
+    const launch = `export JPY_PARENT_PID=$$; (sleep 0.5; exec "$0" "$@") > /dev/null 2>&1 & echo $!; kill -9 $$`;
+    const { stdout } = spawnSync("sh", ["-c", launch, process.execPath, start, connection], {
+      encoding: "utf8",
+    });
+    const pid = Number(stdout);
+    assert.equal(lives(pid), true);
+    assert.equal(await ends(pid), true);
+    rmSync(folder, { recursive: true });
   });
 });
