@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { homedir, tmpdir } from "node:os";
@@ -317,6 +317,24 @@ describe("npm run grade, again", () => {
     assert.equal(grades(course).verbose?.points, "12.5");
     const page = readFileSync(join(course, "feedback", "verbose", assignment, `${assignment}.html`), "utf8");
     assert.match(page, /Score: 12\.5 \/ 13\.0/);
+  });
+
+  it("goes on, and says so, where a folder stands in place of a record, or a file in place of a folder", async () => {
+    const record = join(course, "graded", assignment, "lee.json");
+    for (const path of [record, join(course, "feedback", "zoe")]) rmSync(path, { recursive: true });
+    mkdirSync(record);
+    writeFileSync(join(course, "feedback", "zoe"), "");
+    const { code, said } = await run("grade", [folder, "--course", course]);
+    assert.equal(code, 0, said);
+    assert.deepEqual(
+      [points("lee"), points("zoe")],
+      [
+        [0, 2, 2, 2, 2],
+        [2, 2, 2, 2, 2],
+      ],
+    );
+    assert.ok(remarks("lee").endsWith(`${record} cannot be read (EISDIR): move it away`), remarks("lee"));
+    assert.match(said, /^There is no feedback for zoe: .*feedback.zoe/m);
   });
 });
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, describe, it } from "node:test";
@@ -47,6 +47,9 @@ describe("withCourse(course, work)", () => {
       utimesSync(lock, time, time);
       assert.ok(await withCourse(course, holds), text);
     }
+    mkdirSync(lock);
+    utimesSync(lock, old, old);
+    assert.ok(await withCourse(course, holds), "a folder");
     writeFileSync(lock, left({ host: "elsewhere", pid: 1 }));
     await assert.rejects(withCourse(course, holds), /process 1 on elsewhere since then/);
     rmSync(lock);

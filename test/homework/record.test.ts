@@ -36,6 +36,21 @@ describe("readRecord(course, work)", () => {
       assert.deepEqual(readRecord(course, ada), { notes: [] }, text.slice(0, 20));
     }
   });
+
+  it("says what is the matter where it can be neither read nor written", () => {
+    const eve = { ...ada, student: "eve" };
+    const taken = join(course, "graded", "tiny", "eve.json");
+    mkdirSync(join(taken, "inside"), { recursive: true });
+    writeRecord(course, eve, record);
+    assert.deepEqual(readRecord(course, eve), {
+      ...{ notes: [], fault: `${taken} cannot be read (EISDIR): move it away` },
+    });
+    const flat = { student: "ada", assignment: "flat" };
+    writeFileSync(join(course, "graded", "flat"), "");
+    writeRecord(course, flat, record);
+    assert.match(readRecord(course, flat).fault ?? "", /flat.ada\.json cannot be read \(ENOTDIR\)/);
+    assert.deepEqual(recordedStudents(course, "flat"), []);
+  });
 });
 
 describe("writeWhole(file, text)", () => {

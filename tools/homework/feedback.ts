@@ -53,7 +53,7 @@ function groups(rows: readonly Row[]): Row[][] {
 async function writePages(course: string, group: readonly Row[]) {
   const folder = mkdtempSync(join(scratch(), "feedback-"));
   for (const row of group) {
-    rmSync(dirname(feedbackFile(course, row)), { recursive: true, force: true });
+    clear(course, row);
     const student = dirname(dirname(submissionFile(course, "autograded", row)));
     symlinkSync(student, join(folder, row.student), "junction"); // Windows lets all make these
   }
@@ -65,9 +65,16 @@ async function writePages(course: string, group: readonly Row[]) {
   }
 }
 
+/** Takes a page away, if that can be: else nbgrader says why it writes no other. */
+function clear(course: string, row: Row) {
+  try {
+    rmSync(dirname(feedbackFile(course, row)), { recursive: true, force: true });
+  } catch {}
+}
+
 /** Writes one page by itself: a page that never ends must not keep the others from being written. */
 async function writePage(course: string, row: Row): Promise<string | undefined> {
-  rmSync(dirname(feedbackFile(course, row)), { recursive: true, force: true });
+  clear(course, row);
   const args = [row.assignment, `--student=${row.student}`];
   const said = await generate(course, args, limits.run + limits.page);
   return isWhole(course, row) ? undefined : said;

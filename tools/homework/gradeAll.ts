@@ -4,6 +4,7 @@ import { dirname, join, resolve, sep } from "node:path";
 import { Refusal } from "../command.js";
 import type { Notebook } from "../lessons/notebook.js";
 import { makeFolder } from "../makeFolder.js";
+import { sentence } from "../setup/sentence.mjs";
 import { hash } from "../setup/whole.mjs";
 import { autograde, type Outcome } from "./autograde.js";
 import { workInGradebook } from "./gradebook.js";
@@ -72,7 +73,8 @@ async function gradeOne(course: string, submission: Submission, releases: readon
     return outcome.problem;
   } catch (error) {
     if (stopsAll(error)) throw error;
-    const problem = `could not be graded: ${error instanceof Error ? error.message : error}`;
+    const why = sentence(error) ?? (error instanceof Error ? error.message : `${error}`);
+    const problem = `could not be graded: ${why.replace(/\.$/, "")}`;
     writeRecord(course, submission, { problem, notes: submission.notes });
     return problem;
   }

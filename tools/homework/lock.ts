@@ -70,7 +70,7 @@ function clear(file: string, expected: string) {
     if (read(aside) !== expected) renameSync(aside, file);
     else clearWork(parse(expected));
   } catch {} // somebody else was faster
-  rmSync(aside, { force: true });
+  rmSync(aside, { recursive: true, force: true });
 }
 
 function clearWork({ host, pid, scratch }: Owner) {

@@ -14,8 +14,8 @@ export const questions = (rows: readonly Row[]): string[] =>
 export const gradesOf = ({ grades }: Row, name: string): Grade[] =>
   grades.filter(({ cell }) => question(cell) === name);
 
-export function remarks({ record: { problem, notes }, isHeld }: Row): string {
+export function remarks({ record: { problem, notes, fault }, isHeld }: Row): string {
   const why = problem === undefined ? undefined : `the file ${problem}`;
   const last = why ?? (isHeld ? undefined : "graded into another gradebook.db: grade submitted/ again");
-  return visible([...notes, ...(last ? [last] : [])].join("; "));
+  return visible([...notes, ...(fault ? [fault] : []), ...(last ? [last] : [])].join("; "));
 }

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { Refusal, type RunFailure, step } from "../command.js";
 import { type Notebook, parseNotebook } from "../lessons/notebook.js";
@@ -20,14 +20,13 @@ export async function release(course: string, chosen: readonly string[]): Promis
   const config = readFileSync(configFile(course));
   const state = (assignment: string) => hash(...contentOf(sourceFile(course, assignment)), config);
   const stamp = (assignment: string) => join(dirname(releaseFile(course, assignment)), ".made-from");
-  const madeFrom = (assignment: string) =>
-    existsSync(stamp(assignment)) ? readFileSync(stamp(assignment), "utf8") : undefined;
+  const madeFrom = (assignment: string) => readIfThere(stamp(assignment));
   const book = (statSync(gradebookFile(course), { throwIfNoEntry: false })?.size ?? 0) > 0;
   const [one, ...rest] = chosen.filter(
     (assignment) => !book || madeFrom(assignment) !== state(assignment) || !isWhole(course, assignment),
   );
   const make = async (assignment: string) => {
-    rmSync(stamp(assignment), { force: true });
+    rmSync(stamp(assignment), { recursive: true, force: true });
     await generate(course, assignment);
     writeFileSync(stamp(assignment), state(assignment));
   };
@@ -41,6 +40,14 @@ export async function release(course: string, chosen: readonly string[]): Promis
     state: state(assignment),
     notebook: read(course, assignment),
   }));
+}
+
+function readIfThere(file: string): string | undefined {
+  try {
+    return readFileSync(file, "utf8");
+  } catch {
+    return undefined;
+  }
 }
 
 /** A notebook and what lies beside it. */

@@ -10,13 +10,21 @@ export class Refusal extends Error {}
  */
 export function sentence(error) {
   if (error instanceof Refusal) return error.message;
-  const { code, path, syscall, message } = /** @type {NodeJS.ErrnoException} */ (error);
+  const {
+    code,
+    path,
+    dest = path,
+    syscall,
+    message,
+  } = /** @type {NodeJS.ErrnoException & { dest?: string }} */ (error);
   if (typeof code !== "string") return undefined;
   if (code === "ENOSPC") return diskFull;
   if (/^(EACCES|EPERM|EROFS)$/.test(code)) return notWritable(path);
-  if (code === "ENOTDIR") return `${path} lies in a file, not in a folder: name another place.`;
+  if (code === "ENOTDIR")
+    return `${path} lies in a file, not in a folder: move that away, or name another place.`;
+  if (code === "EISDIR" && dest) return `${dest} is a folder where a file belongs: move it away.`;
   if (syscall === "mkdir" && /^(ENOENT|EEXIST)$/.test(code))
-    return `The folder ${path} cannot be made: name another place.`;
+    return `The folder ${path} cannot be made: move away what is in its place, or name another place.`;
   if (code.startsWith("ERR_PARSE_ARGS")) return `${message.split(/\.\s/)[0]}: --help says what there is.`;
   return code.startsWith("ERR_") ? undefined : `The system refused: ${message}.`;
 }
