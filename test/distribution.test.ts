@@ -33,7 +33,7 @@ describe("assertDistribution(p, name)", () => {
     );
     refuses(() => assertDistribution([0, 0], "p"), "RangeError", `p sums to 0, not 1: ${remedy}`);
   });
-  it("throws a RangeError, naming the entry, on a number that is no probability", () => {
+  it("throws a RangeError, naming the entry, on a number that is not a probability", () => {
     for (const value of [-0.1, NaN, -Infinity])
       refuses(
         () => assertDistribution([1, value], "p"),
@@ -50,7 +50,7 @@ describe("assertDistribution(p, name)", () => {
         `p[0] is ${value}: a probability lies between 0 and 1; ${remedy}`,
       );
   });
-  it("throws a TypeError, naming the entry, on what is no number", () => {
+  it("throws a TypeError, naming the entry, on what is not a number", () => {
     refuses(() => assertDistribution(["0.5", 0.5], "p"), "TypeError", 'p[0] is "0.5": give a number');
     refuses(() => assertDistribution([1n], "p"), "TypeError", "p[0] is 1n: give a number");
     refuses(() => assertDistribution(BigInt64Array.of(1n), "p"), "TypeError", "p[0] is 1n: give a number");
@@ -65,7 +65,7 @@ describe("assertDistribution(p, name)", () => {
     refuses(() => assertDistribution([null, 1], "p"), "TypeError", "p[0] is null: give a number");
     refuses(() => assertDistribution([true], "p"), "TypeError", "p[0] is true: give a number");
   });
-  it("throws on what is no array, or an empty one", () => {
+  it("throws on what is not an array, or an empty one", () => {
     for (const [value, shown] of [
       [undefined, "undefined"],
       [null, "null"],
@@ -126,7 +126,7 @@ describe("normalize(weights)", () => {
       { seed },
     );
   });
-  it("throws, naming the culprit, on what are no weights", () => {
+  it("throws, naming the culprit, on what are not weights", () => {
     refuses(
       () => normalize([1, -1]),
       "RangeError",
@@ -162,7 +162,7 @@ describe("oneHot(index, length)", () => {
     assert.deepEqual(oneHot(2, 4), [0, 0, 1, 0]);
     assert.equal(entropy(oneHot(0, 5)), 0);
   });
-  it("throws on an index that is no outcome", () => {
+  it("throws on an index that is not an outcome", () => {
     for (const index of [-1, 4, 0.5, NaN])
       refuses(() => oneHot(index, 4), "RangeError", `index is ${index}: give a whole number from 0 to 3`);
     refuses(() => oneHot("0" as never, 4), "TypeError", 'index is "0": give a number');
@@ -181,7 +181,7 @@ describe("uniform(length)", () => {
       { seed },
     );
   });
-  it("throws on what is no number of outcomes", () => {
+  it("throws on what is not a number of outcomes", () => {
     for (const length of [0, -1, 2.5, NaN, Infinity])
       refuses(
         () => uniform(length),

@@ -122,7 +122,7 @@ describe("klDivergence(p, q)", () => {
       { seed },
     );
   });
-  it("is no distance: it is not symmetric, and a detour can be shorter", () => {
+  it("is not a distance: it is not symmetric, and a detour can be shorter", () => {
     const [p, q, r] = [
       [0.5, 0.5],
       [0.25, 0.75],
@@ -249,7 +249,7 @@ for (const [name, measure] of Object.entries(measures)) {
             assert.throws(() => measure(q, q), culprit("p"));
           }
     });
-    it("throws on what sums to 1 and is none the less no distribution", () => {
+    it("throws on what sums to 1 but is not a distribution", () => {
       for (const [wrong, other] of [
         [-0.25, 1.25],
         [1 + 2 ** -40, 0],
@@ -270,7 +270,7 @@ for (const [name, measure] of Object.entries(measures)) {
           "p has length 1 and q has length 2: give both the same outcomes, with 0 for an impossible one",
       });
     });
-    it("throws on what is no base", () => {
+    it("throws on what is not a base", () => {
       for (const b of [1, 0, -2, NaN, Infinity])
         assert.throws(() => measure([1], [1], { base: b }), { name: "RangeError", message: /^base is / });
       assert.throws(() => measure([1], [1], { base: "e" as never }), {

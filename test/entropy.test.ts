@@ -29,7 +29,7 @@ describe("surprisal(p)", () => {
     assert.equal(surprisal(1 / 1000, { base: 10 }), 3);
     assert.equal(surprisal(1 / 16, { base: 4 }), 2);
   });
-  it("throws on what is no probability", () => {
+  it("throws on what is not a probability", () => {
     for (const p of [-0.1, 1.1, NaN, Infinity])
       assert.throws(() => surprisal(p), {
         name: "RangeError",
@@ -148,7 +148,7 @@ describe("entropy(p)", () => {
       assert.throws(() => entropy(p as never), /^(RangeError|TypeError): p\[777\] is /);
     }
   });
-  it("refuses what is no probability in a long typed array, even where the sum is 1", () => {
+  it("refuses what is not a probability in a long typed array, even where the sum is 1", () => {
     for (const at of [4, 5, 6, 7, 777]) {
       const negative = new Float64Array(1000).fill(0.001);
       negative[at] = -0.001;
@@ -161,7 +161,7 @@ describe("entropy(p)", () => {
         assert.throws(() => entropy(p), { name: "RangeError", message: new RegExp(`^p\\[${at}\\] is `) });
     }
   });
-  it("throws on what is no base", () => {
+  it("throws on what is not a base", () => {
     for (const b of [1, 0, -2, NaN, Infinity])
       assert.throws(() => entropy([1], { base: b }), {
         name: "RangeError",

@@ -53,14 +53,14 @@ describe("gradientDescent(gradient, start, { rate, steps })", () => {
     refuses(/^TypeError: gradient\(point\) is undefined: give an array/, () => undefined, [1], 1, 1);
     refuses(/^TypeError: gradient\(point\)\[0\] is an array: give a number/, () => [[1]], [1], 1, 1);
   });
-  it("throws on options that are none", () => {
+  it("throws on wrong options", () => {
     for (const options of [undefined, null, 0.1, [0.1, 5]])
       assert.throws(
         () => gradientDescent(slope, [1, 1], options as never),
         /^TypeError: options is .*: give an object, such as \{ rate: 0.1, steps: 100 \}$/,
       );
   });
-  it("throws rather than go on from NaN, where steps are too long or a slope is none", () => {
+  it("throws rather than go on from NaN, where steps are too long or a slope is not a number", () => {
     assert.throws(
       () => gradientDescent(slope, [1, 1], { rate: 1e200, steps: 9 }),
       /^RangeError: step 3 leads from Infinity with slope Infinity to NaN: give a smaller rate/,

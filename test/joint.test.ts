@@ -253,7 +253,7 @@ for (const [name, measure] of Object.entries({
     const refuses = (wrong: unknown, error: string, message: string) =>
       assert.throws(() => measure(wrong as never), { name: error, message });
 
-    it("throws, naming the entry, on what are no probabilities", () => {
+    it("throws, naming the entry, on what are not probabilities", () => {
       refuses([[0.5, -0.5]], "RangeError", "joint[0][1] is -0.5: a probability lies between 0 and 1");
       refuses([[1], [NaN]], "RangeError", "joint[1][0] is NaN: a probability lies between 0 and 1");
       refuses([[1], ["0"]], "TypeError", 'joint[1][0] is "0": give a number');
@@ -268,7 +268,7 @@ for (const [name, measure] of Object.entries({
         "joint sums to 2, not 1: divide every entry by this sum if these are weights",
       );
     });
-    it("throws on what is no matrix", () => {
+    it("throws on what is not a matrix", () => {
       refuses(undefined, "TypeError", "joint is undefined: give an array of rows of probabilities");
       refuses([], "RangeError", "joint is empty: give one or more rows of probabilities");
       refuses([[]], "RangeError", "joint[0] is empty: give one or more probabilities");
@@ -285,7 +285,7 @@ for (const [name, measure] of Object.entries({
 
 for (const measure of [jointEntropy, conditionalEntropy, mutualInformation]) {
   describe(`${measure.name}(joint, { base })`, () => {
-    it("scales by the base, and throws on what is none", () => {
+    it("scales by the base, and throws on a wrong one", () => {
       fc.assert(
         fc.property(joint, base, (w, b) =>
           near(measure(w, { base: b }) * Math.log(b), measure(w, { base: Math.E })),

@@ -92,7 +92,7 @@ describe("crossEntropyLoss(logits, target)", () => {
     assert.equal(crossEntropyLoss([MAX_VALUE, -MAX_VALUE], [0.5, 0.5]), MAX_VALUE);
     assert.equal(crossEntropyLoss([...rows, [0, -Infinity]], [1, 1, 1, 1]), Infinity);
   });
-  it("throws, naming the culprit, on what are no logits", () => {
+  it("throws, naming the culprit, on what are not logits", () => {
     const refuses = (logits: unknown, target: unknown, name: string, message: string) =>
       assert.throws(() => crossEntropyLoss(logits as never, target as never), { name, message });
     refuses(
@@ -133,7 +133,7 @@ describe("crossEntropyLoss(logits, target)", () => {
     refuses([[0, 1], undefined], [0, 0], "TypeError", "logits[1] is undefined: give an array of numbers");
     refuses([[]], [0], "RangeError", "logits[0] is empty: give one or more numbers");
   });
-  it("throws, naming the culprit, on what is no target", () => {
+  it("throws, naming the culprit, on what is not a target", () => {
     const refuses = (logits: unknown, target: unknown, name: string, message: string) =>
       assert.throws(() => crossEntropyLoss(logits as never, target as never), { name, message });
     for (const wrong of [-1, 2, 0.5, NaN, Infinity])
@@ -218,7 +218,7 @@ describe("binaryCrossEntropyLoss(logit, label)", () => {
     assert.equal(binaryCrossEntropyLoss([1e308, 1e308], [0, 0]), 1e308);
     assert.equal(binaryCrossEntropyLoss([1e308, 1e308, 1e308, 0], [0, 0, 0, 0]), 0.75e308);
   });
-  it("throws, naming the culprit, on what is no logit or label", () => {
+  it("throws, naming the culprit, on what is not a logit or label", () => {
     const refuses = (logit: unknown, label: unknown, name: string, message: string) =>
       assert.throws(() => binaryCrossEntropyLoss(logit as never, label as never), { name, message });
     refuses(NaN, 1, "RangeError", "logit is NaN: give a number");

@@ -160,7 +160,7 @@ for (const measure of [softmax, logSoftmax, logSumExp]) {
     const refuses = (wrong: unknown, name: string, message: string) =>
       assert.throws(() => measure(wrong as never), { name, message });
 
-    it("throws, naming the logit, on NaN, +Infinity and what is no number", () => {
+    it("throws, naming the logit, on NaN, +Infinity and what is not a number", () => {
       for (const wrong of [NaN, Infinity])
         refuses(
           [0, wrong],
@@ -172,7 +172,7 @@ for (const measure of [softmax, logSoftmax, logSumExp]) {
       // biome-ignore lint/suspicious/noSparseArray: a hole is what is tested
       refuses([1, , 1], "TypeError", "logits[1] is undefined: give a number");
     });
-    it("throws on what is no array, or an empty one", () => {
+    it("throws on what is not an array, or an empty one", () => {
       refuses([], "RangeError", "logits is empty: give one or more numbers");
       refuses(3, "TypeError", "logits is 3: give an array of numbers");
       refuses(undefined, "TypeError", "logits is undefined: give an array of numbers");
@@ -190,7 +190,7 @@ for (const measure of [softmax, logSoftmax]) {
             message: "every one of logits is -Infinity: give at least one class a finite logit",
           });
     });
-    it("throws on what is no temperature", () => {
+    it("throws on what is not a temperature", () => {
       for (const t of [0, -1, NaN, Infinity])
         assert.throws(() => measure([1], { temperature: t }), {
           name: "RangeError",

@@ -21,7 +21,7 @@ const nats = { base: Math.E };
 const rounded = (values: number | readonly number[], digits = 4) =>
   [values].flat().map((value) => value.toFixed(digits));
 
-describe("lesson 1 (000_70384ae08a8d5b17.txt)", () => {
+describe("the source of lesson 1", () => {
   const p = [1, 0, 0];
   const q = [0.7, 0.2, 0.1];
   it("prints H(P,Q) = 0.3567 and KL = 0.3567 nats, which are equal", () => {
@@ -31,7 +31,7 @@ describe("lesson 1 (000_70384ae08a8d5b17.txt)", () => {
   });
 });
 
-describe("lesson 2 (001_16b65d502a3e0776.txt)", () => {
+describe("the source of lesson 2", () => {
   const p = [0.7, 0.3];
   const q = [0.5, 0.5];
   it("prints the entropy, divergence and cross entropy of its two coins in nats, to 15 digits", () => {
@@ -61,7 +61,7 @@ describe("lesson 2 (001_16b65d502a3e0776.txt)", () => {
   });
 });
 
-describe("lesson 3 (002_4d26c12f1ecc79a5.txt)", () => {
+describe("the source of lesson 3", () => {
   const p = [0.2, 0.3, 0.5];
   const models = [
     [0.1, 0.4, 0.5],
@@ -102,7 +102,7 @@ describe("lesson 3 (002_4d26c12f1ecc79a5.txt)", () => {
   });
 });
 
-describe("lesson 4 (003_6278c2b77afd7884.txt)", () => {
+describe("the source of lesson 4", () => {
   it("prints the entropy of a fair coin, 1 bit", () => assert.equal(entropy([1 / 2, 1 / 2]), 1));
   it("prints the table [0, 0, 1, 0]: entropy 0, and a loss of −log₂ of the prediction for the class", () => {
     const p = [0, 0, 1, 0];
@@ -124,7 +124,7 @@ describe("lesson 4 (003_6278c2b77afd7884.txt)", () => {
   });
 });
 
-describe("lesson 5 (004_81cbecabbef9c236.txt)", () => {
+describe("the source of lesson 5", () => {
   const tenths = Array.from({ length: 10 }, (_, i) => (i + 1) / 10);
   it("prints −log₂ x and −x log₂ x from 0.1 to 1", () => {
     assert.equal(

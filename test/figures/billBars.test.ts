@@ -36,7 +36,7 @@ describe("billBars(p, predictions)", () => {
   it("is open at the top where a prediction rules out what happens", () => {
     assert.ok(texts(billBars(p, { q: [1, 0, 0] })).includes("∞"));
   });
-  it("throws on no prediction, and on what is no distribution", () => {
+  it("throws on no prediction, and on what is not a distribution", () => {
     assert.throws(() => billBars(p, {}), /^RangeError: there are no predictions: give one or more/);
     assert.throws(() => billBars(p, null as never), /^TypeError: predictions is null: give an object/);
     assert.throws(() => billBars(p, { q: [0.5, 0.4] }), RangeError);

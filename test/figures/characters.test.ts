@@ -7,7 +7,7 @@ describe("plain(text)", () => {
     for (const text of ["", "a\tb\nc", "é 熵 엔트로피", "👩‍👩‍👧‍👦", "\u{10ffff}", "한"])
       assert.equal(plain(text), text);
   });
-  it("replaces control characters, halves of characters and what is none", () => {
+  it("replaces control characters, halves of characters and what is not a character", () => {
     assert.equal(plain("\u0000\u001b\u007f\u0085"), "\ufffd\ufffd\ufffd\ufffd");
     assert.equal(plain("\ud83d \udc4d \ufffe\uffff"), "\ufffd \ufffd \ufffd\ufffd");
   });

@@ -30,7 +30,7 @@ describe("codeAreas(p, lengths)", () => {
     assert.match(svg(codeAreas(p, [2, 2, 2, 2])), /stroke-dasharray="4 4"/);
     assert.doesNotMatch(svg(codeAreas(p)), /url\(#waste\)|stroke-dasharray/);
   });
-  it("lists what has been given a name even where there is none of it: frames of a slider have one height", () => {
+  it("lists whatever was given a name, even if there is none of it: the frames of a slider have one height", () => {
     const height = (lengths: number[], options = {}) => codeAreas(p, lengths, options).height;
     const names = { entropyLabel: "needed", wasteLabel: "more", savedLabel: "less" };
     assert.equal(height([1, 2, 3, 3], names), height([2, 2, 2, 2], names));

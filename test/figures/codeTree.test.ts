@@ -23,7 +23,7 @@ describe("codeTree(codewords)", () => {
     assert.ok(texts(codeTree({ a: "0", b: "10" })).includes("room taken: Σ 2⁻ˡ = 0.75"));
     assert.ok(texts(codeTree({ a: "0", b: "1", c: "11" }, { sumLabel: (sum) => `${sum}` })).includes("1.25"));
   });
-  it("throws on what is no codeword", () => {
+  it("throws on what is not a codeword", () => {
     assert.throws(() => codeTree({}), /^RangeError: there are no codewords/);
     assert.throws(() => codeTree(null as never), /^TypeError: codewords is null: give an object/);
     assert.throws(() => codeTree({ a: "2" }), /^RangeError: "a" is "2": give a string of 0 and 1/);

@@ -24,7 +24,7 @@ describe("probabilities(low, high)", () => {
 });
 
 describe("a curve", () => {
-  it("refuses what is no probability, by the name it was given", () => {
+  it("refuses what is not a probability, by the name it was given", () => {
     const refuses = (message: RegExp, draw: () => Figure) => assert.throws(draw, message);
     const text = "0.5" as unknown as number;
     refuses(/^RangeError: probabilities\[1\] is 1.5: a/, () => surprisalCurve({ probabilities: [1, 1.5] }));

@@ -23,7 +23,7 @@ describe("distributionBars(p)", () => {
     const shown = texts(distributionBars([0.123, 0.077, ...Array.from({ length: 9 }, () => 0.8 / 9)]));
     assert.ok(!shown.includes("0.123"));
   });
-  it("refuses what is no distribution, and too few names", () => {
+  it("refuses what is not a distribution, and too few names", () => {
     assert.throws(() => distributionBars([0.5, 0.4]), /p sums to 0.9/);
     assert.throws(
       () => distributionBars([0.5, 0.5], { outcomes: ["a"] }),

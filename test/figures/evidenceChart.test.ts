@@ -31,7 +31,7 @@ describe("evidenceChart(outcomes, p, q)", () => {
   it("draws no evidence yet", () => {
     assert.doesNotMatch(svg(evidenceChart([], p, q)), /NaN/);
   });
-  it("throws on outcomes that are none, or are no evidence", () => {
+  it("throws on wrong outcomes, and on those that are no evidence", () => {
     assert.throws(() => evidenceChart([2], p, q), /^RangeError: outcomes\[0\] is 2: give the index .*0 to 1/);
     assert.throws(() => evidenceChart([0.5], p, q), RangeError);
     assert.throws(() => evidenceChart(null as never, p, q), /^TypeError: outcomes is null: give/);

@@ -24,7 +24,7 @@ describe("gibbsTangent()", () => {
     assert.equal(room("x − 1"), 84);
     assert.ok(room("the tangent line") > textWidth("the tangent line"));
   });
-  it("throws on ratios that are none", () => {
+  it("throws on wrong ratios", () => {
     assert.throws(
       () => gibbsTangent({ ratios: [0] }),
       /^RangeError: ratios\[0\] is 0: give a positive number/,

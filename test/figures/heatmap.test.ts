@@ -33,7 +33,7 @@ describe("heatmap(values)", () => {
     );
     assert.ok(heightOf("0.5") + lowered < heightOf("left") - 20);
   });
-  it("throws on rows of unequal length, numbers that are none, and too few names", () => {
+  it("throws on rows of unequal length, entries that are not finite, and too few names", () => {
     assert.throws(() => heatmap([[1], [1, 2]]), /^RangeError: values\[1\] has length 2, values\[0\] 1/);
     assert.throws(() => heatmap([[Infinity]]), /^RangeError: values\[0\]\[0\] is Infinity/);
     assert.throws(() => heatmap([]), /^RangeError: values is empty/);

@@ -24,7 +24,7 @@ describe("histogram(values)", () => {
       [0, 1],
     );
   });
-  it("throws on values, bins and ranges that are none", () => {
+  it("throws on wrong values, bins and ranges", () => {
     assert.throws(() => histogram([]), /^RangeError: values is empty/);
     assert.throws(() => histogram([1, NaN]), /^RangeError: values\[1\] is NaN/);
     assert.throws(() => histogram([1], { bins: 0 }), /^RangeError: bins is 0/);

@@ -25,7 +25,7 @@ describe("informationBars(joint)", () => {
   it("leaves out the names of parts that are not there", () => {
     assert.ok(!texts(informationBars([[0.5, 0], [0, 0.5]])).includes("H(X|Y)")); // biome-ignore format: a matrix
   });
-  it("throws on what is no joint distribution", () => {
+  it("throws on what is not a joint distribution", () => {
     assert.throws(() => informationBars([[0.5], [0.4]]), RangeError); // biome-ignore format: a matrix
   });
 });

@@ -49,7 +49,7 @@ describe("jointHeatmap(joint)", () => {
       assert.ok(shown.includes(word), word);
     }
   });
-  it("refuses what is no joint distribution, and too many names", () => {
+  it("refuses what is not a joint distribution, and too many names", () => {
     assert.throws(() => jointHeatmap([[0.5], [0.4]]), RangeError);
     assert.throws(
       () => jointHeatmap(joint, { rows: ["a", "b", "c"] }),

@@ -66,7 +66,7 @@ describe("jointMosaic(joint)", () => {
     );
     assert.equal(shown.filter((text) => text.startsWith("a name") && text.endsWith("…")).length, 4);
   });
-  it("throws on what is no joint distribution, and on too few names", () => {
+  it("throws on what is not a joint distribution, and on too few names", () => {
     assert.throws(() => jointMosaic([[0.5], [0.4]]), RangeError); // biome-ignore format: a matrix
     assert.throws(() => jointMosaic(joint, { columns: ["a"] }), /^RangeError: columns has length 1, not 2/);
   });

@@ -38,7 +38,7 @@ describe("decimals(value, digits)", () => {
       ["−0.2500", "0.0000", "−∞"],
     );
   });
-  it("refuses what is no number, and digits that it cannot write", () => {
+  it("refuses what is not a number, and digits that it cannot write", () => {
     assert.throws(() => decimals("1" as never), {
       name: "TypeError",
       message: /^value is "1": give a number/,

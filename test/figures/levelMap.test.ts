@@ -24,7 +24,7 @@ describe("levelMap(height)", () => {
     const far = (x: number) => (2 * x - 1) * 1.7e308;
     assert.ok(texts(levelMap(far)).includes("0"));
   });
-  it("throws on heights and domains that are none", () => {
+  it("throws on wrong heights and domains", () => {
     const endless = () => levelMap((x) => x, { x: { domain: [-1e308, 1e308] } });
     assert.throws(
       endless,

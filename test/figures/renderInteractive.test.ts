@@ -47,7 +47,7 @@ describe("renderInteractive(values, figureOf)", () => {
     assert.equal(html.match(/<\/script>/g)?.length, 1);
     assert.doesNotMatch(html, /<!--/);
   });
-  it("refuses a slider without label or values, a start that is none, and figures without description", () => {
+  it("refuses a slider without label or values, a wrong start, and figures without description", () => {
     const figureOf = (p: number) => binaryEntropyCurve({ p });
     assert.throws(
       () => renderInteractive([0.5], figureOf, { label: " " }),

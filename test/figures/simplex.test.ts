@@ -15,7 +15,7 @@ describe("simplexPlace(p, name)", () => {
     const [x, y] = place([1 / 3, 1 / 3, 1 / 3]);
     assert.ok(Math.abs(x - 1 / 2) < 1e-15 && Math.abs(y - Math.sqrt(3) / 6) < 1e-15);
   });
-  it("throws on other than three outcomes, and on what is no distribution", () => {
+  it("throws on other than three outcomes, and on what is not a distribution", () => {
     assert.throws(
       () => place([0.5, 0.5]),
       /^RangeError: p has length 2: give probabilities of three outcomes/,

@@ -5,7 +5,7 @@ import { after, before, describe, it } from "node:test";
 import { sourceFile } from "../../tools/homework/layout.ts";
 import { release } from "../../tools/homework/release.ts";
 import type { Notebook } from "../../tools/lessons/notebook.ts";
-import { answered, assignment, makeCourse, run, tinySource, write } from "./course.ts";
+import { allRight, answered, assignment, makeCourse, run, tinySource, write, wrong } from "./course.ts";
 
 const { course, remove } = makeCourse(5);
 let released: Notebook;
@@ -17,10 +17,6 @@ before(async () => {
   released = made.notebook;
 });
 after(remove);
-
-const right = (n: number) => `function double${n}(x: number) { return 2 * x; }`;
-const allRight = { q1: right(1), q2: right(2), q3: right(3), q4: right(4), q5: right(5) };
-const wrong = (n: number) => `function double${n}(x: number) { return 7; }`;
 
 describe("npm run check", () => {
   const check = async (name: string, notebook: string | Notebook) => {
@@ -64,7 +60,7 @@ describe("npm run check", () => {
     assert.match(said, /^not all of the file is UTF-8: what cannot be read stands as \ufffd\.$/m);
   });
 
-  it("refuses in one sentence what is no homework", async () => {
+  it("refuses in one sentence what is not a homework", async () => {
     assert.match((await check("empty", "")).said, /empty\.ipynb is empty\.\n$/);
     assert.match((await run("check", ["nowhere.ipynb"])).said, /^There is no notebook .*nowhere\.ipynb\.\n$/);
     assert.match((await run("check", [])).said, /^Name one notebook: /);

@@ -92,6 +92,14 @@ export function answered(released: Notebook, answers: Record<string, string>): N
   return notebook;
 }
 
+/** An answer to the question of that number, and a wrong one. */
+export const right = (n: number) => `function double${n}(x: number) { return 2 * x; }`;
+export const wrong = (n: number) => `function double${n}(x: number) { return 7; }`;
+const toAll = (answer: (n: number) => string) =>
+  Object.fromEntries([1, 2, 3, 4, 5].map((n) => [`q${n}`, answer(n)]));
+export const allRight = toAll(right);
+export const allWrong = toAll(wrong);
+
 /** Makes a file look handed in at this minute of an hour long ago. */
 export const handIn = (file: string, minute: number) =>
   utimesSync(file, 1e9 + 60 * minute, 1e9 + 60 * minute);

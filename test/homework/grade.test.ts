@@ -13,6 +13,8 @@ import { findSandbox } from "../../tools/homework/sandbox.ts";
 import type { Notebook } from "../../tools/lessons/notebook.ts";
 import { lacks } from "../lacks.ts";
 import {
+  allRight,
+  allWrong,
   answered,
   assignment,
   grades,
@@ -20,10 +22,12 @@ import {
   makeCourse,
   program,
   read,
+  right,
   root,
   run,
   tinySource,
   write,
+  wrong,
 } from "./course.ts";
 
 const { course, remove } = makeCourse(5);
@@ -34,11 +38,6 @@ let calls = 0;
 let released: Notebook;
 let first: { code: number; said: string };
 let firstGrades: string;
-
-const right = (n: number) => `function double${n}(x: number) { return 2 * x; }`;
-const allRight = { q1: right(1), q2: right(2), q3: right(3), q4: right(4), q5: right(5) };
-const wrong = (n: number) => `function double${n}(x: number) { return 7; }`;
-const allWrong = { q1: wrong(1), q2: wrong(2), q3: wrong(3), q4: wrong(4), q5: wrong(5) };
 
 /** The cell of a graded submission, and all that it printed. */
 function graded(student: string, id: string) {
@@ -358,7 +357,7 @@ describe("the commands refuse in one sentence", () => {
     assert.match(said.split("\n").at(-2) ?? "", sentence);
   };
 
-  it("a folder that is none, or holds no submission", async () => {
+  it("a folder that is not there, or holds no submission", async () => {
     await refuses("grade", [], /^Name one folder, that of the submissions: npm run grade -- <folder>$/);
     await refuses("grade", ["nowhere", "--course", course], /^There is no folder .*nowhere: /);
     await refuses(

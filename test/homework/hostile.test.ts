@@ -23,7 +23,18 @@ import {
 import { withCourse } from "../../tools/homework/lock.ts";
 import { release } from "../../tools/homework/release.ts";
 import type { Notebook } from "../../tools/lessons/notebook.ts";
-import { answered, assignment, grades, makeCourse, read, run, tinySource, write } from "./course.ts";
+import {
+  allRight,
+  answered,
+  assignment,
+  grades,
+  makeCourse,
+  read,
+  right,
+  run,
+  tinySource,
+  write,
+} from "./course.ts";
 
 const { course, remove } = makeCourse(8);
 const folder = mkdtempSync(join(tmpdir(), "hostile-"));
@@ -32,8 +43,6 @@ const windows = process.platform === "win32";
 let released: Notebook;
 let first: { code: number; said: string };
 
-const right = (n: number) => `function double${n}(x: number) { return 2 * x; }`;
-const allRight = { q1: right(1), q2: right(2), q3: right(3), q4: right(4), q5: right(5) };
 const hand = (file: string, content: string | Notebook) => write(join(folder, file), content);
 const answers = (more: Record<string, string>) => answered(released, { ...allRight, ...more });
 const points = (student: string) => {
@@ -130,7 +139,7 @@ after(() => {
   for (const path of [folder, temporary]) rmSync(path, { recursive: true, force: true });
 });
 
-describe("a submission that is no notebook, or lies", () => {
+describe("a submission that is not a notebook, or lies", () => {
   it("stops no other", () => {
     assert.equal(first.code, 0, first.said);
     assert.deepEqual(points("honest"), [2, 2, 2, 2, 2]);
@@ -228,7 +237,7 @@ describe("what an interrupted run has left", () => {
     });
   });
 
-  it("is told of when the course is read-only", {
+  it("refuses in a sentence when the course is read-only", {
     skip: process.getuid?.() === 0 && "root may write anywhere",
   }, async () => {
     const other = makeCourse(5);

@@ -9,7 +9,17 @@ import { after, before, describe, it } from "node:test";
 import { setTimeout as delay } from "node:timers/promises";
 import { configFile, feedbackFile, gradebookFile, sourceFile } from "../../tools/homework/layout.ts";
 import { release } from "../../tools/homework/release.ts";
-import { answered, assignment, grades, makeCourse, program, run, tinySource, write } from "./course.ts";
+import {
+  allRight,
+  answered,
+  assignment,
+  grades,
+  makeCourse,
+  program,
+  run,
+  tinySource,
+  write,
+} from "./course.ts";
 
 const { course, remove } = makeCourse(8);
 const folder = mkdtempSync(join(tmpdir(), "submissions-"));
@@ -17,8 +27,6 @@ const temporary = mkdtempSync(join(tmpdir(), "left-"));
 const windows = process.platform === "win32";
 const ill = join(course, "ill");
 
-const right = (n: number) => `function double${n}(x: number) { return 2 * x; }`;
-const allRight = { q1: right(1), q2: right(2), q3: right(3), q4: right(4), q5: right(5) };
 const grade = () => run("grade", [folder, "--course", course]);
 const points = (student: string) => grades(course)[student]?.points;
 
@@ -90,7 +98,7 @@ describe("npm run grade", { skip: windows && "Windows has no signals" }, () => {
     assert.equal(points("zed"), "10");
   });
 
-  it("says whom the gradebook no longer holds and nobody handed in for, and keeps their feedback", async () => {
+  it("says whose work neither the gradebook holds nor anybody handed in, and keeps their feedback", async () => {
     writeFileSync(gradebookFile(course), "");
     rmSync(join(folder, "zed.ipynb"));
     const page = feedbackFile(course, { student: "zed", assignment });

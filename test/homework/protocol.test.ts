@@ -84,7 +84,7 @@ describe("readMessages(stream, handle)", () => {
     ]);
   });
 
-  it("passes over garbage, an endless line and bytes that are no text, and hears what follows", () => {
+  it("passes over garbage, an endless line and bytes that are not text, and hears what follows", () => {
     const endless = Array.from({ length: 50 }, () => "x".repeat(1e5));
     assert.deepEqual(read(...endless, '\n{"cell": 2}\n'), [{ cell: 2 }]);
     assert.deepEqual(read(Buffer.from([0xff, 0xfe, 0, 10]), '{"cmd": "NODE_HANDLE_ACK"}\n{"cell": 2}\n'), [

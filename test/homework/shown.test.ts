@@ -56,7 +56,7 @@ const ask = (program: string, input: unknown) =>
   );
 
 describe("a display", () => {
-  it("is shown as one of nothing where what a kernel says of it is no list of representations", () => {
+  it("is shown as a display of nothing if what a kernel says about it is not a list of representations", () => {
     const program = `import json, sys; from shown.outputs import shown_output
 displays = [{"output_type": "display_data", "data": data, "metadata": data} for data in json.load(sys.stdin)]
 print(json.dumps([shown_output(display).data["text/plain"] for display in displays]))`;

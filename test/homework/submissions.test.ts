@@ -193,7 +193,7 @@ describe("findSubmissions(folder)", () => {
     for (const { student } of submissions) assert.match(student, /^[\w,[]+(~[0-9a-f]{8})?$/);
   });
 
-  it("does not mind a timestamp.txt that is none", () => {
+  it("does not mind a wrong timestamp.txt", () => {
     const { found } = find({
       "ada/timestamp.txt/x.ipynb": mine,
       "ben/timestamp.txt": "soon",

@@ -7,16 +7,23 @@ import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { sourceFile } from "../../tools/homework/layout.ts";
 import { release } from "../../tools/homework/release.ts";
-import { answered, assignment, grades, makeCourse, run, tinySource, write } from "./course.ts";
+import {
+  allRight,
+  allWrong,
+  answered,
+  assignment,
+  grades,
+  makeCourse,
+  right,
+  run,
+  tinySource,
+  write,
+  wrong,
+} from "./course.ts";
 import { dishonest } from "./dishonest.ts";
 
 const { course, remove } = makeCourse(120);
 const folder = mkdtempSync(join(tmpdir(), "trust-"));
-
-const right = (n: number) => `function double${n}(x: number) { return 2 * x; }`;
-const wrong = (n: number) => `function double${n}(x: number) { return 7; }`;
-const allRight = { q1: right(1), q2: right(2), q3: right(3), q4: right(4), q5: right(5) };
-const allWrong = { q1: wrong(1), q2: wrong(2), q3: wrong(3), q4: wrong(4), q5: wrong(5) };
 
 const inFront = (names: string[], answer: string) =>
   `${names.map((name) => `{ ${dishonest[name]} }`).join("\n")}\n${answer}`;

@@ -106,7 +106,7 @@ describe("inspection", () => {
     assert.match(inspect("'🌧🌧🌧'.length + ra|in.length") ?? "", /^const rain: "🌧"/);
     assert.match(inspect("rain.co|dePointAt(0) // 🌧") ?? "", /codePointAt\(pos: number\): number/);
   });
-  it("knows nothing of what is no name", () => {
+  it("knows nothing of what is not a name", () => {
     for (const marked of ["|", "1 + |1", "// comm|ent", "'te|xt'", "unknown|"])
       assert.equal(inspect(marked)?.includes("klDivergence") ?? false, false, marked);
   });

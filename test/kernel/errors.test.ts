@@ -196,7 +196,7 @@ describe("the compiler's complaints name their place", () => {
 });
 
 describe("whatever is thrown is described", () => {
-  it("also when it is no error, or resists", async () => {
+  it("also when it is not an error, or resists", async () => {
     const cases: [string, RegExp][] = [
       ["throw 'text';", /^Uncaught 'text'$/],
       ["throw undefined;", /^Uncaught undefined$/],

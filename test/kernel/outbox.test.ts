@@ -54,7 +54,7 @@ describe("createOutbox(send)", () => {
     );
   });
 
-  it("of many updates of one display sends the last", () => {
+  it("sends only the last of many updates of one display", () => {
     const { sent, show, end } = outbox();
     show("display_data", html("0", "d"));
     for (let count = 1; count <= 1000; count++) show("update_display_data", html(`${count}`, "d"));

@@ -80,7 +80,7 @@ describe("parseNotebook(text)", () => {
     misfit(text, "is no notebook: an output of its cell 1 is of no known kind");
   });
 
-  it("refuses what is no notebook, with the end of a sentence", () => {
+  it("refuses what is not a notebook, with the end of a sentence", () => {
     misfit(" \n", "is empty");
     misfit(file(...Array(1001).fill({ source: "" })), "holds more than 1000 cells");
     misfit(file({ source: "x".repeat(1_000_001) }), "holds more than 1000000 characters in its cell 1");

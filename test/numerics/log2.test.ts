@@ -76,7 +76,7 @@ describe("expectedLog2(p, q, length, totals)", () => {
         assert.equal(expected(p, q), -Infinity);
       }
   });
-  it("adds to the totals, and makes NaN of one where an entry is no probability, wherever it stands", () => {
+  it("adds to the totals, and makes one of them NaN if an entry, wherever it stands, is not a probability", () => {
     const totals = { ofP: 0.5, ofQ: 0.25 };
     expected([0.25, 0.125], [0.5, 0.25], totals);
     assert.deepEqual(totals, { ofP: 0.875, ofQ: 1 });
