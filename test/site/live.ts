@@ -152,6 +152,14 @@ export function livePages(folder: () => string, browser: () => Browser) {
       assert.equal(await cell(page, 0).locator(".outputs").textContent(), "red text\n");
     });
 
+    it("writes over a line, and moves no cursor", async () => {
+      const { page } = shown;
+      const code = String.raw`for (const part of [1, 2, 3]) { console.log("\r\x1b[2K" + part + "0 %\rdone"); await new Promise((next) => setTimeout(next, 100)); }`;
+      await write(page, 0, code);
+      await says(page, /Cell 1 is done/);
+      assert.equal(await cell(page, 0).locator(".outputs").textContent(), "done\ndone\ndone\n");
+    });
+
     it("runs a cell again that was edited while it ran", async () => {
       const { page } = shown;
       await write(page, 0, "await new Promise((r) => setTimeout(r, 1500)); const edited = 1;");

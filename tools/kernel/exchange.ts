@@ -59,7 +59,7 @@ export interface Display {
   transient: { display_id?: string };
 }
 
-/** A mistake in a cell; its place counts code points. */
+/** A mistake in a cell; its place counts code units, as editors do. */
 export interface Complaint {
   start: number;
   end: number;

@@ -3,9 +3,10 @@ import { stripVTControlCharacters } from "node:util";
 import { escaped } from "./highlight.js";
 import { type Formula, markdownToHtml } from "./markdown.js";
 import type { MimeBundle, Output } from "./output.js";
+import { writtenOver } from "./writtenOver.js";
 
 export function outputToHtml(output: Output, formula: Formula): string {
-  if (output.output_type === "stream") return preformatted(output.text, `stream ${output.name}`);
+  if (output.output_type === "stream") return preformatted(writtenOver(output.text), `stream ${output.name}`);
   if (output.output_type === "error") return preformatted(output.traceback.join("\n"), "stream error");
   return `<div class="display">${bundleToHtml(output.data, formula)}</div>\n`;
 }

@@ -2,7 +2,6 @@ import ts from "typescript";
 import type { Complaint } from "../exchange.js";
 import { tooDeepIn } from "./depth.js";
 import { messageOf } from "./messages.js";
-import { pointsOf } from "./positions.js";
 import type { Project } from "./project.js";
 import type { Shelf } from "./remedies.js";
 
@@ -37,11 +36,12 @@ export function diagnose(project: Project, source: string, shelf: Shelf): Compla
     return { file, errors: errorsIn(program, [file]) };
   });
   project.settle(false);
+  const within = (place: number) => Math.min(place, source.length);
   return errors
     .filter((error) => error.file === file)
     .map((error) => ({
-      start: pointsOf(source, error.start ?? 0),
-      end: pointsOf(source, (error.start ?? 0) + (error.length ?? 0)),
+      start: within(error.start ?? 0),
+      end: within((error.start ?? 0) + (error.length ?? 0)),
       message: messageOf(error, shelf),
     }));
 }

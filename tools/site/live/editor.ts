@@ -127,8 +127,8 @@ function complaints(asks: () => boolean) {
     const reply = await ask("diagnose", { code });
     const found = (reply.diagnostics ?? []) as Complaint[];
     return found.map(({ start, end, message }) => ({
-      from: toUnits(code, start),
-      to: toUnits(code, end),
+      from: start,
+      to: end,
       severity: "error" as const,
       message,
     }));

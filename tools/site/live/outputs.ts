@@ -1,6 +1,7 @@
 // What a running cell shows.
 
 import { inLanguage } from "../../lessons/inLanguage.js";
+import { writtenOver } from "../../lessons/writtenOver.js";
 import { element } from "./element.js";
 import type { Message } from "./kernel.js";
 import { words } from "./words.js";
@@ -8,9 +9,9 @@ import { words } from "./words.js";
 /** An output as a notebook keeps it. */
 export type Output = { output_type: string } & Message["content"];
 
-/** What terminals take as colours. */
-const colours = new RegExp(`${String.fromCharCode(27)}\\[[0-9;]*m`, "g");
-const plain = (text: string) => text.replace(colours, "");
+/** What terminals take as colours, and as moves of the cursor. */
+const signs = new RegExp(`${String.fromCharCode(27)}\\[[0-?]*[ -/]*[@-~]`, "g");
+const plain = (text: string) => writtenOver(text.replace(signs, ""));
 
 /** Characters of printed text that a page shows of one cell. */
 const plenty = 100_000;
@@ -36,6 +37,7 @@ export function outputsIn(box: HTMLElement) {
   const places = new Map<string, { output: Output; node: HTMLElement }>();
   let printed = 0;
   let left = 0;
+  let latest = element("pre");
   const rest = element("p", { className: "stream" });
 
   function print(name: string, text: string) {
@@ -46,10 +48,11 @@ export function outputsIn(box: HTMLElement) {
     const last = outputs.at(-1);
     if (last?.output_type === "stream" && last.name === name) {
       last.text += fits;
-      box.querySelector(":scope > pre:last-of-type")?.append(plain(fits));
+      latest.textContent = plain(last.text ?? "");
     } else {
       outputs.push({ output_type: "stream", name, text: fits });
-      box.append(element("pre", { className: `stream ${name}`, textContent: plain(fits) }));
+      latest = element("pre", { className: `stream ${name}`, textContent: plain(fits) });
+      box.append(latest);
     }
   }
 
