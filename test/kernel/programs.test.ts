@@ -86,6 +86,16 @@ describe("a program that takes in cell after cell", () => {
     }
   });
 
+  it("checks every cell, also where a snapshot of the same folder has left it", () => {
+    const known: Known = { files: new Map() };
+    const surroundings = () => ({ ...nodeSurroundings(`${root}notebooks`), system: ts.sys, known });
+    const before = createConverter(surroundings());
+    for (const cell of ["1;", "2;", "3;"]) convert(before, cell, 1);
+    const converter = createConverter(surroundings());
+    for (const cell of ["nowhere1;", "nowhere2;", "nowhere3;"])
+      assert.ok("failure" in convert(converter, cell, 1), cell);
+  });
+
   it("forgets with the kernel what a cell added to the global scope", () => {
     const converter = createNodeConverter(`${root}notebooks`);
     const fails = (cell: string) => "failure" in convert(converter, cell, 1);

@@ -25,6 +25,9 @@ const most = 200;
 /** Misspelt names for which one checker suggests others. */
 const corrections = 10;
 
+/** Cells that programs took in, here and before a snapshot: a program keeps what it found in a file under the file's name. */
+let count = 0;
+
 const isOfCell = ({ fileName }: ts.SourceFile) => isCellFile(fileName);
 
 /** Whether a program has every file it was made for: what it lacks, one made from it would lack as well. */
@@ -41,7 +44,6 @@ export function createPrograms({ files, imports, earlier, names, path, make, cel
   /** The latest cell that it took in. */
   let latest: ts.SourceFile | undefined;
   let taken = 0;
-  let count = 0;
   let complaints = 0;
 
   for (const file of begun?.getSourceFiles().filter(isOfCell) ?? []) putOut(begun as ts.Program, file);
