@@ -80,6 +80,11 @@ const wrong: Record<string, [answer: string, body: string, told: string[]][]> = 
     ["q4-code-answer", 'return ["111", "110", "10", "0"];', ["q4-code"]],
     ["q4-code-answer", 'return ["0", "01", "011", "111"];', ["q4-code"]],
     [
+      "q4-code-answer",
+      'return Object.assign(["", "", "", ""], { every: () => true, map: () => [1, 2, 3, 3], flatMap: () => [] });',
+      ["q4-code"],
+    ],
+    [
       "q5-answer",
       'return lineChart({ "": [0, 1, 0] }, { steps: [0, 0.5, 1], title: "t", yLabel: "bits" });',
       ["q5-curves", "q5-texts"],
@@ -117,6 +122,11 @@ const wrong: Record<string, [answer: string, body: string, told: string[]][]> = 
     ["q3-bothways-answer", "return [[0.2, 0.3, 0.5], [0.2, 0.3, 0.5]];", ["q3-bothways"]],
     ["q3-bothways-answer", "return [[0, 0.5, 0.5], [0.5, 0.5, 0]];", ["q3-bothways"]],
     ["q3-bothways-answer", "return [[0.1, 0.9, 0], [0.9, 0.1, 0]];", []],
+    [
+      "q3-bothways-answer",
+      "const p = Object.assign([0.2, 0.3, 0.5], { map: () => [1] }); return [p, p];",
+      ["q3-bothways"],
+    ],
     ["q4-agree-answer", "return p.length > 1 && p.includes(1);", ["q4-agree"]],
     ["q4-agree-answer", "return Math.max(...p) > 0.9;", ["q4-agree"]],
     ["q4-best-answer", "return labels[0].map(() => 1 / labels[0].length);", ["q4-best"]],
@@ -224,4 +234,25 @@ describe("a wrong answer", () => {
         assert.deepEqual(failures(cells, { [answer]: answered(cell, body) }), told);
       });
   }
+});
+
+/** Values that answer otherwise than plain ones would: each has all that a test may ask for. */
+const lies: Record<string, string> = {
+  "an object that is all things, a text too":
+    "const all: any = new Proxy(function () {}, { get: (_, key) => (key === Symbol.toPrimitive ? () => 'bit nat' : all), apply: () => all }); return all;",
+  "a list that is all things":
+    "const all: any = new Proxy([], { get: (_, key) => (key === Symbol.toPrimitive ? () => '0' : key === 'length' ? 4 : all) }); return all;",
+  "a list with methods of its own, of such lists": `const lie = (list: any[], length: number) => Object.assign(list, { every: () => true, map: () => Array(length).fill(length),
+    flatMap: () => [], reduce: () => 1 / 3 }); const inner = lie(["0", "10", "110", "111"], 1); return lie([inner, inner, inner, inner], 4);`,
+};
+
+describe("answers that are", () => {
+  for (const [lie, body] of Object.entries(lies))
+    it(`${lie}, earn nothing`, () => {
+      for (const name of names.filter((name) => name.endsWith(".en"))) {
+        const cells = cellsOf(name);
+        const answers = only(cells, "answer").map((cell) => [cell.id, answered(cell, body)]);
+        assert.deepEqual(failures(cells, Object.fromEntries(answers)), ids(only(cells, "tests")), name);
+      }
+    });
 });
