@@ -5,7 +5,7 @@ import { barPixels, merged } from "./bars.js";
 import { extent } from "./extent.js";
 import { type Figure, figure, paper, type Variation } from "./figure.js";
 import { dashes, halo, meaning, size } from "./grammar.js";
-import { byName, finiteNumber, type Kind, listOf } from "./kinds.js";
+import { byName, finiteNumber, fromZero, type Kind, listOf } from "./kinds.js";
 import { listed, numberLabel } from "./labels.js";
 import { bandAxis, namesDown } from "./names.js";
 import { optionsOf } from "./options.js";
@@ -40,7 +40,7 @@ export function barChart(
     yLabel = "value",
     description,
     ...others
-  } = optionsOf(options, { bounds: byName(bound, "{ H: 0.5 }") });
+  } = optionsOf(options, { bounds: byName(bound, "{ H: 0.5 }"), y: fromZero });
   const { names, heights } = assertBars(values);
   const rows = merged(heights);
   const limits = Object.entries(bounds).map(([name, bound]) => {

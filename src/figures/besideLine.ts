@@ -29,29 +29,27 @@ const overlap = (one: Box, other: Box) =>
   Math.abs(one.y - other.y) < (one.height + other.height) / 2;
 
 /**
- * The box of each text: the first of its places that lies in the `frame` and touches no path, nothing that is `taken`
- * and no text before it; or else the first of all.
+ * The box of each text: of its places in the `frame`, if any are, that touch no text before it and nothing that is
+ * `taken`, the first that touches no path either, or else the first. Where none is left, it has none.
  */
 export function freeBoxes(
   texts: readonly (readonly Box[])[],
   paths: readonly (readonly (readonly [number, number])[])[],
   taken: readonly Box[],
   frame: Box,
-): Box[] {
-  const placed: Box[] = [];
+): (Box | undefined)[] {
+  const covered = [...taken];
   const inside = (box: Box) =>
     Math.abs(box.x - frame.x) <= (frame.width - box.width) / 2 &&
     Math.abs(box.y - frame.y) <= (frame.height - box.height) / 2;
-  for (const places of texts) {
-    const free = places.find(
-      (box) =>
-        inside(box) &&
-        !paths.some((path) => touches(box, path)) &&
-        ![...taken, ...placed].some((other) => overlap(box, other)),
+  return texts.map((all) => {
+    const places = (all.some(inside) ? all.filter(inside) : all).filter(
+      (box) => !covered.some((other) => overlap(box, other)),
     );
-    placed.push(free ?? places[0]);
-  }
-  return placed;
+    const box = places.find((box) => !paths.some((path) => touches(box, path))) ?? places[0];
+    if (box !== undefined) covered.push(box);
+    return box;
+  });
 }
 
 /** The box of the text of each line, free as above, and on no other line. */
@@ -60,7 +58,7 @@ export function besideLines(
   paths: readonly (readonly (readonly [number, number])[])[],
   taken: readonly Box[],
   frame: Box,
-): Box[] {
+): (Box | undefined)[] {
   const bodies = lines.map(({ x, top, bottom }) => ({
     x,
     y: (top + bottom) / 2,

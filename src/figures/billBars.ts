@@ -8,7 +8,7 @@ import { barPixels } from "./bars.js";
 import { extent } from "./extent.js";
 import { type Figure, figure, paper, type Variation } from "./figure.js";
 import { halo, hatch, meaning, size } from "./grammar.js";
-import { assertFew } from "./kinds.js";
+import { assertFew, fromZero } from "./kinds.js";
 import { listed, numberLabel, unitName } from "./labels.js";
 import { legend } from "./legend.js";
 import { bandAxis } from "./names.js";
@@ -56,7 +56,7 @@ export function billBars(
     yLabel = `cross entropy H(p, q) (${unitName(base)})`,
     description,
     ...others
-  } = optionsOf(options, {});
+  } = optionsOf(options, { y: fromZero });
   const rows = billRows(p, predictions, base);
   if (rows.length === 0)
     throw new RangeError("there are no predictions: give one or more, such as { q: [0.5, 0.5] }");

@@ -7,7 +7,7 @@ import { below, type Figure, figure, paper, type Variation } from "./figure.js";
 import { meaning, size } from "./grammar.js";
 import { plainText, probability } from "./kinds.js";
 import { amountLabel, unitName } from "./labels.js";
-import { legend, legendLine } from "./legend.js";
+import { legend } from "./legend.js";
 import { optionsOf } from "./options.js";
 
 /** D(p ‖ q) and D(q ‖ p) of the coins p and q, for each of the `coins` q. */
@@ -70,7 +70,7 @@ export function binaryDivergenceCurves(
   const amounts = curves.map(({ key, name }) => `${name} = ${pointLabel(q, marked[key])}`);
   const above = legend(
     curves.map(({ fill, symbol }, i) => ({ name: amounts[i], fill, symbol })),
-    { width: legendLine, above: 22 }, // one a line
+    { margins: size.width, above: 22 }, // one a line
   );
   return figure(
     {

@@ -6,7 +6,7 @@ import { assertLengths, codeBlocks } from "./codeBlocks.js";
 import { extent } from "./extent.js";
 import { type Figure, figure, paper, type Variation } from "./figure.js";
 import { halo, hatch, meaning } from "./grammar.js";
-import { plainText, wording } from "./kinds.js";
+import { fromZero, plainText, wording } from "./kinds.js";
 import { amountLabel, listed, numberLabel, outcomeNames, unitName } from "./labels.js";
 import { legend } from "./legend.js";
 import { optionsOf } from "./options.js";
@@ -53,7 +53,7 @@ export function codeAreas(
     yLabel = `code length (${unitName(base)}, height)`,
     description,
     ...others
-  } = optionsOf(options, { sumLabel: wording, savedLabel: plainText });
+  } = optionsOf(options, { sumLabel: wording, savedLabel: plainText, y: fromZero });
   assertDistribution(p, "p");
   const heights = lengths === undefined ? Array.from(p, (p) => surprisal(p, { base })) : lengths;
   assertLengths(heights, p.length);

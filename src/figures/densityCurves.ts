@@ -3,6 +3,7 @@ import { assertRecord } from "../arguments.js";
 import { extent } from "./extent.js";
 import { below, type Figure, figure, type Variation } from "./figure.js";
 import { colors, dashes, halo, meaning, size } from "./grammar.js";
+import { fromZero } from "./kinds.js";
 import { optionsOf } from "./options.js";
 import { type Series, seriesRows } from "./seriesRows.js";
 import { textWidth } from "./textWidth.js";
@@ -29,7 +30,12 @@ export function densityCurves(
   series: Series = {},
   options: Variation = {},
 ): Figure {
-  const { xLabel = "x", yLabel = "probability", description, ...others } = optionsOf(options, {});
+  const {
+    xLabel = "x",
+    yLabel = "probability",
+    description,
+    ...others
+  } = optionsOf(options, { y: fromZero });
   const [{ name, points: area }] = seriesRows(truth, places, noDensity, "truth");
   assertRecord(series, "series", "{ Q: [0.5, 0.5] }");
   const lines = Object.keys(series).length === 0 ? [] : seriesRows(series, places, noDensity);

@@ -3,6 +3,7 @@ import { assertDistribution, type Distribution } from "../distribution.js";
 import { barPixels, merged } from "./bars.js";
 import { type Figure, figure, paper, type Variation } from "./figure.js";
 import { halo, meaning } from "./grammar.js";
+import { fromZero } from "./kinds.js";
 import { listed, numberLabel, outcomeNames } from "./labels.js";
 import { bandAxis } from "./names.js";
 import { optionsOf } from "./options.js";
@@ -33,7 +34,7 @@ export function distributionBars(
     yLabel = "probability",
     description,
     ...others
-  } = optionsOf(options, {});
+  } = optionsOf(options, { y: fromZero });
   assertDistribution(p, "p");
   const names = outcomeNames(outcomes, p.length, "outcomes");
   const rows = merged(Array.from(p));

@@ -1,4 +1,5 @@
 import type { PlotOptions } from "@observablehq/plot";
+import { describe } from "../arguments.js";
 import { size } from "./grammar.js";
 import { render } from "./render.js";
 
@@ -79,7 +80,11 @@ export function figure(
     const before = all[name as keyof typeof all];
     return [
       name,
-      isPlain(before) && isPlain(option) ? joined(before, option) : option === undefined ? before : option,
+      isPlain(before) && isPlain(option)
+        ? joined(before, option, name)
+        : option === undefined
+          ? before
+          : option,
     ];
   });
   return {
@@ -90,8 +95,10 @@ export function figure(
   };
 }
 
-/** Both, the reader's over the figure's own; its range of colours gives way to a reader's scheme. */
-function joined(own: { range?: unknown }, option: object): object {
+/** Both, the reader's over the figure's own; its range of colours gives way to a reader's scheme. Throws if what it shows in bands is to have another scale. */
+function joined(own: { range?: unknown; type?: unknown }, option: { type?: unknown }, name: string): object {
+  if (own.type === "band" && ![undefined, "band"].includes(option.type as undefined))
+    throw new RangeError(`${name}.type is ${describe(option.type)}: give none, for here it is "band"`);
   const { range, ...others } = own;
   const keepsRange = range !== undefined && !("scheme" in option || "interpolate" in option);
   return keepsRange ? { ...own, ...option } : { ...others, ...option };

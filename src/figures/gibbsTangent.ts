@@ -4,7 +4,7 @@ import { extent } from "./extent.js";
 import { below, type Figure, figure, type Variation } from "./figure.js";
 import { halo, hatch, meaning, size } from "./grammar.js";
 import { fewOf, plainText, positive } from "./kinds.js";
-import { numberLabel } from "./labels.js";
+import { listed, numberLabel } from "./labels.js";
 import { measures } from "./measure.js";
 import { namesDown } from "./names.js";
 import { optionsOf } from "./options.js";
@@ -103,7 +103,7 @@ export function gibbsTangent(
       ...others,
       description:
         description ??
-        `The curve ${logLabel} lies under the line ${tangentLabel} and touches it at x = 1 alone; ${gaps.map(({ x, logarithm, tangent }) => `at ${numberLabel(x)} it lies ${numberLabel(tangent - logarithm)} below`).join(", ") || "elsewhere it lies below"}.`,
+        `The curve ${logLabel} lies under the line ${tangentLabel} and touches it at x = 1 alone; ${listed(gaps, ({ x, logarithm, tangent }) => `at ${numberLabel(x)} it lies ${numberLabel(tangent - logarithm)} below`) || "elsewhere it lies below"}.`,
     },
   );
 }

@@ -4,7 +4,7 @@ import { assertFinite } from "./assertFinite.js";
 import { extent } from "./extent.js";
 import { below, type Figure, figure, type Variation } from "./figure.js";
 import { meaning } from "./grammar.js";
-import { later, pair } from "./kinds.js";
+import { fromZero, later, pair } from "./kinds.js";
 import { numberLabel } from "./labels.js";
 import { optionsOf } from "./options.js";
 
@@ -45,7 +45,7 @@ export function histogram(
     yLabel = "how many",
     description,
     ...others
-  } = optionsOf(options, { bins: later, range: pair });
+  } = optionsOf(options, { bins: later, range: pair, y: fromZero });
   assertList(values, "values", "numbers");
   for (let i = 0; i < values.length; i++) {
     assertFinite(values[i], `values[${i}]`);

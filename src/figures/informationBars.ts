@@ -6,7 +6,7 @@ import { marginals } from "../marginals.js";
 import type { Unit } from "../unit.js";
 import { below, type Figure, figure, type Variation } from "./figure.js";
 import { colors, halo, meaning, size } from "./grammar.js";
-import { plainText } from "./kinds.js";
+import { fromZero, plainText } from "./kinds.js";
 import { numberLabel, unitName } from "./labels.js";
 import { optionsOf } from "./options.js";
 import { textWidth } from "./textWidth.js";
@@ -63,7 +63,7 @@ export function informationBars(
     yLabel: _y,
     description,
     ...others
-  } = optionsOf(options, { xName: plainText, yName: plainText });
+  } = optionsOf(options, { xName: plainText, yName: plainText, x: fromZero });
   const rows = informationRows(joint, xName, yName, base);
   const whole = rows[0].length || 1;
   const label = ({ name, length }: { name: string; length: number }) => `${name}\n${valueText(length)}`;

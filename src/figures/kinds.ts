@@ -102,6 +102,15 @@ export const scale: Kind = (value, name) => {
   return value;
 };
 
+/** Those of a scale with bars or areas, which begin at 0. */
+export const fromZero: Kind = (value, name) => {
+  const { type } = scale(value, name) as { type?: unknown };
+  if (type !== "log") return value;
+  throw new RangeError(
+    `${name}.type is "log": what begins at 0 has no place there, so draw lines, with lineChart({ loss: [3, 2, 1] }, { logarithmic: true })`,
+  );
+};
+
 export const style: Kind = (value, name) => {
   if (typeof value !== "string") assertOptions(value, '{ color: "black" }', name);
   return value;

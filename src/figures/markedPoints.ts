@@ -8,7 +8,7 @@ import { inPixels, placedTexts } from "./placedTexts.js";
 const over = ["above", "upper left", "upper right"] as const;
 const under = ["below", "lower right", "lower left"] as const;
 
-/** Points marked among paths, each named where no path runs through the name; one that is `high` rather below it. */
+/** Points marked among paths, each named where its name has room, off every path if it can be; one that is `high` rather below it. */
 export function markedPoints(
   spots: readonly (Point & { name: string })[],
   paths: readonly (readonly Point[])[],

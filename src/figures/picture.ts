@@ -4,6 +4,7 @@ import { svgDocument } from "./document.js";
 import { extent } from "./extent.js";
 import type { Figure } from "./figure.js";
 import { hatch, meaning } from "./grammar.js";
+import { withNarrowLegend } from "./legend.js";
 import { optionsOf } from "./options.js";
 import { withLegends } from "./scaleLegends.js";
 import { withRoomForTicks } from "./ticks.js";
@@ -23,9 +24,9 @@ export function drawn(figure: Figure) {
     );
   }
   // Titles, captions and legends of Plot's own are HTML, which no image can hold.
-  const whole = { ...withLegends(options), figure: false };
+  const whole = { ...withLegends(withNarrowLegend(options)), figure: false };
   const first = plot({ ...whole, document: svgDocument() });
-  assertFiniteScales(first);
+  assertScales(first);
   const roomier = withRoomForTicks(whole, first);
   const root = roomier === undefined ? first : plot({ ...roomier, document: svgDocument() });
   root.setAttribute("xmlns", "http://www.w3.org/2000/svg");
@@ -36,14 +37,17 @@ export function drawn(figure: Figure) {
   };
 }
 
-/** Throws if a scale is longer than a number can say: nothing has a place on it. */
-function assertFiniteScales(plotted: ReturnType<typeof plot>): void {
+/** Throws if a scale is longer than a number can say, or is logarithmic and holds 0: nothing has a place on it. */
+function assertScales(plotted: ReturnType<typeof plot>): void {
   for (const name of ["x", "y", "color"] as const) {
     const { type, domain = [] } = plotted.scale(name) ?? {};
     const [low, high] = extent(Array.from(domain, Number));
+    const reach = `the scale of ${name} would reach from ${low} to ${high}`;
     if (type === "linear" && high - low === Infinity)
+      throw new RangeError(`${reach}: give numbers less far apart`);
+    if (type === "log" && low <= 0 && high >= 0)
       throw new RangeError(
-        `the scale of ${name} would reach from ${low} to ${high}: give numbers less far apart`,
+        `${reach}, and is logarithmic: give it a domain above 0, such as ${name}: { type: "log", domain: [0.01, 1] }`,
       );
   }
 }

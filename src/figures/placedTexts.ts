@@ -3,10 +3,13 @@ import type { Box } from "./besidePoint.js";
 import type { Point } from "./curve.js";
 import { halo, size } from "./grammar.js";
 
-/** Bold texts in boxes that are found when the picture is drawn: only then is it known where its scales put a point. */
+/**
+ * Bold texts in boxes that are found when the picture is drawn, for only then is it known where its scales put a point.
+ * A text without a box stays away.
+ */
 export function placedTexts(
   texts: readonly string[],
-  boxesIn: (pixel: (point: Point) => [number, number], frame: Box) => readonly Box[],
+  boxesIn: (pixel: (point: Point) => [number, number], frame: Box) => readonly (Box | undefined)[],
 ): Markish {
   return text(
     texts,
@@ -29,7 +32,7 @@ export function placedTexts(
         return {
           data,
           facets,
-          channels: { x: { value: boxes.map(({ x }) => x) }, y: { value: boxes.map(({ y }) => y) } },
+          channels: { x: { value: boxes.map((box) => box?.x) }, y: { value: boxes.map((box) => box?.y) } },
         };
       },
     ),

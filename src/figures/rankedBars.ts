@@ -3,6 +3,7 @@ import { assertBars } from "./barChart.js";
 import { extent } from "./extent.js";
 import { below, type Figure, figure, type Variation } from "./figure.js";
 import { halo, meaning } from "./grammar.js";
+import { fromZero } from "./kinds.js";
 import { listed, numberLabel } from "./labels.js";
 import { longest, namesDown } from "./names.js";
 import { optionsOf } from "./options.js";
@@ -28,7 +29,7 @@ export function rankedBars(
     yLabel: _y,
     description,
     ...others
-  } = optionsOf(options, {});
+  } = optionsOf(options, { x: fromZero });
   const { names, heights } = assertBars(values);
   const ranked = heights.map((value, i) => ({ name: names[i], value })).sort((a, b) => b.value - a.value);
   const rows = ranked

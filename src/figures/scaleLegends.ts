@@ -27,7 +27,7 @@ export function withLegends(options: PlotOptions): PlotOptions {
       : []),
   ];
   const above = hasAxisOnTop(scales) ? marginTop - 4 : 12;
-  const { marks, height } = legend(entries, { width: width - marginLeft - 20, above });
+  const { marks, height } = legend(entries, { width, margins: marginLeft + 20, above });
   const room = entries.length === 0 ? 0 : height;
   const natural = Number(scales.getAttribute("height"));
   return {

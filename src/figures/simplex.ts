@@ -81,7 +81,7 @@ export function simplex(
   }));
   const key = legend(
     Object.keys(paths).map((name, i) => ({ name, fill: looks[i].stroke, line: looks[i] })),
-    { above: 40, left: 8 - margin, width: 600 },
+    { above: 40, left: 8 - margin, margins: 40 },
   );
   const inPixels = ([x, y]: Point): Point => [side * x, side * y];
   const taken = [

@@ -31,6 +31,18 @@ describe("barChart(values)", () => {
     assert.deepEqual(barChart([-2, 4]).y?.domain, [-2.5, 4.5]);
     assert.equal(barChart([1, 2]).y?.domain?.[0 as never], 0);
   });
+  it("throws on scales that have no place for bars", () => {
+    for (const domain of [{}, { domain: [0.1, 10] }])
+      assert.throws(
+        () => barChart([1, 2], { y: { type: "log", ...domain } }),
+        /^RangeError: y.type is "log": what begins at 0 has no place there, so draw lines, with lineChart/,
+      );
+    assert.throws(
+      () => barChart([1, 2], { x: { type: "linear" } }),
+      /^RangeError: x.type is "linear": give none, for here it is "band"$/,
+    );
+    assert.doesNotThrow(() => svg(barChart([1, 2], { x: { type: "band" }, y: { type: "sqrt" } })));
+  });
   it("throws on values and bounds that cannot be drawn", () => {
     assert.throws(() => barChart({}), /^RangeError: there are no values/);
     assert.throws(() => barChart(null as never), /^TypeError: values is null: give an object/);

@@ -40,8 +40,23 @@ describe("besideLines(lines, paths, taken, frame)", () => {
     const [other] = besideLines([short], [], [{ x: 340, y: 200, width: 40, height: 40 }], frame);
     assert.ok((other?.x ?? 600) < 300);
   });
-  it("writes beside the middle if there is no room at all", () => {
-    const [box] = besideLines([long], [], [frame], frame);
-    assert.equal(box?.y, 200);
+  it("writes beside the middle, over a curve, if curves leave no room at all", () => {
+    const curves = Array.from({ length: 60 }, (_, k) => [[0, 8 * k], [600, 8 * k]] as const); // biome-ignore format: a line
+    assert.deepEqual(besideLines([long], curves, [], frame), besideLines([long], [], [], frame));
+  });
+  it("writes nothing over a text or another line", () => {
+    assert.deepEqual(besideLines([long], [], [frame], frame), [undefined]);
+    const crowd = Array.from({ length: 60 }, (_, k) => ({ ...long, x: 10 * k }));
+    const boxes = besideLines(crowd, [], [], frame);
+    assert.ok(boxes.includes(undefined) && boxes.some((box) => box !== undefined));
+  });
+  it("leaves the frame only with a text that has no place in it", () => {
+    const corner = { ...long, x: 4, side: "left" } as const;
+    assert.ok((besideLines([corner], [], [], frame)[0]?.x ?? 0) > 4);
+    const wide = {
+      ...long,
+      label: "a text that is wider than all the frame is, and much so: it has no place in it",
+    };
+    assert.equal(besideLines([wide], [], [], frame)[0]?.y, 200);
   });
 });

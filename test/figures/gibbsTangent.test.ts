@@ -35,6 +35,20 @@ describe("gibbsTangent()", () => {
       /^TypeError: ratios is 2: give an array of positive numbers/,
     );
   });
+  it("writes as many gaps as have room, and no two of them over each other", () => {
+    const ratios = Array.from({ length: 40 }, (_, i) => 0.2 + i / 11);
+    const boxes = boxesOf(gibbsTangent({ ratios })).filter(
+      ({ text }) => /^\d/.test(text) || text === "x = 1",
+    );
+    assert.ok(boxes.length > 15 && boxes.length < 40, `${boxes.length}`);
+    for (const [i, one] of boxes.entries())
+      for (const other of boxes.slice(i + 1))
+        assert.ok(
+          Math.abs(one.x - other.x) > (one.width + other.width) / 2 - 1 || Math.abs(one.y - other.y) > 12,
+          `${one.text} and ${other.text}`,
+        );
+    assert.match(gibbsTangent({ ratios }).ariaDescription, /, … \(20 more\)\.$/);
+  });
   it("writes gaps clear of both lines, of other gaps, and of the text where the lines touch", () => {
     for (const ratios of [
       [0.25, 0.5, 2, 4],

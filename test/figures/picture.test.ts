@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import * as Plot from "@observablehq/plot";
-import { barChart, heatmap, paper, rankedBars } from "surprisal/figures";
+import { barChart, heatmap, paper, rankedBars, surprisalCurve } from "surprisal/figures";
 import { svg } from "../../src/figures/picture.ts";
 import { texts } from "./drawn.ts";
 
@@ -94,6 +94,15 @@ describe("svg(figure)", () => {
         () => svg(far),
         /^RangeError: the scale of (x|y|color) would reach from -\S+ to \S+: give numbers less far apart$/,
       );
+  });
+  it("throws on a logarithmic scale with 0, and draws one above it", () => {
+    const on = (x: object) => svg(surprisalCurve({ x: { type: "log", ...x } }));
+    for (const domain of [{}, { domain: [0, 1] }, { domain: [1, -1] }])
+      assert.throws(
+        () => on(domain),
+        /^RangeError: the scale of x would reach from \S+ to 1, and is logarithmic: give it a domain above 0, such as x: \{/,
+      );
+    assert.match(on({ domain: [0.001, 1] }), />1 bit</);
   });
   it("throws, saying what to use, on marks that need pixels", () => {
     const raster = Plot.raster({ fill: (x: number) => x, x1: 0, x2: 1, y1: 0, y2: 1 });
