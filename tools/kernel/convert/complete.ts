@@ -14,6 +14,7 @@ export function complete(project: Project, source: string, position: number) {
   const begun = source.slice(start, at).toLowerCase();
   const ranked = [...(found?.entries ?? []), ...packageAround(project, source.slice(0, at))]
     .map((entry) => ({ ...entry, rank: rank(entry.name, source.slice(start, at), begun) }))
+    .map((entry) => (isOfEarlierCell(project, entry) ? { ...entry, sortText: "" } : entry))
     .sort((a, b) => a.rank - b.rank || order(a.sortText, b.sortText) || order(a.name, b.name));
   const least = Math.min(2, Math.max(1, ranked[0]?.rank ?? 1)); // what only contains the word, where nothing begins with it
   const matches = ranked.filter(({ rank }) => rank <= least).map(({ name }) => name);
@@ -23,6 +24,13 @@ export function complete(project: Project, source: string, position: number) {
     end: pointsOf(source, end),
   };
 }
+
+/** To the compiler it is one of many global names; to the reader, one of few. */
+const isOfEarlierCell = ({ earlier }: Project, { name, sortText }: { name: string; sortText: string }) =>
+  sortText === globals && earlier.declares(name);
+
+/** Where the compiler puts names that the file itself does not declare. */
+const globals = "15";
 
 /** Where the name of a module stands. */
 const importing = /\b(?:from|import|require)\s*\(?\s*["'][^"'\n/]*$/;

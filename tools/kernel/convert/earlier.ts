@@ -55,6 +55,7 @@ export function createEarlier(files: Files, path: (name: string) => string) {
     files: () => all,
     /** Those in use, in the order of the cells. */
     inOrder: () => cells.map(({ file }) => file),
+    declares: (name: string) => cells.some(({ names }) => names.has(`=${name}`) || names.has(`:${name}`)),
     add(text: string) {
       const names = namesIn(text);
       if (names.size === 0) return;

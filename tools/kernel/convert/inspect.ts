@@ -13,9 +13,8 @@ export function inspect(project: Project, source: string, position: number): Mim
   for (const [index, place] of places.entries()) {
     if (place === undefined || place < 0 || (index === 1 && told.length > 0)) continue;
     const info = service.getQuickInfoAtPosition(project.cell, place);
-    const isKnown = info && info.kind !== ts.ScriptElementKind.unknown;
-    const text = isKnown && describe(info);
-    if (text && !told.includes(text)) told.push(text);
+    const text = info && info.kind !== ts.ScriptElementKind.unknown && describe(info);
+    if (text && !text.includes("/*unresolved*/") && !told.includes(text)) told.push(text);
   }
   return told.length > 0 ? { "text/plain": told.join("\n\n") } : undefined;
 }
