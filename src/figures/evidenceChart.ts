@@ -67,11 +67,12 @@ export function evidenceChart(
   const rows = evidenceRows(outcomes, p, q, base);
   const finite = rows.filter(({ y }) => Number.isFinite(y));
   const across: [number, number] = [0, Math.max(1, length ?? 1, outcomes.length)];
-  const expected = Number.isFinite(slope) ? slope * across[1] : 0;
-  const [low, high] = extent([0, expected, ...finite.map(({ y }) => y), ...(decided ? [decided.value] : [])]);
+  const heights = [0, slope * across[1], ...rows.map(({ y }) => y), ...(decided ? [decided.value] : [])];
+  const [low, high] = extent(heights.filter(Number.isFinite));
   const room = (high - low || 1) / 20;
   const last = rows[rows.length - 1];
   const [bottom, top] = [low - room, high + room];
+  const expected = Math.min(slope * across[1], top);
   const ends = [
     { text: evidenceLabel(last.y), x: last.x, y: Math.max(bottom, Math.min(top, last.y)), fill: "black" },
     { text: slopeLabel(slope), x: across[1], y: expected, fill: meaning.waste },
@@ -88,21 +89,19 @@ export function evidenceChart(
       y: { label: yLabel, domain: [bottom, top], ticks: 6, grid: true },
       marks: [
         ruleY([0]),
-        ...(decided === undefined
-          ? []
-          : [
-              ruleY([decided.value], { strokeDasharray: "2 4", strokeWidth: 2 }),
-              text([decided.label], {
-                x: () => 0,
-                y: () => decided.value,
-                text: String,
-                textAnchor: "start",
-                dx: 6,
-                dy: -11,
-                ...halo,
-              }),
-            ]),
-        line([[0, 0], [across[1], expected]], { stroke: meaning.waste, strokeWidth: size.line - 1, strokeDasharray: "9 4" }), // biome-ignore format: a line
+        decided && [
+          ruleY([decided.value], { strokeDasharray: "2 4", strokeWidth: 2 }),
+          text([decided.label], {
+            x: () => 0,
+            y: () => decided.value,
+            text: String,
+            textAnchor: "start",
+            dx: 6,
+            dy: -11,
+            ...halo,
+          }),
+        ],
+        line([[0, 0], ...(slope < Infinity ? [] : [[0, top]]), [across[1], expected]] as const, { stroke: meaning.waste, strokeWidth: size.line - 1, strokeDasharray: "9 4" }), // biome-ignore format: a line
         line(thinned(finite, across), { x: "x", y: "y", stroke: meaning.own, strokeWidth: size.line - 1 }),
         dot(finite.length <= 60 ? finite : [], { x: "x", y: "y", r: 2.5, fill: meaning.own }),
         dot([ends[0]], {

@@ -22,6 +22,10 @@ describe("evidenceChart(outcomes, p, q)", () => {
     assert.deepEqual(evidenceRows([1, 0], [1, 0], [0.5, 0.5], 2).map(({ y }) => y), [0, -Infinity, -Infinity]); // biome-ignore format: a line
     assert.ok(texts(evidenceChart([0], [0.5, 0.5], [0, 1])).includes("∞ bits"));
   });
+  it("expects what is infinite at the top of the picture", () => {
+    const [, x, bottom, top] = svg(evidenceChart([0], [0.5, 0.5], [1, 0])).match(/dasharray="9 4"[^>]*><path d="M(\d+),([\d.]+)L\1,([\d.]+)L/) ?? []; // biome-ignore format: a line
+    assert.ok(x === "60" && Number(top) < Number(bottom));
+  });
   it("says what has come in, what is expected, and what decides", () => {
     const shown = texts(evidenceChart([0, 0], p, q, { length: 10, decided: { value: 6, label: "64 : 1" } }));
     for (const word of ["2 bits", "D(p‖q) = 0.208 each", "64 : 1", "10"])
