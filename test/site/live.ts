@@ -452,6 +452,11 @@ export function livePages(folder: () => string, browser: () => Browser) {
       await says(page, /All cells have run|error/);
       assert.equal(await status(page).textContent(), "All cells have run.");
       assert.equal(await predictions.count(), before, "they stay hidden");
+      await write(page, 1, "throw 1;");
+      await says(page, /Cell 2 ended with an error/);
+      await cell(page, 1).getByRole("button", { name: "Reset" }).click();
+      await cell(page, 1).getByRole("button", { name: "Run" }).click();
+      await says(page, /Cell 2 is done/);
       assert.equal(await page.locator("section.code > details > .outputs").count(), before);
       const pictures = await page.locator(".outputs img").evaluateAll((images) =>
         images.map((image) => {

@@ -11,6 +11,8 @@ import { words } from "./words.js";
 
 let busy = false;
 let stops = 0;
+/** Whether the reader waits for all cells. */
+let all = false;
 const status = element("span", { className: "status" });
 status.setAttribute("role", "status");
 
@@ -38,6 +40,7 @@ async function runTo(cell: Cell, thenNext: boolean) {
 }
 
 async function runAll() {
+  all = true;
   if (busy) return run(cells.filter((cell) => !cell.hasRun()));
   renew();
   for (const cell of cells) cell.forget();
@@ -57,13 +60,15 @@ async function run(chosen: readonly Cell[]) {
   try {
     status.textContent = words.loading;
     await start();
-    while (queue.length > 0 && began === stops) if (!(await runNext())) break;
-    if (cells.every((cell) => cell.hasRun())) status.textContent = words.allDone;
+    let well = true;
+    while (well && queue.length > 0 && began === stops) well = await runNext();
+    if (well && all && cells.every((cell) => cell.hasRun())) status.textContent = words.allDone;
   } catch (error) {
     if (!(error instanceof KernelMissing)) throw error;
     status.textContent = words.missing;
   } finally {
     busy = false;
+    all = false;
     for (const cell of queue.splice(0)) cell.wait(false);
     for (const cell of cells) cell.recheck();
   }
