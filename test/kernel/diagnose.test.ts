@@ -11,6 +11,11 @@ describe("diagnose(source)", () => {
     assert.deepEqual(places('const rain = "🌧🌧"; const sun: number = rain;'), ["sun"]);
   });
 
+  it("takes nothing but an object for what it is when it runs", () => {
+    assert.deepEqual(converter.diagnose("{ a: 1, b: 2 }"), []);
+    assert.deepEqual(places("{ a: 1, b: nowhere }"), ["nowhere"]);
+  });
+
   it("finds nothing in code that compiles, and knows what earlier cells declared", () => {
     const cell = converter.convert("const half = 1 / 2;", 1);
     assert.ok(!("failure" in cell));

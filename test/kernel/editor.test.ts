@@ -126,6 +126,7 @@ describe("a console asks whether the code is complete", () => {
       "// x",
       "function f() {}\n",
       "class A {}",
+      "{ a: 1, b: 2 }",
       "await x",
       "declare function f(x: number): number;",
     ])

@@ -1,11 +1,12 @@
 import ts from "typescript";
+import { asValue } from "./objects.js";
 
 /** Whether a console should run the code or wait for more of it. */
 export function completeness(source: string): {
   status: "complete" | "incomplete" | "invalid";
   indent?: string;
 } {
-  const { diagnostics = [] } = ts.transpileModule(source, {
+  const { diagnostics = [] } = ts.transpileModule(asValue(source), {
     reportDiagnostics: true,
     compilerOptions: { target: ts.ScriptTarget.ESNext, module: ts.ModuleKind.ESNext },
   });

@@ -10,6 +10,7 @@ import { emit } from "./emit.js";
 import { inspect } from "./inspect.js";
 import { createModules, moduleName, waitsIn } from "./modules.js";
 import { declaredNames } from "./names.js";
+import { asValue } from "./objects.js";
 import { createProject, type Surroundings } from "./project.js";
 import { rewrite } from "./rewrite.js";
 
@@ -84,7 +85,7 @@ export function createConverter(surroundings: Surroundings): Converter {
     convert(source, count, proof) {
       pending = undefined;
       try {
-        return convert(source, count, proof);
+        return convert(asValue(source), count, proof);
       } catch (error) {
         project.renew();
         if (!(error instanceof RangeError)) throw error;

@@ -2,6 +2,7 @@ import ts from "typescript";
 import type { Complaint } from "../exchange.js";
 import { tooDeepIn } from "./depth.js";
 import { messageOf } from "./messages.js";
+import { asValue } from "./objects.js";
 import type { Project } from "./project.js";
 import type { Shelf } from "./remedies.js";
 
@@ -31,12 +32,14 @@ export function checked<Found extends { errors: ts.Diagnostic[] }>(
 
 /** What the compiler would say of the code, without running it. */
 export function diagnose(project: Project, source: string, shelf: Shelf): Complaint[] {
+  const text = asValue(source);
   const { file, errors } = checked(project, () => {
-    const { program, file } = project.program(`${source}\nexport {};`);
+    const { program, file } = project.program(`${text}\nexport {};`);
     return { file, errors: errorsIn(program, [file]) };
   });
   project.settle(false);
-  const within = (place: number) => Math.min(place, source.length);
+  const before = text === source ? 0 : 1; // the bracket
+  const within = (place: number) => Math.min(Math.max(place - before, 0), source.length);
   return errors
     .filter((error) => error.file === file)
     .map((error) => ({

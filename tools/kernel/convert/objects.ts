@@ -1,0 +1,24 @@
+import ts from "typescript";
+
+/**
+ * A cell that is nothing but an object, `{ p, q }`, is meant for its value, as in the consoles of Node and Deno; to
+ * TypeScript it is a block until it stands in brackets.
+ */
+export const asValue = (source: string) => (isObject(source) ? `(${source})` : source);
+
+function isObject(source: string): boolean {
+  if (!/^\s*\{/.test(source)) return false;
+  const { statements, parseDiagnostics } = ts.createSourceFile(
+    "cell.ts",
+    `(${source})`,
+    ts.ScriptTarget.ESNext,
+  ) as Parsed;
+  const [first, ...more] = statements;
+  if (parseDiagnostics.length > 0 || more.length > 0 || !first || !ts.isExpressionStatement(first))
+    return false;
+  const { expression } = first;
+  return ts.isParenthesizedExpression(expression) && ts.isObjectLiteralExpression(expression.expression);
+}
+
+/** What TypeScript keeps of a file, and does not declare. */
+type Parsed = ts.SourceFile & { parseDiagnostics: readonly ts.Diagnostic[] };
