@@ -1,5 +1,5 @@
 import { axisX, barY, line, type MarkOptions, ruleY, text, tickY } from "@observablehq/plot";
-import { assertRecord, isArray } from "../arguments.js";
+import { assertRecord, describe, isArray } from "../arguments.js";
 import { assertFinite } from "./assertFinite.js";
 import { barPixels, merged } from "./bars.js";
 import { extent } from "./extent.js";
@@ -47,7 +47,7 @@ export function barChart(
     const at = typeof bound === "number" ? heights.map(() => bound) : bound;
     if (at.length !== heights.length)
       throw new RangeError(
-        `bounds["${name}"] has length ${at.length}, not ${heights.length}: give one number for each bar, or one for all`,
+        `bounds[${describe(name)}] has length ${at.length}, not ${heights.length}: give one number for each bar, or one for all`,
       );
     return { name, level: typeof bound === "number", points: rows.map(({ i }) => ({ i, y: at[i] })) };
   });
@@ -123,6 +123,6 @@ export function assertBars(values: Readonly<Record<string, number>> | ArrayLike<
     ? Array.from(values, (value, i) => [String(i + 1), value])
     : Object.entries(values);
   if (given.length === 0) throw new RangeError("there are no values: give one or more, such as { a: 1 }");
-  for (const [name, value] of given) assertFinite(value, `"${name}"`);
+  for (const [name, value] of given) assertFinite(value, describe(name));
   return { names: given.map(([name]) => name), heights: given.map(([, value]) => Number(value)) };
 }

@@ -121,12 +121,12 @@ function assertCodewords(codewords: Readonly<Record<string, unknown>>): void {
     throw new RangeError(`there are ${words.length} codewords: more than ${2 ** deepest} cannot be drawn`);
   for (const [name, word] of words) {
     if (typeof word !== "string")
-      throw new TypeError(`"${name}" is ${describe(word)}: give a codeword, a string of 0 and 1`);
+      throw new TypeError(`${describe(name)} is ${describe(word)}: give a codeword, a string of 0 and 1`);
     if (!/^[01]*$/.test(word))
-      throw new RangeError(`"${name}" is ${describe(word)}: give a string of 0 and 1`);
+      throw new RangeError(`${describe(name)} is ${describe(word)}: give a string of 0 and 1`);
     if (word.length > deepest)
       throw new RangeError(
-        `"${name}" has ${word.length} digits: a codeword of more than ${deepest} is too narrow to draw`,
+        `${describe(name)} has ${word.length} digits: a codeword of more than ${deepest} is too narrow to draw`,
       );
   }
 }

@@ -65,7 +65,7 @@ export const byName =
     assertOptions(value, example, name);
     const entries = Object.entries(value);
     assertFew(entries.length, name);
-    return Object.fromEntries(entries.map(([key, entry]) => [key, kind(entry, `${name}["${key}"]`)]));
+    return Object.fromEntries(entries.map(([key, entry]) => [key, kind(entry, `${name}[${describe(key)}]`)]));
   };
 
 /** An object with these names, such as `example`; what is not `required` may be left out. */

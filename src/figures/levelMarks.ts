@@ -44,7 +44,8 @@ export function levelMarks(
 export function closely(path: readonly Point[]): Point[] {
   return path.flatMap((point, i) => {
     const before = path[i - 1] ?? point;
-    const count = Math.ceil(Math.hypot(point[0] - before[0], point[1] - before[1]) / 20);
+    const length = Math.hypot(point[0] - before[0], point[1] - before[1]);
+    const count = Math.min(60, Math.ceil(length / 20)); // fewer of a step that leads far out of the picture
     const between = (k: number) =>
       [0, 1].map((axis) => point[axis] + ((before[axis] - point[axis]) * k) / count);
     return Array.from({ length: Math.max(1, count) }, (_, k) =>

@@ -1,3 +1,4 @@
+import { describe } from "../arguments.js";
 import { byName, fields, finiteNumber, flag, listOf, pair, plainText } from "./kinds.js";
 
 /** What a chart of lines takes besides its series. */
@@ -29,7 +30,7 @@ export function assertPositive(
 ): void {
   const values = [
     ["reference.value", reference?.value ?? 1] as const,
-    ...Object.entries(marked).map(([name, [, y]]) => [`marked["${name}"][1]`, y] as const),
+    ...Object.entries(marked).map(([name, [, y]]) => [`marked[${describe(name)}][1]`, y] as const),
   ];
   for (const [name, value] of values) {
     if (value <= 0)

@@ -1,4 +1,4 @@
-import { assertList, assertNumber, assertRecord } from "../arguments.js";
+import { assertList, assertNumber, assertRecord, describe } from "../arguments.js";
 import { assertFinite } from "./assertFinite.js";
 import { assertFew } from "./kinds.js";
 
@@ -19,14 +19,15 @@ export function seriesRows(
   assertFew(Object.keys(series).length, name);
   if (steps !== undefined) assertList(steps, "steps", "numbers");
   return Object.entries(series).map(([name, values]) => {
-    assertList(values, `"${name}"`, "values");
+    const quoted = describe(name);
+    assertList(values, quoted, "values");
     const points = Array.from(values, (y, i) => {
       const x = steps === undefined ? i : steps[i];
       assertFinite(x, `steps[${i}]`);
-      assertNumber(y, `"${name}"[${i}]`);
-      if (Number.isNaN(y)) throw new RangeError(`"${name}"[${i}] is NaN: give a number, or Infinity`);
+      assertNumber(y, `${quoted}[${i}]`);
+      if (Number.isNaN(y)) throw new RangeError(`${quoted}[${i}] is NaN: give a number, or Infinity`);
       if (whyNotNegative !== undefined && y < 0)
-        throw new RangeError(`"${name}"[${i}] is ${y}: ${whyNotNegative}`);
+        throw new RangeError(`${quoted}[${i}] is ${y}: ${whyNotNegative}`);
       return { x, y };
     });
     return { name, points };

@@ -1,4 +1,5 @@
 import { areaY } from "@observablehq/plot";
+import { describe } from "../arguments.js";
 import { extent } from "./extent.js";
 import { hatch } from "./grammar.js";
 import type { LineOptions } from "./lineOptions.js";
@@ -16,7 +17,7 @@ export function shaded(
     const points = lines.find((line) => line.name === name)?.points;
     if (points === undefined && name !== reference?.label)
       throw new RangeError(
-        `shade names "${name}", which is not drawn: give the name of a series or of the reference`,
+        `shade names ${describe(name)}, which is not drawn: give the name of a series or of the reference`,
       );
     return points;
   };

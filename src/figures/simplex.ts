@@ -1,5 +1,5 @@
 import { dot, line, text } from "@observablehq/plot";
-import { assertFunction, assertNumber, assertRecord } from "../arguments.js";
+import { assertFunction, assertNumber, assertRecord, describe } from "../arguments.js";
 import type { Distribution } from "../distribution.js";
 import { type Figure, figure, paper, type Variation } from "./figure.js";
 import { colors, dashes, halo, meaning, size } from "./grammar.js";
@@ -66,10 +66,10 @@ export function simplex(
   assertRecord(paths, "paths", "{ descent: [[[1, 0, 0], [0, 1, 0]]] }");
   assertFew(Object.keys(paths).length, "paths");
   const { names, places } = cornerNames(outcomeNames(outcomes, 3, "outcomes"));
-  const lines = Object.entries(paths).map(([name, series]) => pathsOf(series, `paths["${name}"]`));
+  const lines = Object.entries(paths).map(([name, series]) => pathsOf(series, `paths[${describe(name)}]`));
   if (height !== undefined) assertFunction(height, "height", "a distribution");
   const points = Object.entries(marked).map(([name, p]) => {
-    const place = simplexPlace(p, `marked["${name}"]`);
+    const place = simplexPlace(p, `marked[${describe(name)}]`);
     const { reach, ...at } = nameBeside(name, place);
     const end: Point = [place[0] + (0.9 * reach) / side, place[1]];
     return { name, place, at, end };

@@ -24,6 +24,10 @@ describe("levelMap(height)", () => {
     const far = (x: number) => (2 * x - 1) * 1.7e308;
     assert.ok(texts(levelMap(far)).includes("0"));
   });
+  it("draws a descent that leads far out of the picture", () => {
+    const paths = { diverging: [[[0.5, 0.5], [-1e8, 1e8], [1e300, -1e300]]] }; // biome-ignore format: a path
+    assert.doesNotMatch(svg(levelMap((x, y) => x * y, { paths })), /NaN|Infinity/);
+  });
   it("throws on wrong heights and domains", () => {
     const endless = () => levelMap((x) => x, { x: { domain: [-1e308, 1e308] } });
     assert.throws(

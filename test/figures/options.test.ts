@@ -161,6 +161,17 @@ describe("every figure, given anything", () => {
     ])
       assert.throws(draw, /^RangeError: \w+ has 1001 entries: a picture holds at most 1000, give fewer$/);
   });
+  it("refuses in one line, whatever a name holds", () => {
+    const name = "two\nlines";
+    for (const draw of [
+      () => figures.barChart({ [name]: NaN }),
+      () => figures.lineChart({ [name]: [NaN] }),
+      () => figures.lineChart({ a: [1] }, { marked: { [name]: [NaN, 1] } }),
+      () => figures.codeTree({ [name]: "2" }),
+      () => figures.simplex({}, { marked: { [name]: [1, 1, 1] } }),
+    ])
+      assert.throws(draw, /^RangeError: (marked\[)?"two\\nlines".*: .*$/);
+  });
   it("refuses what has no place in the picture", () => {
     const nowhere = figures.gibbsTangent({ marks: [Plot.ruleX([1], { insetTop: NaN })] });
     assert.throws(() => drawn(nowhere), /^RangeError: the picture would have y1="NaN": give finite numbers/);
