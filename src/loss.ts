@@ -71,7 +71,7 @@ export function binaryCrossEntropyLoss(
   return mean(length, (n) => binaryLoss(logit[n], labels[n], n));
 }
 
-/** The mean of terms that are 0 or more; where their sum overflows, of small parts of them, of which it does not. */
+/** The mean of terms that are 0 or more. Where their sum overflows, it is taken of a part of each. */
 function mean(length: number, term: (i: number) => number): number {
   const total = sum(length, term);
   if (total < Infinity) return total / length;
@@ -104,7 +104,7 @@ function assertClass(target: number, { length }: Logits, n?: number): number {
   return target;
 }
 
-/** Σ tᵢ (max − zᵢ + log), in halves: max − zᵢ may overflow where the sum does not. Throws unless the target is a distribution over the classes. */
+/** Σ tᵢ (max − zᵢ + log), in halves where max − zᵢ overflows and the sum need not. Throws unless the target is a distribution over the classes. */
 function lossForDistribution({ z, length, max }: Logits, target: unknown, log: number, n?: number): number {
   const name = nameOf("target", n);
   if (typeof target !== "object" || target === null) {
@@ -112,7 +112,8 @@ function lossForDistribution({ z, length, max }: Logits, target: unknown, log: n
   }
   const t = readDistribution(target, name);
   assertSameLength(length, nameOf("logits", n), t.length, name);
-  return 2 * sum(length, (i) => weighted(t[i], max / 2 - z[i] / 2 + log / 2));
+  const loss = sum(length, (i) => weighted(t[i], max - z[i] + log));
+  return loss < Infinity ? loss : 2 * sum(length, (i) => weighted(t[i], max / 2 - z[i] / 2 + log / 2));
 }
 
 function binaryLoss(logit: unknown, label: unknown, n?: number): number {
