@@ -122,6 +122,28 @@ describe("the compiler of a kernel", () => {
   });
 });
 
+describe("a snapshot that another user could have written", { skip: onWindows }, () => {
+  for (const [what, path] of [
+    ["the file", blob],
+    ["its folder", () => folder],
+    ["a folder above", () => caches],
+  ] as const)
+    it(`is not looked at: ${what} can be written by others`, () =>
+      unmade(async () => {
+        const { mode } = fs.statSync(path());
+        fs.chmodSync(path(), mode | 0o022);
+        assert.notEqual(await starts(), true);
+        fs.chmodSync(path(), mode);
+      }));
+  it("is not looked at where it belongs to another", { skip: process.getuid?.() !== 0 }, () =>
+    unmade(async () => {
+      fs.chownSync(blob(), 65534, 65534);
+      assert.notEqual(await starts(), true);
+      fs.chownSync(blob(), 0, 0);
+    }),
+  );
+});
+
 describe("a snapshot that is not right", () => {
   for (const [what, spoil] of [
     ["cut short", (whole: Buffer) => whole.subarray(0, 1_000_000)],
@@ -151,28 +173,19 @@ describe("a snapshot that is not right", () => {
       fs.utimesSync(declarations, atimeMs / 1000, mtimeMs / 1000);
     }
   });
-});
-
-describe("a snapshot that another user could have written", { skip: onWindows }, () => {
-  for (const [what, path] of [
-    ["the file", blob],
-    ["its folder", () => folder],
-    ["a folder above", () => caches],
-  ] as const)
-    it(`is not looked at: ${what} can be written by others`, () =>
-      unmade(async () => {
-        const { mode } = fs.statSync(path());
-        fs.chmodSync(path(), mode | 0o022);
-        assert.notEqual(await starts(), true);
-        fs.chmodSync(path(), mode);
-      }));
-  it("is not looked at where it belongs to another", { skip: process.getuid?.() !== 0 }, () =>
-    unmade(async () => {
-      fs.chownSync(blob(), 65534, 65534);
+  it("is made anew when TypeScript was installed after one failed", async () => {
+    const typescript = require.resolve("typescript");
+    const { atime, mtime } = fs.statSync(typescript);
+    const { ino } = fs.statSync(blob());
+    fs.mkdirSync(`${blob()}.making`);
+    try {
+      fs.utimesSync(typescript, atime, new Date());
       assert.notEqual(await starts(), true);
-      fs.chownSync(blob(), 0, 0);
-    }),
-  );
+      await made(() => fs.statSync(blob()).ino !== ino);
+    } finally {
+      fs.utimesSync(typescript, atime, mtime);
+    }
+  });
 });
 
 describe("a folder that cannot be written", { skip: onWindows }, () => {

@@ -31,11 +31,15 @@ const makers = [
 ].filter(({ file, isGood }) => !(fs.existsSync(file) && isOurs(file) && isGood(file)));
 if (makers.length > 0 && takeWorkshop()) await make();
 
-/** Takes the workshop, unless another process makes the snapshot there, or has failed to within the last hour. */
+/**
+ * Takes the workshop, unless another process makes the snapshot there, or has failed to: within the last hour, and since
+ * TypeScript was installed, for while packages are installed nobody can make one.
+ */
 function takeWorkshop(): boolean {
   if (!isOurs(nearest(folder))) return false;
   makeFolder(folder, 0o700);
-  if (age(workshop) > hour) fs.rmSync(workshop, { recursive: true });
+  const sinceInstalled = Math.max(age(fileURLToPath(import.meta.resolve("typescript"))), 0);
+  if (age(workshop) > Math.min(hour, sinceInstalled)) fs.rmSync(workshop, { recursive: true, force: true });
   try {
     fs.mkdirSync(workshop, { mode: 0o700 });
     return true;
