@@ -15,13 +15,16 @@ describe("the value of the last expression", () => {
     assert.equal(await value("console.log(x), 5"), "5");
     assert.equal(await value("await Promise.resolve('waited')"), "'waited'");
     assert.equal(await value("({ a: 1 })"), "{ a: 1 }");
-    await value("const p = 0.5;");
+    await value("const p = 0.5;\nlet text = 'old', runs = 0;\nconst run = () => { runs++; };");
     for (const [code, text] of [
       ["{ x, p }", "{ x: 1, p: 0.5 }"],
       ["\n{ a: 1, 'b c': [x] }\n", "{ a: 1, 'b c': [ 1 ] }"],
       ["{ ...{ p }, double(n: number) { return 2 * n; } }.double(x)", undefined],
       ["{ const q = 3; console.log(q) }", undefined],
       ["{ x; p }", undefined],
+      ["{ text = 'new' }", undefined],
+      ["{ run()\n{ } }", undefined],
+      ["[text, runs]", "[ 'new', 1 ]"],
     ] as const)
       assert.equal((await run(code)).text, text, code);
     assert.equal(await value("// first\n`template`;\n// last\n"), "'template'");

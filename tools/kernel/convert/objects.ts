@@ -17,8 +17,18 @@ function isObject(source: string): boolean {
   if (parseDiagnostics.length > 0 || more.length > 0 || !first || !ts.isExpressionStatement(first))
     return false;
   const { expression } = first;
-  return ts.isParenthesizedExpression(expression) && ts.isObjectLiteralExpression(expression.expression);
+  return (
+    ts.isParenthesizedExpression(expression) &&
+    ts.isObjectLiteralExpression(expression.expression) &&
+    expression.expression.properties.every(isPlain)
+  );
 }
+
+/** Not `x = 1`, which a block assigns, nor `f() { … }`, which there may be a call and a block. */
+const isPlain = (property: ts.ObjectLiteralElementLike) =>
+  ts.isPropertyAssignment(property) ||
+  ts.isSpreadAssignment(property) ||
+  (ts.isShorthandPropertyAssignment(property) && !property.objectAssignmentInitializer);
 
 /** What TypeScript keeps of a file, and does not declare. */
 type Parsed = ts.SourceFile & { parseDiagnostics: readonly ts.Diagnostic[] };
