@@ -86,7 +86,7 @@ export function legend(
 
 /** Options whose legend fits into a picture that is narrower than it was laid out for. */
 export function withNarrowLegend(options: PlotOptions): PlotOptions {
-  const { width = size.width, height = 0, marginTop = 0, marks = [] } = options;
+  const { width = size.width, height, marginTop = 0, marks = [] } = options;
   const all = (marks as unknown[]).flat(Infinity) as Markish[];
   const known = all.map((mark) => legends.get(Object(mark))).find((found) => found !== undefined);
   if (known === undefined || width >= size.width) return options;
@@ -94,7 +94,7 @@ export function withNarrowLegend(options: PlotOptions): PlotOptions {
   const more = narrow.height - known.legend.height;
   return {
     ...options,
-    height: height + more,
+    ...(height === undefined ? {} : { height: height + more }),
     marginTop: marginTop + more,
     marks: [...all.filter((mark) => !known.legend.marks.includes(mark)), ...narrow.marks],
   };

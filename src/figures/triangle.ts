@@ -36,7 +36,7 @@ export function simplexPlace(p: Distribution, name = "p"): Point {
 export function placesOf(path: readonly Distribution[], name: string): Point[] {
   assertList(path, name, "distributions");
   return shortPath(
-    path.map((p, i) => simplexPlace(p, `${name}[${i}]`)),
+    Array.from(path, (p, i) => simplexPlace(p, `${name}[${i}]`)),
     1 / side,
   );
 }

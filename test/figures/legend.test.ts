@@ -32,6 +32,8 @@ describe("legend(entries)", () => {
     assert.equal(shape(320).ends.length, 2);
     assert.ok(shape(320).ends.every((end) => end <= 320));
     assert.equal(shape(800).height, shape(640).height);
+    const { height: _, ...natural } = bill; // Plot then chooses it
+    assert.match(svg({ ...natural, width: 320 }), /^<svg [^>]* height="\d{3}"/);
     assert.equal(texts({ ...bill, width: 320 }).length, texts(bill).length);
   });
   it("takes no room without entries", () => {

@@ -4,7 +4,7 @@ import { entropy } from "surprisal";
 import { render, simplex } from "surprisal/figures";
 import { cornerNames, nameBeside } from "../../src/figures/nameBeside.ts";
 import { boldWidth } from "../../src/figures/textWidth.ts";
-import { corners, margin, side, simplexPlace } from "../../src/figures/triangle.ts";
+import { corners, margin, placesOf, side, simplexPlace } from "../../src/figures/triangle.ts";
 
 describe("simplexPlace(p, name)", () => {
   const place = (p: number[]) => simplexPlace(p, "p");
@@ -14,6 +14,9 @@ describe("simplexPlace(p, name)", () => {
     assert.deepEqual(place([0, 0, 1]), [1 / 2, Math.sqrt(3) / 2]);
     const [x, y] = place([1 / 3, 1 / 3, 1 / 3]);
     assert.ok(Math.abs(x - 1 / 2) < 1e-15 && Math.abs(y - Math.sqrt(3) / 6) < 1e-15);
+  });
+  it("puts a path there, whatever kind of list it is", () => {
+    assert.deepEqual(placesOf({ length: 2, 0: [1, 0, 0], 1: [0, 1, 0] } as never, "path"), [place([1, 0, 0]), place([0, 1, 0])]); // biome-ignore format: a line
   });
   it("throws on other than three outcomes, and on what is not a distribution", () => {
     assert.throws(
