@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, afterEach, before, describe, it } from "node:test";
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
+import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from "playwright-core";
 import { serve } from "../../tools/site/serve.ts";
 import { faultsIn, faultsLightAndDark } from "../axe.ts";
 
@@ -54,6 +54,12 @@ export function livePages(folder: () => string, browser: () => Browser) {
       { timeout: 60_000 },
     );
   const cell = (page: Page, index: number) => page.locator("section.code").nth(index);
+
+  /** The editor puts far away what it does not want to be seen. */
+  async function isBeside(tooltip: Locator, owner: Locator) {
+    const [its, cells] = [await tooltip.boundingBox(), await owner.boundingBox()];
+    assert.ok(its && cells && its.y > cells.y - its.height && its.y < cells.y + cells.height);
+  }
 
   /** Writes code into a cell, as a reader does, and runs it. */
   async function write(page: Page, index: number, code: string) {
@@ -115,7 +121,9 @@ export function livePages(folder: () => string, browser: () => Browser) {
       await cell(page, 1).locator(".cm-content").click();
       await page.keyboard.press("ControlOrMeta+a");
       await page.keyboard.type("surpri");
-      await page.locator(".cm-tooltip-autocomplete", { hasText: "surprise" }).waitFor();
+      const names = page.locator(".cm-tooltip-autocomplete", { hasText: "surprise" });
+      await names.waitFor();
+      await isBeside(names, cell(page, 1));
     });
 
     it("shows a part of 10 MB and says how much is left", async () => {
@@ -390,6 +398,7 @@ export function livePages(folder: () => string, browser: () => Browser) {
         await write(page, 0, 'const half: number = "a half";');
         await cell(page, 0).locator(".cm-lintRange-error").hover();
         await cell(page, 0).locator(".cm-tooltip-lint").waitFor();
+        await isBeside(cell(page, 0).locator(".cm-tooltip-lint"), cell(page, 0));
         assert.deepEqual(await faultsIn(page, first), []);
         await write(page, 0, "const half = 0.5;");
         await says(page, /Cell 1 is done/);

@@ -77,7 +77,7 @@ export function editorIn(parent: HTMLElement, doc: string, options: Options): Ed
         syntaxHighlighting(colours),
         javascript({ typescript: true }),
         EditorView.lineWrapping,
-        EditorView.scrollMargins.of(() => ({ top: belowToolbar() })),
+        EditorView.scrollHandler.of(leadBelowToolbar),
         EditorView.contentAttributes.of({ "aria-label": options.label }),
         EditorView.updateListener.of(({ docChanged, state }) => {
           if (docChanged) options.changed(state.doc.toString());
@@ -95,6 +95,18 @@ export function editorIn(parent: HTMLElement, doc: string, options: Options): Ed
       ],
     }),
   });
+}
+
+/** The editor scrolls to the cursor, and then this does, where the toolbar would cover it. */
+function leadBelowToolbar(view: EditorView, { head }: { head: number }): boolean {
+  view.requestMeasure({
+    key: leadBelowToolbar,
+    read: () => (view.coordsAtPos(head)?.top ?? belowToolbar()) - belowToolbar(),
+    write(above) {
+      if (above < 0) scrollBy({ top: above, behavior: "instant" });
+    },
+  });
+  return false;
 }
 
 function completions(asks: () => boolean) {
