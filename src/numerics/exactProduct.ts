@@ -5,8 +5,8 @@ const pairs = makeBlock();
 const products = makeBlock();
 const differences = makeBlock();
 
-/** What all is multiplied by, for the product of two small probabilities is too small for a double. */
-export const magnified = 2 ** 1000;
+/** Everything is multiplied by this: the product of two small probabilities would be too small for a double. */
+export const magnified = 2 ** 990;
 
 /**
  * The p(x, y) of a block, the products p(x) p(y) of exact row and column sums, and how far the pairs are from them, all
@@ -23,9 +23,9 @@ export function exactProducts(rows: ExactSums, columns: ExactSums) {
   const heads = columns.rounded.map(headOf);
   const tails = columns.rounded.map((p, y) => p - heads[y] + columns.lost[y]);
   return (p: Block, n: number, x: number, y: number) => {
-    const row = rows.rounded[x];
-    const head = headOf(row) * magnified;
-    const tail = (row - headOf(row) + (rows.lost[x] - (row * excess) / (1 + excess))) * magnified;
+    const row = rows.rounded[x] * magnified;
+    const head = headOf(row);
+    const tail = row - head + (rows.lost[x] * magnified - (row * excess) / (1 + excess));
     for (let i = 0; i < n; i++) {
       const pair = p[i] * magnified;
       const product = head * heads[y + i];
