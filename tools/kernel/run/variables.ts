@@ -1,4 +1,5 @@
 const { create, defineProperty, hasOwn, setPrototypeOf } = Object;
+const { toStringTag } = Symbol;
 
 /**
  * The home of one variable of all cells: a property of its own name, so that V8 learns the kind of each one's values apart
@@ -7,7 +8,7 @@ const { create, defineProperty, hasOwn, setPrototypeOf } = Object;
 export type Home = Record<string, unknown>;
 
 function createHome(name: string): Home {
-  const unset = { __proto__: null, [Symbol.toStringTag]: constants };
+  const unset = { __proto__: null, [toStringTag]: constants };
   const fail = () => {
     throw new ReferenceError(`Cannot access '${name}' before initialization`);
   };
