@@ -23,7 +23,7 @@ export function readJoint(joint: Joint): Pairs {
     const row = rows[x];
     for (let y = 0; y < columns; y++) {
       const p: unknown = row[y];
-      if (!(typeof p === "number" && p >= 0 && p <= 1)) assertProbability(p, `joint[${x}][${y}]`);
+      if (!(typeof p === "number" && p >= 0 && p <= 1)) refuse(p, `joint[${x}][${y}]`);
       const probability = p as number;
       entries[x * columns + y] = probability;
       const next = total + probability;
@@ -36,6 +36,11 @@ export function readJoint(joint: Joint): Pairs {
     throw sumError("joint", total, entries.length, rows, "divide every entry by this sum");
   }
   return { rows: rows.length, columns, entries };
+}
+
+function refuse(p: unknown, name: string): void {
+  const isWeight = typeof p === "number" && p > 1;
+  assertProbability(p, name, isWeight ? "; divide every entry by the sum of all if these are weights" : "");
 }
 
 /** The rows of a matrix, and their length. Throws unless all are equally long. */

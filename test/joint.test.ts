@@ -255,6 +255,8 @@ for (const [name, measure] of Object.entries({
 
     it("throws, naming the entry, on what are not probabilities", () => {
       refuses([[0.5, -0.5]], "RangeError", "joint[0][1] is -0.5: a probability lies between 0 and 1");
+      const remedy = "divide every entry by the sum of all if these are weights";
+      refuses([[12, 30]], "RangeError", `joint[0][0] is 12: a probability lies between 0 and 1; ${remedy}`);
       refuses([[1], [NaN]], "RangeError", "joint[1][0] is NaN: a probability lies between 0 and 1");
       refuses([[1], ["0"]], "TypeError", 'joint[1][0] is "0": give a number');
       refuses([[1n]], "TypeError", "joint[0][0] is 1n: give a number");
