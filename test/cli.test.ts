@@ -10,7 +10,8 @@ const surprisal = (...args: string[]) => {
   const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...args], { encoding: "utf8" });
   return { status, stdout, stderr };
 };
-const commands = ["lab", "kernel", "lessons", "handouts", "homework", "check", "grade", "formgrader"];
+const ofClones = ["lessons", "handouts", "homework", "site", "bench"];
+const commands = ["lab", "kernel", "check", "grade", "formgrader", "setup", ...ofClones];
 
 describe("surprisal", () => {
   it("lists its commands", () => {
@@ -31,8 +32,7 @@ describe("surprisal", () => {
       const { status, stdout, stderr } = surprisal(name, "--help");
       assert.deepEqual([status, stderr], [0, ""]);
       assert.match(stdout, new RegExp(`^surprisal ${name}\\b`));
-      const needsClone = ["lessons", "handouts", "homework"].includes(name);
-      assert.equal(/needs a\sclone/.test(stdout), needsClone);
+      assert.equal(/needs a\sclone/.test(stdout), ofClones.includes(name));
     });
 
   it("ends quietly when nobody reads on", { skip: process.platform === "win32" }, () => {

@@ -9,6 +9,7 @@ import { ownCourse, releaseFile } from "../homework/layout.js";
 import { withCourse } from "../homework/lock.js";
 import { release } from "../homework/release.js";
 import { icon } from "../icon.js";
+import { bodyOf } from "../lessons/body.js";
 import { formulaStyle, withFormulas } from "../lessons/formulas.js";
 import { lessonFiles } from "../lessons/lessonFiles.js";
 import { parseNotebook } from "../lessons/notebook.js";
@@ -17,7 +18,7 @@ import { type Bundle, bundleCompiler, bundleEveryPage, bundleLive, bundleRunner 
 import { bundleTypes } from "./declarations.js";
 import { type Card, choosePage, indexPage, type Link } from "./indexPage.js";
 import { labPath, writeLab } from "./lab.js";
-import { lessonBody, lessonPage } from "./lessonPage.js";
+import { lessonPage } from "./lessonPage.js";
 import { licencesOf } from "./licences.js";
 import { writeReference } from "./reference.js";
 import type { Assets } from "./shell.js";
@@ -68,16 +69,16 @@ function writePages(folder: string, assets: Assets, homework: readonly string[])
     for (const file of lessonFiles([`${language}/`])) {
       const name = basename(file);
       const text = readFileSync(file, "utf8");
+      const notebook = parseNotebook(text);
       const card = cards.get(name);
       const editions = languages.filter((other) => existsSync(join(notebooks, other, name)));
       const lesson = {
         language,
         file: name,
-        notebook: parseNotebook(text),
         description: card?.description ?? "",
         editions,
       };
-      const { body, letters } = withFormulas((formula) => lessonBody(lesson, formula));
+      const { body, letters } = withFormulas((formula) => bodyOf(notebook, language, formula));
       if (card) card.picture = firstPicture(body.main);
       put(folder, `${language}/${name}`, text);
       put(folder, `${language}/${name.replace(/ipynb$/, "html")}`, lessonPage(lesson, body, letters, assets));

@@ -1,8 +1,6 @@
 // A lesson as a page of the site: it reads at once, and its cells run.
 import { basename } from "node:path";
-import { bodyOf } from "../lessons/body.js";
-import type { Formula } from "../lessons/markdown.js";
-import type { Notebook } from "../lessons/notebook.js";
+import type { bodyOf } from "../lessons/body.js";
 import { type Assets, shell } from "./shell.js";
 import { type Language, siteWords } from "./siteWords.js";
 
@@ -10,13 +8,8 @@ interface Lesson {
   language: Language;
   /** `03-cross-entropy-or-kl.ipynb` */
   file: string;
-  notebook: Notebook;
   description: string;
   editions: readonly Language[];
-}
-
-export function lessonBody({ language, notebook }: Lesson, formula: Formula) {
-  return bodyOf(notebook, language, formula);
 }
 
 export function lessonPage(
