@@ -18,7 +18,7 @@ export function gibbsRows(ratios: readonly number[]) {
  * The logarithm under its tangent: ln x ≤ x − 1, with a touch at x = 1 alone. With x = q/p and weighted by p, this is
  * why D(p ‖ q) is never negative.
  *
- * @param options.ratios - where to measure how far they are apart
+ * @param options.ratios - where to measure how far they are apart, which is written where it has room
  * @param options.logLabel - the name of the logarithm
  * @param options.tangentLabel - the name of the tangent
  * @param options.touchLabel - the text where they touch
