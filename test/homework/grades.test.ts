@@ -53,6 +53,14 @@ describe("writeGrades(course, rows)", () => {
       const remark = read(row("ada", [note]))[1]?.at(-1) ?? "";
       assert.match(remark, /^('|\\u)/, note);
     }
+    for (const sign of [";=1", "; =1", ';"=1', ",+1", "|@a", ";＝1"]) {
+      const remark = read(row("ada", [`a${sign} counts`]))[1]?.at(-1);
+      assert.equal(remark, `a${sign[0]}'${sign.slice(1)} counts`);
+    }
+    assert.equal(
+      read(row("ada", ["q1-a ran out; b - c, d", "x-1"]))[1]?.at(-1),
+      "q1-a ran out; b - c, d; x-1",
+    );
     assert.equal(read(row("ada", ['a,"b"\nc\u202ed\x1b[1m']))[1]?.at(-1), 'a,"b"\\u000ac\\u202ed\\u001b[1m');
   });
 });

@@ -28,5 +28,8 @@ export function writeGrades(course: string, rows: readonly Row[]): string {
   return file;
 }
 
-/** The text, with a sign before it where a spreadsheet would take it for a formula. */
-const harmless = (text: string) => (/^\s*[=+@＝＋＠－-]/.test(text) ? `'${text}` : text);
+/**
+ * A text that no spreadsheet takes for a formula, neither its beginning nor what stands behind a sign that parts columns
+ * where the spreadsheet's language has another one than the comma.
+ */
+const harmless = (text: string) => text.replace(/(^|[;,|\t])(?=[\s"]*[=+@＝＋＠－-])/g, "$1'");
