@@ -1,6 +1,7 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
+import { removeFolder } from "./removeFolder.js";
 
 let folder: string | undefined;
 
@@ -16,7 +17,7 @@ const parent = () =>
 export function scratch(): string {
   if (folder === undefined) {
     const made = mkdtempSync(join(parent(), prefix));
-    process.on("exit", () => rmSync(made, { recursive: true, force: true }));
+    process.on("exit", () => removeFolder(made));
     folder = made;
   }
   return folder;
@@ -25,6 +26,5 @@ export function scratch(): string {
 /** Deletes the folder that `scratch` made for a process that has ended, and no folder with another kind of name. */
 export function clearScratch(left: string): void {
   const name = basename(left);
-  if (new RegExp(`^${prefix}\\w{6}$`).test(name))
-    rmSync(join(parent(), name), { recursive: true, force: true, maxRetries: 3 });
+  if (new RegExp(`^${prefix}\\w{6}$`).test(name)) removeFolder(join(parent(), name));
 }

@@ -97,6 +97,17 @@ ${right(1)}`,
       q4: `await new Promise((resolve) => setTimeout(resolve, 1000)); setInterval(() => { while (true) {} }, 1); ${right(4)}`,
     }),
   );
+  const fs = 'const fs = require("fs");';
+  const sparse =
+    'for (let i = 0; i < 5; i++) { fs.writeFileSync("f" + i, ""); fs.truncateSync("f" + i, 6e7); }';
+  hand("flood.ipynb", answers({ q2: `${fs} ${sparse} while (true) {} ${right(2)}` }));
+  hand(
+    "hidden.ipynb",
+    answers({
+      q1: `${fs} fs.mkdirSync("a/b", { recursive: true }); fs.chmodSync("a", 0); ${right(1)}`,
+      q2: `process.exit(0); ${right(2)}`,
+    }),
+  );
   const endless = answers({});
   const cell = endless.cells.find(({ cell_type }) => cell_type === "code");
   assert.ok(cell);
@@ -215,6 +226,13 @@ describe("a submission without end", () => {
       .flatMap((output) => (output.output_type === "error" ? [output.evalue || output.ename] : []));
     assert.equal(errors.filter((text) => text === "CellTimeoutError").length, 5, errors.join("\n"));
     assert.equal(errors.filter((text) => /5 cells before it ran out of time/.test(text)).length, 15);
+  });
+
+  it("loses the cell that fills its folder, and the one that ends the kernel beside a folder nobody may enter", () => {
+    for (const student of ["flood", "hidden"])
+      assert.deepEqual(points(student), [2, 0, 2, 2, 2], remarks(student));
+    assert.equal(remarks("flood"), "q2-answer left out: it filled its folder with files");
+    assert.equal(remarks("hidden"), "q2-answer left out: it ended its kernel (exit code 0)");
   });
 
   it("leaves nothing behind", () => assert.deepEqual(readdirSync(temporary), []));

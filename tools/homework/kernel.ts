@@ -1,12 +1,13 @@
 // What Jupyter starts as the kernel of a submission: the kernel in its sandbox, watched from outside.
 import { spawn } from "node:child_process";
-import { cpSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { Duplex } from "node:stream";
 import { packageFolder } from "../folders.js";
 import { blobVariable } from "../kernel/node/compiler/blob.js";
 import { isObject, parseJson } from "../lessons/json.js";
+import { removeFolder } from "../removeFolder.js";
 import { blob, blobInside } from "./mounts.js";
 import { isRoot } from "./privileges.js";
 import {
@@ -20,11 +21,12 @@ import {
 } from "./protocol.js";
 import { readMessages } from "./readMessages.js";
 import { contain, handedOn, limits, prepareFolder, refusal } from "./sandbox.js";
+import { watchSpace } from "./space.js";
 
 /** Milliseconds that an interrupted kernel may take to answer. */
 const timeToAnswer = 3000;
-
 const tooLate = "it did not stop when its time was up";
+const full = "it filled its folder with files";
 
 /** Seconds that a submission whose time is up still has, to leave out the rest of its cells. */
 const grace = 60;
@@ -42,6 +44,7 @@ const folder = prepareFolder(parent);
 for (const file of readdirSync("."))
   if (!file.endsWith(".ipynb")) cpSync(file, join(folder, "work", basename(file)), { recursive: true });
 
+const isFull = watchSpace(folder);
 const start = join(packageFolder, "dist", "tools", "kernel", "node", "start.js");
 const { argv, cwd, env } = contain(sandbox, folder, [start, sandbox ? bringSocketsIn() : connectionFile]);
 const [program = "false", ...args] = argv;
@@ -94,10 +97,10 @@ process.on("SIGINT", () => {
 if (seconds() < Infinity)
   setTimeout(() => end(`the submission took more than ${seconds()} seconds`), 1000 * (seconds() + grace));
 process.on("SIGTERM", () => signal("SIGKILL"));
-setInterval(() => process.ppid === jupyter || signal("SIGKILL"), 500).unref();
+setInterval(() => (process.ppid === jupyter ? isFull() && end(full) : signal("SIGKILL")), 500).unref();
 kernel.on("close", (code, by) => {
-  for (const path of [folder, ...links]) rmSync(path, { recursive: true, force: true });
   tell(reasonOf(code, by));
+  for (const path of [folder, ...links]) removeFolder(path);
   process.exit(code ?? 1);
 });
 

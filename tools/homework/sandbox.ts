@@ -9,8 +9,8 @@ import { desk, node } from "./mounts.js";
 import { namespaces } from "./namespaces.js";
 import { giveAway } from "./privileges.js";
 
-/** Megabytes that the heap of a kernel, all its memory, and one file it writes may take. */
-export const limits = { heap: 768, memory: 2560, file: 64 };
+/** Megabytes that the heap of a kernel, all its memory, and one file it writes may take; and files it may have open. */
+export const limits = { heap: 768, memory: 2560, file: 64, open: 256 };
 
 const heap = `--max-old-space-size=${limits.heap}`;
 
@@ -22,7 +22,7 @@ export type Sandbox = keyof typeof sandboxes;
 const names = Object.keys(sandboxes) as Sandbox[];
 
 /** The kernel alone must answer Jupyter's interrupts, not the programs around it. */
-const shell = `trap "" INT; ulimit -c 0; ulimit -d ${limits.memory * 1024}; ulimit -f ${limits.file * 2048}; exec "$@"`;
+const shell = `trap "" INT; ulimit -c 0; ulimit -d ${limits.memory * 1024}; ulimit -f ${limits.file * 2048}; ulimit -n ${limits.open}; exec "$@"`;
 
 /** The best sandbox that starts here, where SANDBOX names one only that one; undefined if none starts. */
 export function findSandbox(): Sandbox | undefined {
