@@ -133,6 +133,14 @@ export function kernelInBrowser(folder: () => string, browser: () => Browser) {
         );
     }));
 
+  it("says why a cell cannot run where another has replaced what the kernel needs", () =>
+    withKernel(async (run) => {
+      assert.match(
+        await shown(run, "(globalThis as any).Promise = undefined;", "1 + 1"),
+        /Promise is not a constructor/,
+      );
+    }));
+
   it("says in a sentence what a browser lacks", () =>
     withKernel(async (run) => {
       assert.match(

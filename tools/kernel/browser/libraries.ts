@@ -15,6 +15,9 @@ const libraries: Record<Exclude<(typeof modules)[number], "tslab">, unknown> = {
   "@observablehq/plot": plot,
 };
 
+// The bundler makes plain objects of modules; to cells they are modules.
+for (const library of Object.values(libraries)) Object.defineProperty(library, "__esModule", { value: true });
+
 export function load(name: string): unknown {
   if (Object.hasOwn(libraries, name)) return libraries[name as keyof typeof libraries];
   throw new Error(notInBrowser(name, modules));

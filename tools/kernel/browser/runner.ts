@@ -103,10 +103,11 @@ addEventListener("message", ({ data, ports }: MessageEvent<Request>) => {
   if (ports.length > 0) return; // the line, and no request
   turn = turn.then(async () => {
     if (data.type === "execute") outbox.begin(data.id);
-    const content = await answer(data).catch((error: unknown) => ({
-      status: "error",
-      ...runner.describe(error),
-    }));
+    const content = await answer(data).catch((error: unknown) => {
+      const failure = runner.describe(error);
+      if (data.type === "execute") fail(failure); // a cell has replaced what this needs
+      return { status: "error", ...failure };
+    });
     outbox.end();
     send({ id: data.id, type: "reply", content });
   });
