@@ -30,6 +30,12 @@ JSON.stringify = (value: any) => stringify(value?.status === "error" ? { ...valu
 for (const name of ["every", "some", "includes"]) try { all[name] = () => true; } catch {}
 for (const name of ["map", "filter", "flatMap", "find", "findIndex"]) try { all[name] = () => undefined; } catch {}
 try { (Array as any).from = () => []; } catch {} try { all[Symbol.iterator] = function* () {}; } catch {}`,
+  iterators: `for (const list of [[], new Map(), new Set(), "", "".matchAll(/./g), (function* () {})()] as any[])
+  for (let up = Object.getPrototypeOf(list[Symbol.iterator]()); up && up !== Object.prototype; up = Object.getPrototypeOf(up))
+    for (const key of ["next", Symbol.iterator]) try { let left = 2; up[key] = () => ({ done: left-- === 0, value: 2 }); } catch {}`,
+  "a channel that tells of modules": `try { const channels: any = require("diagnostics_channel");
+for (const name of ["start", "end", "asyncEnd"]) channels.subscribe("tracing:module.require:" + name, (told: any) => { told.id = "fs"; told.result = new Proxy({}, { get: () => () => {} }); });
+for (const name of ["module.require.start", "module.require.end"]) channels.subscribe(name, (told: any) => { told.result = { expectAnswer() {}, expectRefusal() {} }; }); } catch {}`,
   "properties defined anew": `for (const [object, name] of [[Object, "is"], [Array.prototype, "every"], [Math, "abs"], [RegExp.prototype, "test"]] as any[])
   try { Object.defineProperty(object, name, { value: () => true, configurable: true }); } catch {}`,
   "what is an instance of RangeError": `try { Object.defineProperty(RangeError, Symbol.hasInstance, { value: () => true }); } catch {}
