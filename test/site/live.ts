@@ -193,6 +193,13 @@ export function livePages(folder: () => string, browser: () => Browser) {
       const states = () =>
         page.locator("section.code").evaluateAll((cells) => cells.map((one) => one.dataset.state));
       assert.deepEqual((await states()).slice(0, 3), ["ok", "ok", "ok"]);
+      await page.waitForFunction(() => {
+        const ran = document.querySelectorAll("section.code")[2]?.getBoundingClientRect().top ?? 0;
+        return (
+          ran >= (document.querySelector(".toolbar")?.getBoundingClientRect().bottom ?? 0) &&
+          ran < innerHeight / 2
+        );
+      });
       assert.equal(
         await page.evaluate(() => document.activeElement?.getAttribute("aria-label")),
         "Code of cell 4",

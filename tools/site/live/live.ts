@@ -5,7 +5,7 @@ import { download } from "./download.js";
 import { element } from "./element.js";
 import { KernelMissing, renew, start, stop } from "./kernel.js";
 import { keeps, notice, tell } from "./notice.js";
-import { keepPlace, leadBelow } from "./place.js";
+import { keepPlace, leadBelow, leadOn } from "./place.js";
 import { type Change, forgetChanges, onOtherTab, readChanges } from "./saved.js";
 import { words } from "./words.js";
 
@@ -35,7 +35,7 @@ const upTo = (cell: Cell) => [
 ];
 
 async function runTo(cell: Cell, thenNext: boolean) {
-  if (thenNext) cells[cells.indexOf(cell) + 1]?.focus();
+  if (thenNext) leadOn(cell, cells[cells.indexOf(cell) + 1]);
   await run([cell]);
 }
 

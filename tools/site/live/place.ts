@@ -23,6 +23,15 @@ export function leadBelow(toolbar: HTMLElement) {
 
 export const belowToolbar = () => Number.parseFloat(document.documentElement.style.scrollPaddingTop) || 0;
 
+/** Takes the reader to the next cell, as far as the one that she runs, and what it shows, stays in sight. */
+export function leadOn({ id }: { id: string }, next: { focus(): void } | undefined) {
+  if (!next) return;
+  next.focus();
+  const here = document.getElementById(`cell-${id}`)?.getBoundingClientRect().top ?? 0;
+  const there = document.activeElement?.getBoundingClientRect().bottom ?? 0;
+  scrollBy({ top: Math.max(0, Math.min(there - innerHeight, here - belowToolbar())) });
+}
+
 /** Calls `act` when the reader comes near the node. */
 export function whenNear(node: HTMLElement, act: () => void) {
   const observer = new IntersectionObserver(
