@@ -49,7 +49,7 @@ const idle = (page: Page, path: string) =>
 /** Opens a notebook and waits for its kernel. */
 export async function open(page: Page, url: string, path: string) {
   await page.goto(`${url}lab/lab/index.html?path=${path}`);
-  await page.waitForSelector(".jp-CodeCell", { timeout: 60_000 });
+  await page.waitForSelector(".jp-CodeCell:visible", { timeout: 60_000 }); // another notebook may be open behind it
   await idle(page, path);
 }
 
