@@ -14,6 +14,7 @@ describe("diagnose(source)", () => {
   it("takes nothing but an object for what it is when it runs", () => {
     assert.deepEqual(converter.diagnose("{ a: 1, b: 2 }"), []);
     assert.deepEqual(places("{ a: 1, b: nowhere }"), ["nowhere"]);
+    assert.deepEqual(places("// one\n{ a: 1, b: nowhere } // end"), ["nowhere"]);
   });
 
   it("finds nothing in code that compiles, and knows what earlier cells declared", () => {

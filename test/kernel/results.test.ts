@@ -19,6 +19,8 @@ describe("the value of the last expression", () => {
     for (const [code, text] of [
       ["{ x, p }", "{ x: 1, p: 0.5 }"],
       ["\n{ a: 1, 'b c': [x] }\n", "{ a: 1, 'b c': [ 1 ] }"],
+      ["// both\n{ x, p } // of them", "{ x: 1, p: 0.5 }"],
+      ["// a block\n{ x; p }", undefined],
       ["{ ...{ p }, double(n: number) { return 2 * n; } }.double(x)", undefined],
       ["{ const q = 3; console.log(q) }", undefined],
       ["{ x; p }", undefined],

@@ -4,13 +4,16 @@ import ts from "typescript";
  * A cell that is nothing but an object, `{ p, q }`, is meant for its value, as in the consoles of Node and Deno; to
  * TypeScript it is a block until it stands in brackets.
  */
-export const asValue = (source: string) => (isObject(source) ? `(${source})` : source);
+export const asValue = (source: string) => (isObject(source) ? inBrackets(source) : source);
+
+const inBrackets = (source: string) => `(${source}\n)`; // the last line may be a comment
 
 function isObject(source: string): boolean {
-  if (!/^\s*\{/.test(source)) return false;
+  const scanner = ts.createScanner(ts.ScriptTarget.ESNext, true, ts.LanguageVariant.Standard, source);
+  if (scanner.scan() !== ts.SyntaxKind.OpenBraceToken) return false;
   const { statements, parseDiagnostics } = ts.createSourceFile(
     "cell.ts",
-    `(${source})`,
+    inBrackets(source),
     ts.ScriptTarget.ESNext,
   ) as Parsed;
   const [first, ...more] = statements;
@@ -24,7 +27,7 @@ function isObject(source: string): boolean {
   );
 }
 
-/** Not `x = 1`, which a block assigns, nor `f() { … }`, which there may be a call and a block. */
+/** Not `x = 1`, which may be an assignment in a block, nor `f() { … }`, which may be a call and a block. */
 const isPlain = (property: ts.ObjectLiteralElementLike) =>
   ts.isPropertyAssignment(property) ||
   ts.isSpreadAssignment(property) ||
