@@ -52,8 +52,8 @@ export function conditionalEntropy(joint: Joint, options?: Unit): number {
  *
  *     I(X; Y) = Σ p(x, y) log(p(x, y) / (p(x) p(y))) = D(joint ‖ independent)
  *
- * Symmetric; 0 when the two are independent, H(Y) when y follows from x. A pair whose row and column are both less
- * probable than 1e-300 counts inexactly, or as Infinity: the product of theirs is too small for a double.
+ * Symmetric; 0 when the two are independent, H(Y) when y follows from x. Where a pair's row and column are both less
+ * probable than 1e-300, their product is too small for a double: the pair counts inexactly, or as Infinity.
  *
  * @param options.base - unit of the answer: 2 for bits (the default), Math.E for nats
  * @throws {TypeError} if `joint` is not an array of arrays of numbers, or `base` is not a number

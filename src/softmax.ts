@@ -62,8 +62,8 @@ export function logSumExp(logits: ArrayLike<number>): number {
  *     logSoftmax(z)ᵢ = zᵢ / T − ln Σ exp(zⱼ / T)
  *
  * Never above 0; −Infinity for a logit of −Infinity, which rules its class out. Adding the same number to every logit
- * changes nothing. At any other temperature than 1, zᵢ / T is rounded: an answer l near 0 is then right to about
- * 2⁻⁵² ln(1 / |l|) of itself.
+ * changes nothing. Unless the temperature is 1, zᵢ / T is rounded, which gives an answer l near 0 a relative error of about
+ * 2⁻⁵² ln(1 / |l|).
  *
  * @param options.temperature - T, 1 by default
  * @throws {TypeError} if `logits` is not an array of numbers, or `temperature` is not a number
@@ -87,8 +87,8 @@ export function logSoftmax(logits: ArrayLike<number>, options?: Temperature): nu
  *     softmax(z)ᵢ = exp(zᵢ / T) / Σ exp(zⱼ / T)
  *
  * Adding the same number to every logit changes nothing; a logit of −Infinity has probability 0. A temperature near 0
- * gives all to the largest logit, or in equal shares to the largest; a high one tends to the uniform distribution. At any
- * other than 1, zᵢ / T is rounded: a small probability p is then right to about 2⁻⁵² ln(1 / p) of itself.
+ * gives all to the largest logit, or in equal shares to the largest; a high one tends to the uniform distribution. Unless
+ * it is 1, zᵢ / T is rounded, which gives a small probability p a relative error of about 2⁻⁵² ln(1 / p).
  *
  * @param options.temperature - T, 1 by default
  * @throws {TypeError} if `logits` is not an array of numbers, or `temperature` is not a number

@@ -1,4 +1,5 @@
-import { type Box, touches } from "./besidePoint.js";
+import type { Box } from "./besidePoint.js";
+import { freeBoxes } from "./freeBoxes.js";
 import { size } from "./grammar.js";
 import { boldWidth } from "./textWidth.js";
 
@@ -24,35 +25,7 @@ function placesOf({ x, top, bottom, label, side }: Upright): Box[] {
   return [...along(sign), ...along(-sign), ...beyond];
 }
 
-const overlap = (one: Box, other: Box) =>
-  Math.abs(one.x - other.x) < (one.width + other.width) / 2 &&
-  Math.abs(one.y - other.y) < (one.height + other.height) / 2;
-
-/**
- * The box of each text: of its places in the `frame`, if any are, that touch no text before it and nothing that is
- * `taken`, the first that touches no path either, or else the first. Where none is left, it has none.
- */
-export function freeBoxes(
-  texts: readonly (readonly Box[])[],
-  paths: readonly (readonly (readonly [number, number])[])[],
-  taken: readonly Box[],
-  frame: Box,
-): (Box | undefined)[] {
-  const covered = [...taken];
-  const inside = (box: Box) =>
-    Math.abs(box.x - frame.x) <= (frame.width - box.width) / 2 &&
-    Math.abs(box.y - frame.y) <= (frame.height - box.height) / 2;
-  return texts.map((all) => {
-    const places = (all.some(inside) ? all.filter(inside) : all).filter(
-      (box) => !covered.some((other) => overlap(box, other)),
-    );
-    const box = places.find((box) => !paths.some((path) => touches(box, path))) ?? places[0];
-    if (box !== undefined) covered.push(box);
-    return box;
-  });
-}
-
-/** The box of the text of each line, free as above, and on no other line. */
+/** The box of the text of each line, free as `freeBoxes` has it, and on no other line; undefined where there is none. */
 export function besideLines(
   lines: readonly Upright[],
   paths: readonly (readonly (readonly [number, number])[])[],

@@ -95,9 +95,12 @@ export function figure(
   };
 }
 
-/** Both, the reader's over the figure's own; its range of colours gives way to a reader's scheme. Throws if what it shows in bands is to have another scale. */
+/**
+ * Both, the reader's over the figure's own; its range of colours gives way to a reader's scheme. Throws if the reader's has
+ * another scale for what the figure shows in bands.
+ */
 function joined(own: { range?: unknown; type?: unknown }, option: { type?: unknown }, name: string): object {
-  if (own.type === "band" && ![undefined, "band"].includes(option.type as undefined))
+  if (own.type === "band" && option.type !== undefined && option.type !== "band")
     throw new RangeError(`${name}.type is ${describe(option.type)}: give none, for here it is "band"`);
   const { range, ...others } = own;
   const keepsRange = range !== undefined && !("scheme" in option || "interpolate" in option);

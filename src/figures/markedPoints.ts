@@ -1,14 +1,17 @@
 import { dot, type Markish } from "@observablehq/plot";
-import { freeBoxes } from "./besideLine.js";
 import { besidePoint } from "./besidePoint.js";
 import type { Point } from "./curve.js";
+import { freeBoxes } from "./freeBoxes.js";
 import { meaning, size } from "./grammar.js";
 import { inPixels, placedTexts } from "./placedTexts.js";
 
 const over = ["above", "upper left", "upper right"] as const;
 const under = ["below", "lower right", "lower left"] as const;
 
-/** Points marked among paths, each named where its name has room, off every path if it can be; one that is `high` rather below it. */
+/**
+ * Points marked among paths. Each has its name above it, or below it if it is `high` up, or else on its other side: where
+ * no path runs through the name, if there is such a place.
+ */
 export function markedPoints(
   spots: readonly (Point & { name: string })[],
   paths: readonly (readonly Point[])[],

@@ -17,7 +17,7 @@ const cap = {
 
 /**
  * Heights measured in the picture: a line with two ends, and beside it how long it is, clear of the paths and
- * texts given. Where there is no room for it, it stays away, as do lines of length 0.
+ * texts given. Where that has no room, it is left out, as are lines of length 0.
  */
 export function measures(
   distances: readonly Measured[],

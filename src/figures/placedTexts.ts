@@ -5,7 +5,7 @@ import { halo, size } from "./grammar.js";
 
 /**
  * Bold texts in boxes that are found when the picture is drawn, for only then is it known where its scales put a point.
- * A text without a box stays away.
+ * A text without a box is left out.
  */
 export function placedTexts(
   texts: readonly string[],
@@ -39,7 +39,7 @@ export function placedTexts(
   );
 }
 
-/** Paths in pixels; what is not finite is not drawn. */
+/** Paths in pixels, without the points that are not finite. */
 export const inPixels = (
   paths: readonly (readonly Point[])[],
   pixel: (point: Point) => [number, number],

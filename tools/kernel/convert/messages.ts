@@ -17,10 +17,10 @@ const textOf = ({ messageText }: ts.DiagnosticRelatedInformation) =>
 
 const invalidCharacter = 1127;
 
-/** What the compiler says beside a complaint and stands for itself: to await, an argument that is missing, and so on. */
+/** What the compiler adds to a complaint and readers understand by itself: to await, that an argument is missing, and so on. */
 const hints = new Set([1356, 2734, 2773, 6210]);
 
-/** Of a bracket that is not closed. */
+/** What it adds where a bracket is not closed. */
 const unmatched = 1007;
 
 function hint(beside: ts.DiagnosticRelatedInformation): string[] {
@@ -31,7 +31,7 @@ function hint(beside: ts.DiagnosticRelatedInformation): string[] {
   return [`The '${bracket}' in line ${line} is not closed.`];
 }
 
-/** The character at the start of the text, and what a keyboard, or a book, has put in the place of. */
+/** The character at the start of the text, and the one to write instead, where a keyboard or a book has put it there. */
 function insteadOf(text: string): string {
   const [character = ""] = text;
   const point = character.codePointAt(0) ?? 0;
