@@ -65,7 +65,7 @@ async function writePages(course: string, group: readonly Row[]) {
   }
 }
 
-/** Takes a page away, if that can be: else nbgrader says why it writes no other. */
+/** Deletes a page. Where that cannot be, nbgrader says why when it cannot write the new one. */
 function clear(course: string, row: Row) {
   try {
     rmSync(dirname(feedbackFile(course, row)), { recursive: true, force: true });

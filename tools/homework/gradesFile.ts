@@ -29,7 +29,7 @@ export function writeGrades(course: string, rows: readonly Row[]): string {
 }
 
 /**
- * A text that no spreadsheet takes for a formula, neither its beginning nor what stands behind a sign that parts columns
- * where the spreadsheet's language has another one than the comma.
+ * The text with an apostrophe before whatever a spreadsheet could take for a formula: at the beginning, and behind each
+ * sign that parts columns in languages where the comma does not.
  */
 const harmless = (text: string) => text.replace(/(^|[;,|\t])(?=[\s"]*[=+@＝＋＠－-])/g, "$1'");

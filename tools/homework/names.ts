@@ -13,7 +13,7 @@ export interface Claim {
   attempt: number;
   /** The number of a copy: `essay (2)` is later than `essay`. */
   copy: number;
-  /** Whether a platform's name says so, as a student can write, too, in a folder of the student's own. */
+  /** Whether it was read from a name as platforms write it. In a folder of their own, students can write such a name, too. */
   byPlatform: boolean;
 }
 
@@ -79,8 +79,8 @@ const baseOf = (file: string) => file.replace(/\.ipynb$/i, "");
 const timeOf = (text = "") => Date.parse(`${text.replace(/(\d\d)( [AP]M)?$/, ":$1$2")} UTC`) || 0;
 
 /**
- * The forms of names that count in each folder: where they name several students, and at the top always. A name that has
- * both forms is Blackboard's, if all there have that form which have Canvas': its titles may hold numbers, `Week_1_2`.
+ * The forms of names that count in each folder: those that name several students there, and at the top both. A name may have
+ * both forms, for Blackboard's titles hold numbers, as `Week_1_2`: it is Canvas' only if another there has that form alone.
  */
 export function formsOfNames(files: readonly string[]): (folder: string) => readonly Form[] {
   const names = new Map<string, string[]>();

@@ -41,8 +41,8 @@ interface Found extends Omit<Submission, "assignment"> {
 /**
  * The submissions under `folder`. It knows nbgrader's layout, `student/assignment/any name.ipynb`; files named for the
  * student, or in a folder for each student; and the names that Blackboard, Brightspace, Canvas and Moodle give. What the
- * roster says goes before all of these. Of several submissions of one student, the last that can be read counts; but what
- * people have named goes before what bears a platform's name, as a student may have written for another.
+ * roster says goes before all of these. Of several submissions of one student, the last that can be read counts; but a
+ * platform's name gives way to any other, for a student may have written it, with another student's name.
  */
 export function findSubmissions(
   folder: string,

@@ -5,7 +5,7 @@ import { startKernel } from "./start.js";
 type Content = Record<string, unknown>;
 
 /** What JupyterLite's own kernels are made of. */
-export interface Base {
+interface Base {
   readonly parentHeader: unknown;
   readonly executionCount: number;
   readonly isDisposed: boolean;
@@ -18,7 +18,7 @@ export interface Base {
 }
 
 export type BaseKernel = new (options: object) => Base;
-export type LiteKernel = new (options: object) => Base & { interrupt(): void };
+type LiteKernel = new (options: object) => Base & { interrupt(): void };
 
 const publishers = {
   stream: "stream",

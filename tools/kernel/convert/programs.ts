@@ -25,7 +25,10 @@ const most = 200;
 /** Misspelt names for which one checker suggests others. */
 const corrections = 10;
 
-/** Cells that programs took in, here and before a snapshot: a program keeps what it found in a file under the file's name. */
+/**
+ * How many cells programs have taken in, those before a snapshot, too. It names the cells' files: if a name came again, a
+ * program would answer with what it found in the older file.
+ */
 let count = 0;
 
 const isOfCell = ({ fileName }: ts.SourceFile) => isCellFile(fileName);

@@ -40,7 +40,7 @@ const partOf = (name: string) => (name === packageOf(name) ? "" : `, or ${packag
 
 const packageOf = (name: string) => name.match(/^(@[^/]+\/)?[^/]+/)?.[0] ?? name;
 
-const needsComputer = "Files, other servers and what else is Node's need a Jupyter on your computer.";
+const needsComputer = "Files, other servers and whatever else is Node's need a Jupyter on your computer.";
 
 const ofPage =
   /^(document|window|navigator|alert|confirm|prompt|localStorage|sessionStorage|requestAnimationFrame)$/;
