@@ -91,7 +91,7 @@ export const bundleServiceWorker = (assets: readonly string[], absent: Record<st
 
 /** The kernel as an extension of JupyterLite, with where its scripts lie, seen from the extension. */
 export const bundleExtension = (compiler: string, runner: string) =>
-  bundle(join(browser, "jupyterlite.ts"), {
+  bundle(join(browser, "lite", "extension.ts"), {
     format: "iife",
     define: {
       COMPILER: JSON.stringify(compiler),

@@ -1,6 +1,6 @@
 // The kernel as an extension of JupyterLite: a container of federated modules is an object with `init` and `get`.
 import { interrupting } from "./interrupting.js";
-import { type BaseKernel, liteKernel } from "./liteKernel.js";
+import { type BaseKernel, liteKernel } from "./kernel.js";
 import { narrowScreen } from "./narrowScreen.js";
 import { untrusting } from "./untrusting.js";
 

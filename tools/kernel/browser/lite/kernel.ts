@@ -1,6 +1,6 @@
 // A kernel as JupyterLite asks it.
-import { interrupted, kernelInfo, missing } from "./kernelInfo.js";
-import { startKernel } from "./start.js";
+import { interrupted, kernelInfo, missing } from "../kernelInfo.js";
+import { startKernel } from "../start.js";
 
 type Content = Record<string, unknown>;
 
