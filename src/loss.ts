@@ -71,7 +71,7 @@ export function binaryCrossEntropyLoss(
   return mean(length, (n) => binaryLoss(logit[n], labels[n], n));
 }
 
-/** The mean of terms that are 0 or more. Where their sum overflows, it is taken of a part of each. */
+/** The mean of terms that are 0 or more; where their sum overflows, from the sum of a small part of each. */
 function mean(length: number, term: (i: number) => number): number {
   const total = sum(length, term);
   if (total < Infinity) return total / length;
@@ -104,7 +104,7 @@ function assertClass(target: number, { length }: Logits, n?: number): number {
   return target;
 }
 
-/** Σ tᵢ (max − zᵢ + log), in halves where max − zᵢ overflows and the sum need not. Throws unless the target is a distribution over the classes. */
+/** Σ tᵢ (max − zᵢ + log), summed in halves where it overflows, for only max − zᵢ may be too large. Throws unless the target is a distribution over the classes. */
 function lossForDistribution({ z, length, max }: Logits, target: unknown, log: number, n?: number): number {
   const name = nameOf("target", n);
   if (typeof target !== "object" || target === null) {

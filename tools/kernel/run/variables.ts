@@ -16,7 +16,7 @@ function createHome(name: string): Home {
   return create(unset) as Home;
 }
 
-/** What JavaScript calls the home of a constant, where one is assigned to. */
+/** What the home of a constant is called in JavaScript's error, when a cell assigns to the constant. */
 export const constants = "constants";
 
 /** A descriptor says what it says, whatever a cell has given to all objects. */

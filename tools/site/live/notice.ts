@@ -27,7 +27,7 @@ function hide() {
 
 let kept = true;
 
-/** Hears of each change whether the browser has kept it; says so once it no longer can, and until it can again. */
+/** Told of each change whether the browser has kept it. Says so at the first that it has not, until the next that it has. */
 export function keeps(change: boolean) {
   if (change === kept) return;
   kept = change;
