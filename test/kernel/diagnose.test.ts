@@ -14,6 +14,8 @@ describe("diagnose(source)", () => {
   it("takes nothing but an object for what it is when it runs", () => {
     assert.deepEqual(converter.diagnose("{ a: 1, b: 2 }"), []);
     assert.deepEqual(places("{ a: 1, b: nowhere }"), ["nowhere"]);
+    const [missing] = converter.diagnose("{ nowhere }");
+    assert.match(missing?.message ?? "", /^Cannot find name 'nowhere': no cell that has run declares/);
     assert.deepEqual(places("// one\n{ a: 1, b: nowhere } // end"), ["nowhere"]);
   });
 

@@ -27,7 +27,8 @@ export function remedy(code: ts.Diagnostic["code"], message: string, { folder, m
     case 2580: // … which Node has
     case 2591:
     case 2584: // … which a page has
-      return withoutName(name, modules !== undefined) ?? message;
+    case 18004: // … which { name } has for its value, too
+      return withoutName(name, modules !== undefined) ?? `Cannot find name '${name}'.`;
     case 2632: // … because it is an import: so earlier cells' constants are handed on
       return message.replace("it is an import", "it is a constant");
     default:
