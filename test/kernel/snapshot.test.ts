@@ -177,9 +177,12 @@ describe("a snapshot that is not right", () => {
     const typescript = require.resolve("typescript");
     const { atime, mtime } = fs.statSync(typescript);
     const { ino } = fs.statSync(blob());
-    fs.mkdirSync(`${blob()}.making`);
+    const minutesAgo = (minutes: number) => new Date(Date.now() - 60_000 * minutes);
+    const failed = `${blob()}.making`;
+    fs.mkdirSync(failed);
+    fs.utimesSync(failed, minutesAgo(2), minutesAgo(2));
     try {
-      fs.utimesSync(typescript, atime, new Date());
+      fs.utimesSync(typescript, atime, minutesAgo(1));
       assert.notEqual(await starts(), true);
       await made(() => fs.statSync(blob()).ino !== ino);
     } finally {
