@@ -13,7 +13,10 @@ export async function runLab(jupyter: Jupyter, args: readonly string[], cwd = wo
     env: jupyter.env,
     stdio: "inherit",
   });
-  const end = () => lab.kill();
+  const end = () => {
+    lab.kill();
+    setTimeout(end, 2000).unref(); // one whose kernel is just starting forgets that it was asked
+  };
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, end);
   const [code]: (number | null)[] = await once(lab, "exit");
   process.exitCode = code ?? 0;
