@@ -57,6 +57,20 @@ describe("an error names its place", () => {
       /cell \[3\], line 1, in count\b[\s\S]*cell \[4\], line 1\n/,
     );
   });
+  it("in a cell that is nothing but an object, as the reader wrote it", async () => {
+    await value("const fail = () => JSON.parse('{');");
+    assert.match(
+      await traceback("{ a: 1, b: fail() } // note"),
+      /cell \[2\], line 1\n {4}\{ a: 1, b: fail\(\) \} \/\/ note\n {4} {11}\^$/,
+    );
+    assert.match(await traceback("{\n  a: 1,\n  b: fail(),\n}"), /line 3\n {6}b: fail\(\),\n {9}\^$/);
+    assert.match(
+      await traceback("{ a: nowhere }"),
+      /^TypeScriptError in cell \[\d\], line 1: .*\n {4}\{ a: nowhere \}\n {4} {5}\^$/,
+    );
+    const { failure } = await run("{ a: nowhere }");
+    assert.match(failure?.evalue ?? "", /^line 1, column 6: Cannot find name 'nowhere'/);
+  });
   it("in a long line with no character cut in half", async () => {
     const said = await traceback(`/* ${"🌧".repeat(60)} */ throw new Error(); // .${"🌧".repeat(60)}`);
     assert.ok((said as unknown as { isWellFormed(): boolean }).isWellFormed(), said);

@@ -8,6 +8,8 @@ interface Cell {
   file: string;
   label: string;
   source: string;
+  /** How many characters were compiled before the source. */
+  before?: number;
   surroundings: Shelf;
 }
 
@@ -17,9 +19,10 @@ const most = 20;
 /** What the compiler says about a cell that it refuses to run, each complaint with the line and an arrow below it. */
 export function describeComplaints(complaints: readonly ts.Diagnostic[], cell: Cell): Failure {
   const told = complaints.slice(0, most).map((complaint) => {
-    const { file, start = 0 } = complaint;
+    const { file } = complaint;
     const message = messageOf(complaint, cell.surroundings);
     const isCell = file === undefined || file.fileName === cell.file;
+    const start = Math.max(0, (complaint.start ?? 0) - (isCell ? (cell.before ?? 0) : 0));
     const text = isCell ? cell.source : file.text;
     const name = file?.fileName.split("/").pop() ?? "";
     // What is wrong behind the end of the cell, as an open bracket, is wrong at its end.

@@ -6,7 +6,7 @@ export function completeness(source: string): {
   status: "complete" | "incomplete" | "invalid";
   indent?: string;
 } {
-  const { diagnostics = [] } = ts.transpileModule(asValue(source), {
+  const { diagnostics = [] } = ts.transpileModule(asValue(source).text, {
     reportDiagnostics: true,
     compilerOptions: { target: ts.ScriptTarget.ESNext, module: ts.ModuleKind.ESNext },
   });

@@ -34,12 +34,13 @@ export function createConverter(surroundings: Surroundings): Converter {
     const label = `cell [${count}]`;
     const name = moduleName(source);
     if (name !== undefined) return defineModule(name, source, label);
-    const imports = modules.importsOf(project.cell, source);
+    const { text: whole, before } = asValue(source);
+    const imports = modules.importsOf(project.cell, whole);
     const behind = modules.behind(imports);
-    const names = declaredNames(ts.createSourceFile("cell.ts", source, ts.ScriptTarget.ESNext));
+    const names = declaredNames(ts.createSourceFile("cell.ts", whole, ts.ScriptTarget.ESNext));
     // The compiler declares to others what is exported, so all of it is.
     const exports = [...names].filter(([, { exported }]) => !exported).map(([name]) => name);
-    const text = `${source}\nexport { ${exports.join(", ")} };`;
+    const text = `${whole}\nexport { ${exports.join(", ")} };`;
     const check = (more?: ts.CompilerOptions) => {
       const { program, file } = project.program(text, more);
       const own = behind.flatMap(({ path }) => program.getSourceFile(path) ?? []);
@@ -54,9 +55,14 @@ export function createConverter(surroundings: Surroundings): Converter {
     const { program, file, errors } = found;
     project.settle(errors.length === 0);
     if (errors.length > 0)
-      return { failure: describeComplaints(errors, { file: file.fileName, label, source, surroundings }) };
+      return {
+        failure: describeComplaints(errors, { file: file.fileName, label, source, before, surroundings }),
+      };
     const emitted = emit(program, file, names);
-    const { javascript, places, variables, made } = rewrite(emitted.javascript, emitted.places, {
+    const inSource = emitted.places.map((place) =>
+      place.line === 0 ? { ...place, column: Math.max(0, place.column - before) } : place,
+    );
+    const { javascript, places, variables, made } = rewrite(emitted.javascript, inSource, {
       earlier: (name) => shared.has(name),
       declared: names,
       proof,
@@ -85,7 +91,7 @@ export function createConverter(surroundings: Surroundings): Converter {
     convert(source, count, proof) {
       pending = undefined;
       try {
-        return convert(asValue(source), count, proof);
+        return convert(source, count, proof);
       } catch (error) {
         project.renew();
         if (!(error instanceof RangeError)) throw error;

@@ -32,13 +32,12 @@ export function checked<Found extends { errors: ts.Diagnostic[] }>(
 
 /** What the compiler would say of the code, without running it. */
 export function diagnose(project: Project, source: string, shelf: Shelf): Complaint[] {
-  const text = asValue(source);
+  const { text, before } = asValue(source);
   const { file, errors } = checked(project, () => {
     const { program, file } = project.program(`${text}\nexport {};`);
     return { file, errors: errorsIn(program, [file]) };
   });
   project.settle(false);
-  const before = text === source ? 0 : 1; // the bracket
   const within = (place: number) => Math.min(Math.max(place - before, 0), source.length);
   return errors
     .filter((error) => error.file === file)

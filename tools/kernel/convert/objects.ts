@@ -1,10 +1,12 @@
 import ts from "typescript";
 
 /**
- * A cell that is nothing but an object, `{ p, q }`, is meant for its value, as in the consoles of Node and Deno; to
- * TypeScript it is a block until it stands in brackets.
+ * What to compile for a cell, and how many characters that has `before` the cell. A cell that is nothing but an object,
+ * `{ p, q }`, is meant for its value, as in the consoles of Node and Deno; to TypeScript it is a block until it stands in
+ * brackets.
  */
-export const asValue = (source: string) => (isObject(source) ? inBrackets(source) : source);
+export const asValue = (source: string) =>
+  isObject(source) ? { text: inBrackets(source), before: 1 } : { text: source, before: 0 };
 
 const inBrackets = (source: string) => `(${source}\n)`; // the last line may be a comment
 
